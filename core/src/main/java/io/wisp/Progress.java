@@ -1,0 +1,40 @@
+package io.wisp;
+
+/**
+ * Tells how far a long piece of work has come. The library reports to it; the application draws a
+ * bar. Implementations are safe to call from several threads.
+ */
+public interface Progress extends AutoCloseable {
+  /** Says that {@code count} more units of work are done. */
+  void advance(long count);
+
+  /** Shows a short note beside the bar, such as the latest loss. */
+  void note(String text);
+
+  @Override
+  void close();
+
+  /** Opens one progress display per piece of work. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * @param task what is being done, in a word or two
+     * @param total units of work in all
+     */
+    Progress start(String task, long total);
+  }
+
+  /** Shows nothing. */
+  Factory SILENT =
+      (task, total) ->
+          new Progress() {
+            @Override
+            public void advance(long count) {}
+
+            @Override
+            public void note(String text) {}
+
+            @Override
+            public void close() {}
+          };
+}

@@ -1,0 +1,2 @@
+/** What every package shares: how errors and progress are told to a person. */
+package io.wisp;
