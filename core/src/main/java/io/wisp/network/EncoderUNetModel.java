@@ -1,7 +1,6 @@
 package io.wisp.network;
 
 import io.wisp.engine.Engine;
-import io.wisp.engine.Tensors;
 import java.util.ArrayDeque;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
@@ -69,7 +68,7 @@ public final class EncoderUNetModel implements AutoCloseable {
   public Tensor forward(Tensor x, Tensor timesteps) {
     torch.ScalarType type = engine.precision().scalarType();
     Tensor embedding = timeEmbedding.forward(timesteps).to(type);
-    Tensor h = encoder.forward(Tensors.channelsLast(x.to(type)), embedding, new ArrayDeque<>());
+    Tensor h = encoder.forward(engine.activations(x), embedding, new ArrayDeque<>());
     return head.apply(torch.silu(outNorm.forward(h, embedding))).to(torch.ScalarType.Float);
   }
 
