@@ -45,9 +45,15 @@ final class WeightsUnpickler extends Unpickler {
     } catch (IOException | RuntimeException e) {
       throw new UserError(
           "%s is damaged: its table of tensors cannot be read (%s). Copy or download it again."
-              .formatted(file, e.getMessage()),
+              .formatted(file, reason(e)),
           e);
     }
+  }
+
+  /** Our own words where there are any, not those of the Java runtime about casts and indices. */
+  private static String reason(Exception e) {
+    boolean told = e instanceof IOException || e instanceof IllegalArgumentException;
+    return told ? e.getMessage() : "its instructions make no sense";
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SafetensorsTest {
@@ -92,6 +95,43 @@ class SafetensorsTest {
     assertThatThrownBy(() -> Safetensors.read(file).get("c"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no tensor 'c'; it holds 'b'");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs files with holes")
+  void mapsFilesBeyondTwoGigabytes() throws IOException {
+    Path file = folder.resolve("large.safetensors");
+    String header =
+        "{\"a\":{\"dtype\":\"U8\",\"shape\":[2000000000],\"data_offsets\":[0,2000000000]},"
+            + "\"b\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[2000000000,2000000002]},"
+            + "\"c\":{\"dtype\":\"U8\",\"shape\":[%s],\"data_offsets\":[2000000002,%s]}}";
+    sparse(file, header.formatted("2000000000", "4000000002"), 4_000_000_002L);
+    assertThat(Safetensors.read(file).get("b").longs()).containsExactly(0, 0);
+    assertThat(Safetensors.read(file).get("c").data().get(1_999_999_999)).isEqualTo((byte) 9);
+
+    sparse(file, header.formatted("3000000000", "5000000002"), 5_000_000_002L);
+    assertThatThrownBy(() -> Safetensors.read(file))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("tensors below 2 GB");
+  }
+
+  /** A file of that header and so many bytes of data, zeros but for a 9 at the end. */
+  private static void sparse(Path file, String header, long size) throws IOException {
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.writeLong(Long.reverseBytes(json.length));
+      out.write(json);
+      out.seek(8 + json.length + size - 1);
+      out.write(9);
+    }
+  }
+
+  @Test
+  void namesTheFolderThatIsMissing() {
+    Path file = folder.resolve("none").resolve("w.safetensors");
+    assertThatThrownBy(() -> Safetensors.write(file, Map.of(), List.of(FLOATS)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("none does not exist");
   }
 
   @Test

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-class SafetensorsProperties {
+class SafetensorsPropertyTest {
   private static Path folder;
 
   @BeforeContainer
@@ -84,7 +84,7 @@ class SafetensorsProperties {
   private static Arbitrary<NamedArray> tensor() {
     Arbitrary<long[]> shapes = Arbitraries.longs().between(0, 4).array(long[].class).ofMaxSize(4);
     return Combinators.combine(text(), Arbitraries.of(ElementType.class), shapes)
-        .as(SafetensorsProperties::filled);
+        .as(SafetensorsPropertyTest::filled);
   }
 
   private static NamedArray filled(String name, ElementType type, long[] shape) {
