@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file beside its place, brings it safely to the disk, and moves it there. */
 final class AtomicFile {
@@ -28,10 +29,14 @@ final class AtomicFile {
 
   static void replace(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
-    Path temporary = null;
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "cannot write %s: the folder %s does not exist".formatted(file.getFileName(), folder));
+    }
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(channel);
         channel.force(true);
       }
@@ -63,9 +68,7 @@ final class AtomicFile {
 
   private static void removeLeftover(Path temporary) {
     try {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
-      }
+      Files.deleteIfExists(temporary);
     } catch (IOException e) {
       return;
     }
