@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads and checks a NIfTI header; tells what is wrong with it in the end of a sentence. */
 final class HeaderReader {
-  private static final int SIZE_OF_ANALYZE_MAGIC = 3;
+  private static final int LETTERS_OF_MAGIC = 3;
+  private static final int EXTENSION_FLAG = 4;
 
   private HeaderReader() {}
 
@@ -30,54 +31,51 @@ final class HeaderReader {
    * @param single whether header and voxels share one file
    */
   static NiftiHeader read(InputStream in, boolean single) throws IOException, BadHeader {
-    byte[] bytes = in.readNBytes(NiftiHeader.SIZE_1);
-    if (bytes.length < 4) {
+    byte[] start = in.readNBytes(Integer.BYTES);
+    if (start.length < Integer.BYTES) {
       throw new BadHeader("is too short to be a NIfTI scan");
     }
-    ByteOrder order = ByteOrder.LITTLE_ENDIAN;
-    int version = version(ByteBuffer.wrap(bytes).order(order).getInt(0));
-    if (version == 0) {
-      order = ByteOrder.BIG_ENDIAN;
-      version = version(ByteBuffer.wrap(bytes).order(order).getInt(0));
+    for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+      int version = HeaderBytes.versionOfSize(ByteBuffer.wrap(start).order(order).getInt());
+      if (version > 0) {
+        byte[] bytes = Arrays.copyOf(start, HeaderBytes.size(version));
+        int rest = bytes.length - start.length;
+        if (in.readNBytes(bytes, start.length, rest) < rest) {
+          throw new EOFException();
+        }
+        return parse(new HeaderBytes(version, ByteBuffer.wrap(bytes).order(order)), single);
+      }
     }
-    if (version == 0) {
-      throw new BadHeader("is not a NIfTI scan");
-    }
-    ByteBuffer header = ByteBuffer.allocate(NiftiHeader.size(version)).order(order).put(bytes);
-    byte[] rest = in.readNBytes(header.remaining());
-    if (rest.length < header.remaining()) {
-      throw new EOFException();
-    }
-    return parse(header.put(rest), version, single);
+    throw new BadHeader("is not a NIfTI scan");
   }
 
-  private static int version(int headerSize) {
-    return headerSize == NiftiHeader.SIZE_1 ? 1 : headerSize == NiftiHeader.SIZE_2 ? 2 : 0;
+  private static NiftiHeader parse(HeaderBytes bytes, boolean single) throws BadHeader {
+    checkMagic(bytes, single);
+    var header =
+        new NiftiHeader(
+            bytes.version(),
+            bytes.order(),
+            shape(bytes),
+            type((int) bytes.integer(HeaderField.DATA_TYPE, 0)),
+            scaling(bytes),
+            dataOffset(bytes, single),
+            placement(bytes));
+    checkSize(header);
+    return header;
   }
 
-  private static NiftiHeader parse(ByteBuffer header, int version, boolean single)
-      throws BadHeader {
-    NiftiLayout layout = NiftiLayout.of(version);
-    checkMagic(header, layout, version, single);
-    List<Long> shape = shape(header, layout);
-    DataType type = type(header.getShort(layout.type));
-    double slope = layout.real(header, layout.scaling, 0);
-    Scaling scaling = Scaling.ofHeader(slope, layout.real(header, layout.scaling, 1));
+  private static Scaling scaling(HeaderBytes bytes) throws BadHeader {
+    Scaling scaling =
+        Scaling.ofHeader(bytes.real(HeaderField.SLOPE, 0), bytes.real(HeaderField.INTERCEPT, 0));
     if (!Double.isFinite(scaling.intercept())) {
-      throw new BadHeader("has a scaling whose intercept is not finite");
+      throw new BadHeader("is damaged: the intercept of its scaling is not a finite number");
     }
-    Placement placement = placement(header, layout);
-    long offset = dataOffset(layout.dataOffset(header), version, single);
-    var result = new NiftiHeader(version, header.order(), shape, type, scaling, offset, placement);
-    checkSize(result);
-    return result;
+    return scaling;
   }
 
-  private static void checkMagic(ByteBuffer header, NiftiLayout layout, int version, boolean single)
-      throws BadHeader {
-    byte[] magic = new byte[SIZE_OF_ANALYZE_MAGIC];
-    header.get(layout.magic, magic);
-    String text = new String(magic, StandardCharsets.ISO_8859_1);
+  private static void checkMagic(HeaderBytes bytes, boolean single) throws BadHeader {
+    String text = bytes.text(HeaderField.MAGIC, LETTERS_OF_MAGIC);
+    int version = bytes.version();
     if (single && text.equals("ni" + version)) {
       throw new BadHeader("says that its voxels are in an .img file: name it .hdr");
     }
@@ -86,14 +84,14 @@ final class HeaderReader {
     }
   }
 
-  private static List<Long> shape(ByteBuffer header, NiftiLayout layout) throws BadHeader {
-    long rank = layout.dim(header, 0);
+  private static List<Long> shape(HeaderBytes bytes) throws BadHeader {
+    long rank = bytes.integer(HeaderField.SHAPE, 0);
     if (rank < 1 || rank > 7) {
       throw new BadHeader("is damaged: its header claims " + rank + " dimensions");
     }
     List<Long> shape = new ArrayList<>();
     for (int axis = 1; axis <= rank; axis++) {
-      long extent = layout.dim(header, axis);
+      long extent = bytes.integer(HeaderField.SHAPE, axis);
       if (extent < 1) {
         throw new BadHeader(
             "is damaged: its header claims %d voxels along axis %d".formatted(extent, axis));
@@ -120,18 +118,17 @@ final class HeaderReader {
         "stores its voxels as " + name + ", which Wisp does not read: convert it to float32");
   }
 
-  private static Placement placement(ByteBuffer header, NiftiLayout layout) throws BadHeader {
-    boolean version1 = layout == NiftiLayout.NIFTI_1;
+  private static Placement placement(HeaderBytes bytes) throws BadHeader {
     var placement =
         new Placement(
-            version1 ? Placement.Precision.SINGLE : Placement.Precision.DOUBLE,
-            layout.reals(header, layout.pixdim, 8),
-            layout.formCode(header, layout.qformCode),
-            layout.reals(header, layout.quaternion, 3),
-            layout.reals(header, layout.offset, 3),
-            layout.formCode(header, layout.sformCode),
-            layout.reals(header, layout.srow, 12),
-            layout.units(header));
+            bytes.version() == 1 ? Placement.Precision.SINGLE : Placement.Precision.DOUBLE,
+            bytes.reals(HeaderField.PIXDIM, 8),
+            (int) bytes.integer(HeaderField.QFORM_CODE, 0),
+            bytes.reals(HeaderField.QUATERNION, 3),
+            bytes.reals(HeaderField.QFORM_OFFSET, 3),
+            (int) bytes.integer(HeaderField.SFORM_CODE, 0),
+            bytes.reals(HeaderField.SFORM_ROWS, 12),
+            (int) bytes.integer(HeaderField.UNITS, 0));
     for (int axis = 0; axis < 3; axis++) {
       if (!Double.isFinite(placement.zoom(axis))) {
         throw new BadHeader("is damaged: its voxel sizes are not finite numbers");
@@ -140,8 +137,9 @@ final class HeaderReader {
     return placement;
   }
 
-  private static long dataOffset(double offset, int version, boolean single) throws BadHeader {
-    int smallest = single ? NiftiHeader.size(version) + 4 : 0;
+  private static long dataOffset(HeaderBytes bytes, boolean single) throws BadHeader {
+    double offset = bytes.real(HeaderField.DATA_OFFSET, 0);
+    int smallest = single ? HeaderBytes.size(bytes.version()) + EXTENSION_FLAG : 0;
     if (single && offset == 0) {
       return smallest;
     }

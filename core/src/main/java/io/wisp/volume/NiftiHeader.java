@@ -22,13 +22,6 @@ record NiftiHeader(
     long dataOffset,
     Placement placement) {
 
-  static final int SIZE_1 = 348;
-  static final int SIZE_2 = 540;
-
-  static int size(int version) {
-    return version == 1 ? SIZE_1 : SIZE_2;
-  }
-
   /** Axes of space: at most three. */
   int rank() {
     return Math.min(3, shape.size());

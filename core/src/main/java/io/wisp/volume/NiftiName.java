@@ -35,8 +35,11 @@ enum NiftiName {
     return lowerName(file).endsWith(GZIP);
   }
 
-  static boolean isImage(Path file) {
-    return IMAGE.names(file);
+  /** Whether the file holds the voxels of a header that lies beside it. */
+  static boolean isImageOfHeader(Path file) {
+    return IMAGE.names(file)
+        && (Files.exists(sibling(file, IMAGE, HEADER, true))
+            || Files.exists(sibling(file, IMAGE, HEADER, false)));
   }
 
   /**

@@ -99,7 +99,7 @@ final class NiftiReader implements AutoCloseable {
           "%s is too small for the %s voxels that its header claims: it is cut off or damaged."
               .formatted(file.path(), header.shapeText()));
     }
-    in.skipNBytes(header.dataOffset() - (single ? NiftiHeader.size(header.version()) : 0));
+    in.skipNBytes(header.dataOffset() - (single ? HeaderBytes.size(header.version()) : 0));
     return new NiftiReader(file, header, in);
   }
 

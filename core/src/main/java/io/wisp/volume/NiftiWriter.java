@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes a volume: little-endian, unscaled, in the version of NIfTI that its geometry needs. */
 final class NiftiWriter {
   private static final int BLOCK = 1 << 15;
-  private static final int NO_EXTENSIONS = 4;
-  private static final byte[] MAGIC_TAIL_2 = {0, '\r', '\n', 0x1A, '\n'};
+  private static final byte[] NO_EXTENSIONS = new byte[4];
+  private static final List<String> MAGIC_TAIL = List.of("\0", "\0\r\n\032\n");
 
   private final Volume volume;
   private final DataType type;
@@ -62,41 +63,33 @@ final class NiftiWriter {
   }
 
   private byte[] header(boolean single) {
-    NiftiLayout layout = NiftiLayout.of(version);
-    int size = NiftiHeader.size(version);
-    ByteBuffer header = ByteBuffer.allocate(size + NO_EXTENSIONS).order(ByteOrder.LITTLE_ENDIAN);
-    header.putInt(0, size);
-    header.put(layout.magic, magic(single));
-    header.putShort(layout.type, (short) type.code());
-    header.putShort(layout.type + 2, (short) (8 * type.bytes()));
-    layout.putReal(header, layout.scaling, 0, 1);
-    layout.putDataOffset(header, single ? size + NO_EXTENSIONS : 0);
-    header.put(layout.description, "Wisp".getBytes(StandardCharsets.US_ASCII));
-    putGeometry(header, layout);
-    return header.array();
+    HeaderBytes header = HeaderBytes.blank(version);
+    int size = HeaderBytes.size(version) + NO_EXTENSIONS.length;
+    header.put(HeaderField.MAGIC, (single ? "n+" : "ni") + version + MAGIC_TAIL.get(version - 1));
+    header.put(HeaderField.DATA_TYPE, 0, type.code());
+    header.put(HeaderField.BITS_PER_VOXEL, 0, 8 * type.bytes());
+    header.put(HeaderField.DATA_OFFSET, 0, single ? size : 0);
+    header.put(HeaderField.SLOPE, 0, 1);
+    header.put(HeaderField.DESCRIPTION, "Wisp");
+    putGeometry(header);
+    return Arrays.copyOf(header.bytes().array(), size);
   }
 
-  private byte[] magic(boolean single) {
-    byte[] start = ((single ? "n+" : "ni") + version).getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer magic = ByteBuffer.allocate(version == 1 ? 4 : 8).put(start);
-    return version == 1 ? magic.array() : magic.put(MAGIC_TAIL_2).array();
-  }
-
-  private void putGeometry(ByteBuffer header, NiftiLayout layout) {
+  private void putGeometry(HeaderBytes header) {
     Geometry geometry = volume.geometry();
     int[] shape = geometry.shape();
-    layout.putDim(header, 0, geometry.rank());
+    header.put(HeaderField.SHAPE, 0, geometry.rank());
     for (int axis = 0; axis < 7; axis++) {
-      layout.putDim(header, 1 + axis, axis < 3 ? shape[axis] : 1);
+      header.put(HeaderField.SHAPE, 1 + axis, axis < 3 ? shape[axis] : 1);
     }
     Placement placement = geometry.placement();
-    layout.putReals(header, layout.pixdim, placement.pixdim());
-    layout.putFormCode(header, layout.qformCode, placement.qformCode());
-    layout.putFormCode(header, layout.sformCode, placement.sformCode());
-    layout.putReals(header, layout.quaternion, placement.quaternion());
-    layout.putReals(header, layout.offset, placement.offset());
-    layout.putReals(header, layout.srow, placement.srow());
-    layout.putUnits(header, placement.units());
+    header.put(HeaderField.PIXDIM, placement.pixdim());
+    header.put(HeaderField.QFORM_CODE, 0, placement.qformCode());
+    header.put(HeaderField.SFORM_CODE, 0, placement.sformCode());
+    header.put(HeaderField.QUATERNION, placement.quaternion());
+    header.put(HeaderField.QFORM_OFFSET, placement.offset());
+    header.put(HeaderField.SFORM_ROWS, placement.srow());
+    header.put(HeaderField.UNITS, 0, placement.units());
   }
 
   private void writeVoxels(OutputStream out) throws IOException {

@@ -4,6 +4,7 @@ import io.wisp.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,14 @@ public final class Volumes {
   /** Whether the name is that of a scan; the file itself is not looked at. */
   public static boolean isVolume(Path file) {
     return NiftiName.matches(file);
+  }
+
+  /**
+   * All scans in a folder and in the folders in it, sorted by path; of a pair only the {@code .hdr}
+   * file. The names are looked at, not the files.
+   */
+  public static List<Path> find(Path folder) {
+    return VolumeSearch.in(folder);
   }
 
   /** Reads a scan; of one with several frames the first. */
