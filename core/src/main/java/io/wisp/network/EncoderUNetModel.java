@@ -53,8 +53,7 @@ public final class EncoderUNetModel implements AutoCloseable {
   }
 
   private UnaryOperator<Tensor> averageHead(LayerPath path) {
-    Linear logits =
-        Linear.pointwise2d(path, encoder.channels(), config.outChannels(), Init.ZERO);
+    Linear logits = Linear.pointwise2d(path, encoder.channels(), config.outChannels(), Init.ZERO);
     return h -> logits.forward(h.mean(2, 3));
   }
 

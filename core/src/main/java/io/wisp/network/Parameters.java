@@ -1,6 +1,7 @@
 package io.wisp.network;
 
 import io.wisp.engine.Engine;
+import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import java.util.ArrayList;
@@ -17,11 +18,11 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
  * The named parameters of one network, and the owner of their memory.
  *
  * <p>All values lie in one flat float32 vector, and each parameter is a view into it: so the
- * optimiser, the moving average and the checkpoint handle one tensor instead of hundreds. Kernels of
- * 2-D convolutions lie in the layout of the engine's images.
+ * optimiser, the moving average and the checkpoint handle one tensor instead of hundreds. Kernels
+ * of 2-D convolutions lie in the layout of the engine's images.
  *
- * <p>Layers declare their parameters while the network is built; {@link #materialise} then makes the
- * tensors. Until then a {@link Parameter} is only a name and a shape.
+ * <p>Layers declare their parameters while the network is built; {@link #materialise} then makes
+ * the tensors. Until then a {@link Parameter} is only a name and a shape.
  */
 public final class Parameters implements AutoCloseable {
   private final Map<String, Parameter> declared = new LinkedHashMap<>();
@@ -48,7 +49,8 @@ public final class Parameters implements AutoCloseable {
             source.values(parameter.name, parameter.shape, parameter.init, parameter.fanIn);
         parts.add(parameter.inMemoryOrder(Tensors.of(values, parameter.shape), layout));
       }
-      Tensor joined = torch.cat(new org.bytedeco.pytorch.TensorVector(parts.toArray(Tensor[]::new)));
+      Tensor joined =
+          torch.cat(new org.bytedeco.pytorch.TensorVector(parts.toArray(Tensor[]::new)));
       flat = scope.own(joined.to(engine.device(), torch.ScalarType.Float));
       bindViews(scope);
     }
@@ -92,7 +94,8 @@ public final class Parameters implements AutoCloseable {
       try (Scope scope = new Scope()) {
         pieces.put(
             parameter.name,
-            Tensors.toFloats(parameter.viewOf(vector.narrow(0, offset, parameter.count()), layout)));
+            Tensors.toFloats(
+                parameter.viewOf(vector.narrow(0, offset, parameter.count()), layout)));
       }
       offset += parameter.count();
     }
@@ -114,6 +117,23 @@ public final class Parameters implements AutoCloseable {
     refresh();
   }
 
+  /**
+   * Makes every parameter's gradient a piece of one vector, so that backward passes add up there.
+   *
+   * @param vector zeros, as long as {@link #flat}
+   */
+  public void collectGradientsIn(Tensor vector) {
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      long offset = 0;
+      for (Parameter parameter : declared.values()) {
+        Tensor piece = parameter.viewOf(vector.narrow(0, offset, parameter.count()), layout);
+        parameter.tensor().mutable_grad().put(piece);
+        offset += parameter.count();
+      }
+    }
+  }
+
   /** Forgets copies in other number formats; to be called when the values have changed. */
   public void refresh() {
     declared.values().forEach(Parameter::refresh);
@@ -122,7 +142,7 @@ public final class Parameters implements AutoCloseable {
   /** Overwrites all values with those of the source. */
   public void assign(ParameterSource source) {
     try (Scope scope = new Scope();
-        var noGradients = io.wisp.engine.Gradients.off()) {
+        Gradients off = Gradients.off()) {
       for (Parameter parameter : declared.values()) {
         float[] values =
             source.values(parameter.name, parameter.shape, parameter.init, parameter.fanIn);

@@ -8,8 +8,8 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * Softmax attention on a joint projection.
  *
- * <p>The two orders differ in how the projection's channels are read: the legacy order has q, k, v of
- * the first head, then of the second; the new order has all q, all k, all v.
+ * <p>The two orders differ in how the projection's channels are read: the legacy order has q, k, v
+ * of the first head, then of the second; the new order has all q, all k, all v.
  */
 enum QkvAttention {
   HEADS_FIRST,
@@ -34,7 +34,9 @@ enum QkvAttention {
     return attended.permute(0, 2, 1, 3).reshape(n, t, heads * width);
   }
 
-  /** float32 in the published order of operations, so that it rounds alike; else the fused kernel. */
+  /**
+   * float32 in the published order of operations, so that it rounds alike; else the fused kernel.
+   */
   private static Tensor attend(Tensor q, Tensor k, Tensor v, long width) {
     if (q.scalar_type() != torch.ScalarType.Float) {
       return torch.scaled_dot_product_attention(q, k, v);
