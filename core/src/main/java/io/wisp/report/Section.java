@@ -65,6 +65,22 @@ public sealed interface Section {
   }
 
   /**
+   * Dice of several methods or settings side by side.
+   *
+   * @param groups one a method, with the Dice of every slice
+   */
+  record Comparison(String title, List<BoxChart.Group> groups) implements Section {
+    public Comparison {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return groups.stream().allMatch(group -> group.values().isEmpty());
+    }
+  }
+
+  /**
    * The table of volumes.
    *
    * @param distanceUnit unit of HD95: {@code mm} or {@code px}
