@@ -30,7 +30,7 @@ record Axis(String label, double low, double high, Scale scale) {
     if (scale == Scale.LOGARITHMIC) {
       return new Axis(label, low / 1.15, high * 1.15, scale);
     }
-    if (high == low) {
+    if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))) {
       high = low + (low == 0 ? 1 : Math.abs(low));
     }
     double step = step(high - low);

@@ -28,7 +28,7 @@ public record BoxChart(String label, List<Group> groups) implements Chart {
   @Override
   public String description() {
     return groups.stream()
-        .map(one -> "%s median %.2f".formatted(one.name(), Quantiles.of(one.values()).median()))
+        .map(one -> one.name() + " median " + Format.number(Quantiles.of(one.values()).median(), 2))
         .collect(Collectors.joining(", ", label + " of groups: ", ""));
   }
 

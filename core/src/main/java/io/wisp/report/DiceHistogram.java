@@ -46,8 +46,8 @@ public record DiceHistogram(List<Double> dice) implements Chart {
     }
     mark(canvas, plot, mean(), Ink.ACCENT);
     mark(canvas, plot, median(), Ink.TEXT);
-    String legend = String.format(Locale.ROOT, "mean %.2f", mean());
-    String second = String.format(Locale.ROOT, "median %.2f", median());
+    String legend = "mean " + Format.number(mean(), 2);
+    String second = "median " + Format.number(median(), 2);
     canvas.text(second, plot.right(), 16, Canvas.Anchor.END, Ink.TEXT);
     canvas.text(legend, plot.right() - 90, 16, Canvas.Anchor.END, Ink.ACCENT);
   }

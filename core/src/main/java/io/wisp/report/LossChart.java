@@ -3,6 +3,7 @@ package io.wisp.report;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The loss of every step, faint, and its moving average. The loss axis is logarithmic if it pays.
@@ -19,8 +20,12 @@ public record LossChart(LossCurve curve) implements Chart {
       return curve.name() + ": no loss yet";
     }
     LossCurve.Point last = smooth.get(smooth.size() - 1);
-    return "%s: training loss over %d steps, %.4g at the end"
-        .formatted(curve.name(), last.step(), last.loss());
+    return String.format(
+        Locale.ROOT,
+        "%s: training loss over %d steps, %.4g at the end",
+        curve.name(),
+        last.step(),
+        last.loss());
   }
 
   @Override
