@@ -29,6 +29,10 @@ final class LegacyCheckpoints {
     if (has(start, 0, ZIP)) {
       return;
     }
+    if (length > Long.BYTES && start[Long.BYTES] == '{') {
+      throw new UserError(
+          path + " looks like a safetensors file: give it a name that ends in .safetensors");
+    }
     boolean pickle = length > 0 && (start[0] & 0xff) == PICKLE;
     if (pickle || has(start, TAR_MAGIC_AT, TAR)) {
       throw new UserError(
@@ -36,10 +40,6 @@ final class LegacyCheckpoints {
                   + " import torch; torch.save(torch.load('%s', map_location='cpu',"
                   + " weights_only=True), 'converted.pt')")
               .formatted(path, path.getFileName()));
-    }
-    if (length > Long.BYTES && start[Long.BYTES] == '{') {
-      throw new UserError(
-          path + " looks like a safetensors file: give it a name that ends in .safetensors");
     }
     throw new UserError(
         path + " is not a PyTorch checkpoint, or is damaged: it does not begin as a zip archive");

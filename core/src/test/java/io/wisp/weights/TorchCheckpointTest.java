@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,18 @@ class TorchCheckpointTest {
     assertThatThrownBy(() -> TorchCheckpoint.read(file))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("torch.save(torch.load('old.pt'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100})
+  void knowsASafetensorsFile(int padding) {
+    Path file = folder.resolve("w.pt");
+    String filler = "x".repeat(padding);
+    Safetensors.write(file, Map.of("k", filler), List.of());
+
+    assertThatThrownBy(() -> TorchCheckpoint.read(file))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("looks like a safetensors file");
   }
 
   @Test
