@@ -1,9 +1,10 @@
 package io.wisp.metrics;
 
-import io.wisp.mask.Morphology;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * How far the surfaces of two masks lie apart, as {@code medpy.metric.binary} has it. The surface
@@ -14,7 +15,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * @param hd95 the 95th percentile (linear interpolation) of the distances from each surface to the
  *     other, taken together
  * @param hd the Hausdorff distance, the largest of them
- * @param assd the average symmetric surface distance, the mean of the two directed means
+ * @param assd the average symmetric surface distance, the mean of them all (as medpy pools them
+ *     since 0.5; before, it was the mean of the two directed means)
  */
 public record SurfaceDistance(double hd95, double hd, double assd) {
 
@@ -33,8 +35,8 @@ public record SurfaceDistance(double hd95, double hd, double assd) {
       return new SurfaceDistance(all, all, all);
     }
     BoundingBox box = new BoundingBox(prediction, truth, shape);
-    boolean[] predicted = surface(box.crop(prediction), box.shape());
-    boolean[] actual = surface(box.crop(truth), box.shape());
+    boolean[] predicted = Surface.of(box.crop(prediction), box.shape());
+    boolean[] actual = Surface.of(box.crop(truth), box.shape());
     return of(
         directed(predicted, actual, box.shape(), spacing),
         directed(actual, predicted, box.shape(), spacing));
@@ -42,24 +44,13 @@ public record SurfaceDistance(double hd95, double hd, double assd) {
 
   private static SurfaceDistance of(double[] forth, double[] back) {
     double[] all = DoubleStream.concat(Arrays.stream(forth), Arrays.stream(back)).toArray();
-    Percentile percentile =
-        new Percentile().withEstimationType(Percentile.EstimationType.R_7); // numpy's "linear"
-    double assd = (mean(forth) + mean(back)) / 2;
-    return new SurfaceDistance(
-        percentile.evaluate(all, 95), Arrays.stream(all).max().orElseThrow(), assd);
+    DoubleSummaryStatistics statistics = Arrays.stream(all).summaryStatistics();
+    return new SurfaceDistance(hd95(all), statistics.getMax(), statistics.getAverage());
   }
 
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElseThrow();
-  }
-
-  private static boolean[] surface(boolean[] mask, int[] shape) {
-    boolean[] inner = Morphology.erode(mask, shape, 1);
-    boolean[] surface = new boolean[mask.length];
-    for (int i = 0; i < mask.length; i++) {
-      surface[i] = mask[i] && !inner[i];
-    }
-    return surface;
+  /** Between ranks the percentile is linear, as in numpy: Hyndman and Fan's type 7. */
+  private static double hd95(double[] distances) {
+    return new Percentile(95).withEstimationType(EstimationType.R_7).evaluate(distances);
   }
 
   /** The distance of every position of one surface to the nearest of the other. */
