@@ -1,0 +1,90 @@
+package io.wisp.engine;
+
+import static org.bytedeco.pytorch.global.torch.cuda_is_available;
+import static org.bytedeco.pytorch.global.torch.get_cpu_capability;
+import static org.bytedeco.pytorch.global.torch.get_num_threads;
+import static org.bytedeco.pytorch.global.torch.set_num_threads;
+
+import io.wisp.UserError;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+
+/**
+ * Where and in which number format the networks compute, and why so.
+ *
+ * @param deviceType CPU or CUDA
+ * @param precision format of activations and of large weights
+ * @param threads threads that one operator may use on the CPU
+ * @param reason a sentence that says why this device and format were chosen
+ */
+public record Engine(DeviceType deviceType, Precision precision, int threads, String reason) {
+
+  /** Chooses the device and the number format; never falls back silently. */
+  public static Engine choose(DeviceChoice device, PrecisionChoice precision) {
+    boolean cuda = cuda_is_available();
+    if (device == DeviceChoice.CUDA && !cuda) {
+      throw new UserError(
+          "A CUDA device was asked for, but this LibTorch sees none: build with -Pcuda on a machine"
+              + " with an NVIDIA driver, or use --device cpu.");
+    }
+    boolean useCuda = cuda && device != DeviceChoice.CPU;
+    String why =
+        switch (device) {
+          case AUTO -> useCuda ? "a CUDA device is there" : "LibTorch sees no CUDA device";
+          case CPU -> "asked for";
+          case CUDA -> "asked for";
+        };
+    boolean bfloat16 = useCuda || cpuHasBfloat16();
+    Precision chosen =
+        switch (precision) {
+          case AUTO -> bfloat16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+          case FLOAT32 -> Precision.FLOAT32;
+          case BFLOAT16 -> Precision.BFLOAT16;
+        };
+    String format =
+        precision == PrecisionChoice.AUTO
+            ? (bfloat16 ? "it computes bfloat16 natively" : "it has no native bfloat16")
+            : "asked for";
+    String reason =
+        "%s (%s), %s (%s)".formatted(useCuda ? "cuda" : "cpu", why, lower(chosen), format);
+    return new Engine(
+        useCuda ? DeviceType.CUDA : DeviceType.CPU, chosen, get_num_threads(), reason);
+  }
+
+  /** The reference: float32 on the CPU. */
+  public static Engine reference() {
+    return choose(DeviceChoice.CPU, PrecisionChoice.FLOAT32);
+  }
+
+  /** Whether the processor multiplies bfloat16 in hardware (AVX512-BF16 or AMX). */
+  public static boolean cpuHasBfloat16() {
+    return CpuFeatures.detect().bfloat16();
+  }
+
+  /** LibTorch's own word for the vector instructions that it uses, such as {@code AVX512}. */
+  public static String cpuCapability() {
+    return get_cpu_capability().getString();
+  }
+
+  /** Lets one operator use this many threads, in this whole process. */
+  public static void useThreads(int threads) {
+    if (threads < 1) {
+      throw new UserError("--threads must be at least 1, but is " + threads + ".");
+    }
+    set_num_threads(threads);
+  }
+
+  /** A new handle of the device. */
+  public Device device() {
+    return new Device(deviceType);
+  }
+
+  /** The same device with another number format. */
+  public Engine with(Precision other) {
+    return new Engine(deviceType, other, threads, reason);
+  }
+
+  private static String lower(Precision precision) {
+    return precision.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,125 @@
+package io.wisp.engine;
+
+import static org.bytedeco.pytorch.global.torch.from_blob;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Arrays in, arrays out. Tensors made here own their memory and belong to the open {@link Scope}.
+ */
+public final class Tensors {
+  private Tensors() {}
+
+  /** A float32 tensor on the CPU with a copy of the values, row-major. */
+  public static Tensor of(float[] values, long... shape) {
+    checkCount(values.length, shape);
+    try (FloatPointer source = new FloatPointer(values);
+        TensorOptions options = new TensorOptions(ScalarType.Float)) {
+      return copied(source, options, shape);
+    }
+  }
+
+  /** An int64 tensor on the CPU with a copy of the values, row-major. */
+  public static Tensor of(long[] values, long... shape) {
+    checkCount(values.length, shape);
+    try (LongPointer source = new LongPointer(values);
+        TensorOptions options = new TensorOptions(ScalarType.Long)) {
+      return copied(source, options, shape);
+    }
+  }
+
+  /** A tensor of the given type on the CPU with a copy of little-endian bytes, row-major. */
+  public static Tensor of(ByteBuffer bytes, ScalarType type, long... shape) {
+    ByteBuffer direct =
+        bytes.isDirect()
+            ? bytes.duplicate()
+            : ByteBuffer.allocateDirect(bytes.remaining()).put(bytes.duplicate()).flip();
+    try (BytePointer source = new BytePointer(direct.order(ByteOrder.LITTLE_ENDIAN));
+        TensorOptions options = new TensorOptions(type)) {
+      return copied(source, options, shape);
+    }
+  }
+
+  /** The values of a tensor of any real type and device as floats, row-major. */
+  public static float[] toFloats(Tensor tensor) {
+    try (Scope scope = new Scope()) {
+      Tensor plain = tensor.detach().cpu().to(ScalarType.Float).contiguous();
+      float[] values = new float[Math.toIntExact(plain.numel())];
+      plain.data_ptr_float().get(values);
+      return values;
+    }
+  }
+
+  /** The values of an integer tensor, row-major. */
+  public static long[] toLongs(Tensor tensor) {
+    try (Scope scope = new Scope()) {
+      Tensor plain = tensor.detach().cpu().to(ScalarType.Long).contiguous();
+      long[] values = new long[Math.toIntExact(plain.numel())];
+      plain.data_ptr_long().get(values);
+      return values;
+    }
+  }
+
+  /** The tensor's bytes in its own type, little-endian, row-major. */
+  public static ByteBuffer toBytes(Tensor tensor) {
+    try (Scope scope = new Scope()) {
+      Tensor plain = tensor.detach().cpu().contiguous();
+      int count = Math.toIntExact(plain.nbytes());
+      byte[] values = new byte[count];
+      if (count > 0) {
+        new BytePointer(plain.data_ptr()).capacity(count).get(values);
+      }
+      return ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  /** Shape as a Java array. */
+  public static long[] shape(Tensor tensor) {
+    long[] shape = new long[(int) tensor.dim()];
+    for (int axis = 0; axis < shape.length; axis++) {
+      shape[axis] = tensor.size(axis);
+    }
+    return shape;
+  }
+
+  /** The same values with channels innermost in memory, the layout that convolutions like best. */
+  public static Tensor channelsLast(Tensor images) {
+    return images.contiguous(MemoryFormat.ChannelsLast);
+  }
+
+  public static Scalar scalar(double value) {
+    return new Scalar(value);
+  }
+
+  public static TensorOptional optional(Tensor tensor) {
+    return new TensorOptional(tensor);
+  }
+
+  private static Tensor copied(Pointer source, TensorOptions options, long... shape) {
+    try (Tensor view = from_blob(source, shape, options)) {
+      return view.clone();
+    }
+  }
+
+  private static void checkCount(int count, long... shape) {
+    long wanted = 1;
+    for (long extent : shape) {
+      wanted *= extent;
+    }
+    if (wanted != count) {
+      throw new IllegalArgumentException(
+          count + " values do not fill the shape " + java.util.Arrays.toString(shape));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.wisp.network;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/** The way down and the middle, which the U-Net and the classifier share. */
+final class Encoder {
+  private final List<List<Layer>> blocks = new ArrayList<>();
+  private final List<Layer> middle;
+  private final Deque<Integer> skipChannels = new ArrayDeque<>();
+  private final UNetConfig config;
+  private final Dropout dropout;
+  private int channels;
+  private int downsampling = 1;
+
+  Encoder(LayerPath root, UNetConfig config, Dropout dropout) {
+    this.config = config;
+    this.dropout = dropout;
+    LayerPath path = root.at("input_blocks");
+    channels = config.channelMult().get(0) * config.modelChannels();
+    add(Convolution.same(path.at(0).at(0), config.inChannels(), channels, 3));
+    int levels = config.channelMult().size();
+    for (int level = 0; level < levels; level++) {
+      for (int i = 0; i < config.numResBlocks(); i++) {
+        addResidual(path.at(blocks.size()), config.channelMult().get(level));
+      }
+      if (level != levels - 1) {
+        addDownsampling(path.at(blocks.size()).at(0));
+      }
+    }
+    middle = middleOf(root.at("middle_block"));
+  }
+
+  private void addResidual(LayerPath path, int multiple) {
+    List<Layer> block = new ArrayList<>();
+    int outputs = multiple * config.modelChannels();
+    block.add(new ResBlock(path.at(0), channels, outputs, Resampling.NONE, config, dropout));
+    channels = outputs;
+    if (config.attentionResolutions().contains(downsampling)) {
+      block.add(AttentionBlock.of(path.at(1), channels, config.heads(channels), config));
+    }
+    add(block.toArray(Layer[]::new));
+  }
+
+  private void addDownsampling(LayerPath path) {
+    add(
+        config.resblockUpdown()
+            ? new ResBlock(path, channels, channels, Resampling.DOWN, config, dropout)
+            : Resampling.layer(path, Resampling.DOWN, channels, config.convResample()));
+    downsampling *= 2;
+  }
+
+  private List<Layer> middleOf(LayerPath path) {
+    return List.of(
+        new ResBlock(path.at(0), channels, channels, Resampling.NONE, config, dropout),
+        AttentionBlock.of(path.at(1), channels, config.heads(channels), config),
+        new ResBlock(path.at(2), channels, channels, Resampling.NONE, config, dropout));
+  }
+
+  private void add(Layer... layers) {
+    blocks.add(List.of(layers));
+    skipChannels.push(channels);
+  }
+
+  /** Channels after the middle. */
+  int channels() {
+    return channels;
+  }
+
+  /** How much smaller the middle's images are than the input. */
+  int downsampling() {
+    return downsampling;
+  }
+
+  /** Channels that each block leaves for the way up, the last one on top. */
+  Deque<Integer> skipChannels() {
+    return new ArrayDeque<>(skipChannels);
+  }
+
+  /**
+   * Runs the way down and the middle.
+   *
+   * @param skips filled with each block's output, the last one on top
+   */
+  Tensor forward(Tensor x, Tensor embedding, Deque<Tensor> skips) {
+    Tensor h = x;
+    for (List<Layer> block : blocks) {
+      h = run(block, h, embedding);
+      skips.push(h);
+    }
+    return run(middle, h, embedding);
+  }
+
+  static Tensor run(List<Layer> block, Tensor x, Tensor embedding) {
+    Tensor h = x;
+    for (Layer layer : block) {
+      h = layer.forward(h, embedding);
+    }
+    return h;
+  }
+}

@@ -1,0 +1,94 @@
+package io.wisp.network;
+
+import io.wisp.engine.Engine;
+import io.wisp.engine.Tensors;
+import java.util.ArrayDeque;
+import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The noise-aware classifier p_φ(y | x_t, t): the encoder half of the U-Net with a pooling head
+ * (guided-diffusion's {@code EncoderUNetModel}).
+ */
+public final class EncoderUNetModel implements AutoCloseable {
+  private final UNetConfig config;
+  private final Engine engine;
+  private final Parameters parameters = new Parameters();
+  private final Dropout dropout;
+  private final TimeEmbedding timeEmbedding;
+  private final Encoder encoder;
+  private final GroupNorm outNorm;
+  private final UnaryOperator<Tensor> head;
+
+  private EncoderUNetModel(UNetConfig config, Engine engine) {
+    this.config = config;
+    this.engine = engine;
+    this.dropout = new Dropout(config.dropout());
+    LayerPath root = new LayerPath(parameters, "");
+    timeEmbedding = new TimeEmbedding(root.at("time_embed"), config);
+    encoder = new Encoder(root, config, dropout);
+    outNorm = new GroupNorm(root.at("out.0"), encoder.channels());
+    head =
+        switch (config.pool()) {
+          case ADAPTIVE -> averageHead(root.at("out.3"));
+          case ATTENTION -> new AttentionPool(root.at("out.2"), config, encoder)::forward;
+        };
+  }
+
+  /** A network with values from the source. */
+  public static EncoderUNetModel create(UNetConfig config, Engine engine, ParameterSource source) {
+    EncoderUNetModel model = new EncoderUNetModel(config, engine);
+    model.parameters.materialise(engine, source);
+    if (source instanceof FileSource file) {
+      file.requireNothingElse(model.parameters);
+    }
+    return model;
+  }
+
+  /** A network filled by the golden formula, to compare with other implementations. */
+  public static EncoderUNetModel golden(UNetConfig config, Engine engine) {
+    EncoderUNetModel model = new EncoderUNetModel(config, engine);
+    model.parameters.materialise(engine, new GoldenSource(model.parameters.sortedNames()));
+    return model;
+  }
+
+  private UnaryOperator<Tensor> averageHead(LayerPath path) {
+    Linear logits =
+        Linear.pointwise2d(path, encoder.channels(), config.outChannels(), Init.ZERO);
+    return h -> logits.forward(h.mean(2, 3));
+  }
+
+  /**
+   * Logits of the classes.
+   *
+   * @param x noisy images, [N, C, H, W], float32
+   * @param timesteps [N]
+   * @return [N, classes], float32
+   */
+  public Tensor forward(Tensor x, Tensor timesteps) {
+    torch.ScalarType type = engine.precision().scalarType();
+    Tensor embedding = timeEmbedding.forward(timesteps).to(type);
+    Tensor h = encoder.forward(Tensors.channelsLast(x.to(type)), embedding, new ArrayDeque<>());
+    return head.apply(torch.silu(outNorm.forward(h, embedding))).to(torch.ScalarType.Float);
+  }
+
+  /** Switches dropout, and whether the parameters record gradients. */
+  public void training(boolean on) {
+    dropout.training(on);
+    parameters.requireGradients(on);
+  }
+
+  public UNetConfig config() {
+    return config;
+  }
+
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public void close() {
+    parameters.close();
+  }
+}

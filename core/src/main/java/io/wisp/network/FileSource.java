@@ -1,0 +1,42 @@
+package io.wisp.network;
+
+import io.wisp.UserError;
+import io.wisp.weights.NamedArray;
+import io.wisp.weights.TensorFile;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Parameters from a checkpoint, ours or a published one.
+ *
+ * @param file the tensors by name
+ */
+public record FileSource(TensorFile file) implements ParameterSource {
+  @Override
+  public float[] values(String name, long[] shape, Init init, long fanIn) {
+    NamedArray array = file.tensors().get(name);
+    if (array == null) {
+      throw new UserError(
+          "The checkpoint %s has no parameter %s: it was made for another network; check the network settings."
+              .formatted(file.source(), name));
+    }
+    if (!Arrays.equals(array.shape(), shape)) {
+      throw new UserError(
+          "The checkpoint %s has %s of shape %s, but the network wants %s: check the network settings."
+              .formatted(file.source(), name, Arrays.toString(array.shape()), Arrays.toString(shape)));
+    }
+    return array.floats();
+  }
+
+  /** Refuses a checkpoint that holds parameters which the network does not have. */
+  public void requireNothingElse(Parameters parameters) {
+    Map<String, ?> known = parameters.tensors();
+    for (String name : file.tensors().keySet()) {
+      if (!known.containsKey(name)) {
+        throw new UserError(
+            "The checkpoint %s holds %s, which the network does not have: check the network settings."
+                .formatted(file.source(), name));
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.wisp.network;
+
+import org.bytedeco.pytorch.Tensor;
+
+/** One step of a network: images in, images out, steered by the embedding of time and label. */
+@FunctionalInterface
+interface Layer {
+  /**
+   * Applies the layer.
+   *
+   * @param x images, [N, C, H, W]
+   * @param embedding [N, E]; layers that do not need it ignore it
+   */
+  Tensor forward(Tensor x, Tensor embedding);
+}

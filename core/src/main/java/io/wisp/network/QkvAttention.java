@@ -1,0 +1,35 @@
+package io.wisp.network;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Softmax attention on a joint projection.
+ *
+ * <p>The two orders differ in how the projection's channels are read: the legacy order has q, k, v of
+ * the first head, then of the second; the new order has all q, all k, all v.
+ */
+enum QkvAttention {
+  HEADS_FIRST,
+  QKV_FIRST;
+
+  /**
+   * Attends.
+   *
+   * @param qkv [N, T, 3C]
+   * @param heads a divisor of C
+   * @return [N, T, C]
+   */
+  Tensor apply(Tensor qkv, int heads) {
+    long n = qkv.size(0);
+    long t = qkv.size(1);
+    long width = qkv.size(2) / (3L * heads);
+    Tensor split =
+        this == HEADS_FIRST
+            ? qkv.view(n, t, heads, 3, width).permute(3, 0, 2, 1, 4)
+            : qkv.view(n, t, 3, heads, width).permute(2, 0, 3, 1, 4);
+    Tensor attended =
+        torch.scaled_dot_product_attention(split.select(0, 0), split.select(0, 1), split.select(0, 2));
+    return attended.permute(0, 2, 1, 3).reshape(n, t, heads * width);
+  }
+}

@@ -1,0 +1,38 @@
+package io.wisp.network;
+
+import io.wisp.engine.Tensors;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Sinusoids of the timestep, then two linear layers. */
+final class TimeEmbedding {
+  private static final double MAX_PERIOD = 10_000;
+  private final Linear first;
+  private final Linear second;
+  private final int channels;
+
+  TimeEmbedding(LayerPath path, UNetConfig config) {
+    channels = config.modelChannels();
+    first = Linear.of(path.at(0), channels, config.embeddingChannels());
+    second = Linear.of(path.at(2), config.embeddingChannels(), config.embeddingChannels());
+  }
+
+  /** [N] timesteps to [N, E], float32. */
+  Tensor forward(Tensor timesteps) {
+    return second.forward(torch.silu(first.forward(sinusoids(timesteps))));
+  }
+
+  private Tensor sinusoids(Tensor timesteps) {
+    int half = channels / 2;
+    float[] frequencies = new float[half];
+    for (int i = 0; i < half; i++) {
+      frequencies[i] = (float) Math.exp(-Math.log(MAX_PERIOD) * i / half);
+    }
+    Tensor angles =
+        timesteps
+            .to(torch.ScalarType.Float)
+            .unsqueeze(1)
+            .mul(Tensors.of(frequencies, 1, half).to(timesteps.device(), torch.ScalarType.Float));
+    return torch.cat(new org.bytedeco.pytorch.TensorVector(angles.cos(), angles.sin()), 1);
+  }
+}

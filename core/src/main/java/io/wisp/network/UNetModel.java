@@ -1,0 +1,169 @@
+package io.wisp.network;
+
+import io.wisp.engine.Engine;
+import io.wisp.engine.Tensors;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The noise predictor ε_θ(x_t, t, e): a U-Net of residual blocks, steered by the embeddings of the
+ * timestep and of the label (guided-diffusion's {@code UNetModel}).
+ *
+ * <pre>{@code
+ * try (UNetModel model = UNetModel.create(config, engine, new RandomSource(1));
+ *     Scope scope = new Scope()) {
+ *   Tensor e = model.embedLabels(Tensors.of(new long[] {1, 0}, 2));
+ *   Tensor noise = model.forward(x, t, e);   // x [2, C, H, W], t [2]
+ * }
+ * }</pre>
+ */
+public final class UNetModel implements AutoCloseable {
+  private final UNetConfig config;
+  private final Engine engine;
+  private final Parameters parameters = new Parameters();
+  private final Dropout dropout;
+  private final TimeEmbedding timeEmbedding;
+  private final Parameter labelTable;
+  private final Encoder encoder;
+  private final List<List<Layer>> outputBlocks = new ArrayList<>();
+  private final GroupNorm outNorm;
+  private final Convolution outConvolution;
+
+  private UNetModel(UNetConfig config, Engine engine) {
+    this.config = config;
+    this.engine = engine;
+    this.dropout = new Dropout(config.dropout());
+    LayerPath root = new LayerPath(parameters, "");
+    timeEmbedding = new TimeEmbedding(root.at("time_embed"), config);
+    labelTable = labelTable(root, config);
+    encoder = new Encoder(root, config, dropout);
+    int channels = addOutputBlocks(root.at("output_blocks"));
+    outNorm = new GroupNorm(root.at("out.0"), channels);
+    outConvolution = Convolution.zeroed(root.at("out.2"), channels, config.outChannels());
+  }
+
+  /** A network with values from the source. */
+  public static UNetModel create(UNetConfig config, Engine engine, ParameterSource source) {
+    UNetModel model = new UNetModel(config, engine);
+    model.parameters.materialise(engine, source);
+    if (source instanceof FileSource file) {
+      file.requireNothingElse(model.parameters);
+    }
+    return model;
+  }
+
+  /** A network filled by the golden formula, to compare with other implementations. */
+  public static UNetModel golden(UNetConfig config, Engine engine) {
+    UNetModel model = new UNetModel(config, engine);
+    model.parameters.materialise(engine, new GoldenSource(model.parameters.sortedNames()));
+    return model;
+  }
+
+  private static Parameter labelTable(LayerPath root, UNetConfig config) {
+    if (config.numClasses() == 0) {
+      return null;
+    }
+    return root.at("label_emb")
+        .declare("weight", Init.NORMAL, 1, config.numClasses(), config.embeddingChannels());
+  }
+
+  private int addOutputBlocks(LayerPath path) {
+    Deque<Integer> skips = encoder.skipChannels();
+    int channels = encoder.channels();
+    int downsampling = encoder.downsampling();
+    for (int level = config.channelMult().size() - 1; level >= 0; level--) {
+      for (int i = 0; i <= config.numResBlocks(); i++) {
+        LayerPath place = path.at(outputBlocks.size());
+        List<Layer> block = new ArrayList<>();
+        int outputs = config.channelMult().get(level) * config.modelChannels();
+        block.add(
+            new ResBlock(
+                place.at(0), channels + skips.pop(), outputs, Resampling.NONE, config, dropout));
+        channels = outputs;
+        if (config.attentionResolutions().contains(downsampling)) {
+          block.add(
+              AttentionBlock.of(
+                  place.at(block.size()), channels, config.headsUpsample(channels), config));
+        }
+        if (level > 0 && i == config.numResBlocks()) {
+          block.add(upsampling(place.at(block.size()), channels));
+          downsampling /= 2;
+        }
+        outputBlocks.add(block);
+      }
+    }
+    return channels;
+  }
+
+  private Layer upsampling(LayerPath path, int channels) {
+    return config.resblockUpdown()
+        ? new ResBlock(path, channels, channels, Resampling.UP, config, dropout)
+        : Resampling.layer(path, Resampling.UP, channels, config.convResample());
+  }
+
+  /**
+   * f(y): one learned row per class.
+   *
+   * @param labels class indices, int64 [N]
+   * @return [N, E], float32
+   */
+  public Tensor embedLabels(Tensor labels) {
+    if (labelTable == null) {
+      throw new IllegalStateException("this network has no label embedding (num_classes is 0)");
+    }
+    return torch.embedding(labelTable.tensor(), labels);
+  }
+
+  /**
+   * Predicts the noise (and the variance, where it is learned).
+   *
+   * @param x noisy images, [N, C, H, W], float32
+   * @param timesteps [N]
+   * @param labelEmbedding [N, E] from {@link #embedLabels} or between such rows; null without a
+   *     condition
+   * @return [N, outChannels, H, W], float32
+   */
+  public Tensor forward(Tensor x, Tensor timesteps, Tensor labelEmbedding) {
+    Tensor embedding = timeEmbedding.forward(timesteps);
+    if (labelEmbedding != null) {
+      embedding = embedding.add(labelEmbedding);
+    }
+    embedding = embedding.to(engine.precision().scalarType());
+    Deque<Tensor> skips = new ArrayDeque<>();
+    Tensor h = Tensors.channelsLast(x.to(engine.precision().scalarType()));
+    h = encoder.forward(h, embedding, skips);
+    for (List<Layer> block : outputBlocks) {
+      h = Encoder.run(block, torch.cat(new TensorVector(h, skips.pop()), 1), embedding);
+    }
+    h = torch.silu(outNorm.forward(h, embedding));
+    return outConvolution.forward(h, embedding).to(torch.ScalarType.Float).contiguous();
+  }
+
+  /** Switches dropout, and whether the parameters record gradients. */
+  public void training(boolean on) {
+    dropout.training(on);
+    parameters.requireGradients(on);
+  }
+
+  public UNetConfig config() {
+    return config;
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public void close() {
+    parameters.close();
+  }
+}
