@@ -1,0 +1,14 @@
+package io.wisp.mask;
+
+/** What becomes of holes in the finished mask. */
+public enum HoleRule {
+  /** They stay. */
+  KEEP,
+  /** They are filled; see {@link Morphology#fillHoles}. */
+  FILL;
+
+  /** The mask with this rule applied; {@code shape} has 2 or 3 extents. */
+  public boolean[] apply(boolean[] mask, int... shape) {
+    return this == FILL ? Morphology.fillHoles(mask, shape) : mask;
+  }
+}

@@ -1,0 +1,105 @@
+package io.wisp.mask;
+
+import io.wisp.UserError;
+
+/**
+ * How an activation map becomes a mask, in this order: sign, smoothing, foreground, scaling to [0,
+ * 1] inside it, threshold, minimum size, components, holes.
+ *
+ * @param sign which side of the map marks the object
+ * @param smoothing sigma of a Gaussian in pixels, 0 for none
+ * @param foreground where in the slice an object may lie
+ * @param threshold where the scaled map is cut
+ * @param minimumSize components of fewer pixels go, 0 or 1 keeps all
+ * @param components which of the rest stay
+ * @param holes what becomes of holes
+ */
+public record MaskRecipe(
+    MapSign sign,
+    double smoothing,
+    Foreground foreground,
+    ThresholdRule threshold,
+    int minimumSize,
+    ComponentRule components,
+    HoleRule holes) {
+
+  public MaskRecipe {
+    require(sign != null, "sign", "SIGNED, NEGATIVE or ABSOLUTE", sign);
+    require(smoothing >= 0 && smoothing <= 100, "smoothing", "0 to 100 pixels", smoothing);
+    require(foreground != null, "foreground", "a rule, such as everywhere", foreground);
+    require(threshold != null, "threshold", "a rule, such as otsu-per-image", threshold);
+    require(minimumSize >= 0, "minimumSize", "0 or more pixels", minimumSize);
+    require(components != null, "components", "ALL or LARGEST", components);
+    require(holes != null, "holes", "KEEP or FILL", holes);
+  }
+
+  private static void require(boolean holds, String field, String wanted, Object found) {
+    if (!holds) {
+      throw new UserError("%s of the mask recipe is %s: use %s".formatted(field, found, wanted));
+    }
+  }
+
+  /** What the published code does: min-max scaling and Otsu on each map, nothing more. */
+  public static MaskRecipe published() {
+    return new MaskRecipe(
+        MapSign.SIGNED,
+        0,
+        new Foreground.Everywhere(),
+        new ThresholdRule.OtsuPerImage(),
+        0,
+        ComponentRule.ALL,
+        HoleRule.KEEP);
+  }
+
+  /** The published recipe with the paper's average Otsu threshold. */
+  public static MaskRecipe paper() {
+    return published().withThreshold(new ThresholdRule.OtsuAverage());
+  }
+
+  /** {@link #refined(int)} at 64 pixels. */
+  public static MaskRecipe refined() {
+    return refined(64);
+  }
+
+  /**
+   * Light smoothing, Otsu inside the eroded foreground, and the largest component: one object a
+   * slice, away from the rim of the body, where diffusion models are least certain. At 64 pixels
+   * sigma is 1 and the erosion 3; both grow with the size.
+   *
+   * @param size rows and columns of the slices
+   */
+  public static MaskRecipe refined(int size) {
+    return published()
+        .withSmoothing(size / 64.0)
+        .withForeground(new Foreground.AboveLevel(-0.8, Math.round(3 * size / 64f)))
+        .withComponents(ComponentRule.LARGEST);
+  }
+
+  public MaskRecipe withSign(MapSign value) {
+    return new MaskRecipe(value, smoothing, foreground, threshold, minimumSize, components, holes);
+  }
+
+  public MaskRecipe withSmoothing(double value) {
+    return new MaskRecipe(sign, value, foreground, threshold, minimumSize, components, holes);
+  }
+
+  public MaskRecipe withForeground(Foreground value) {
+    return new MaskRecipe(sign, smoothing, value, threshold, minimumSize, components, holes);
+  }
+
+  public MaskRecipe withThreshold(ThresholdRule value) {
+    return new MaskRecipe(sign, smoothing, foreground, value, minimumSize, components, holes);
+  }
+
+  public MaskRecipe withMinimumSize(int value) {
+    return new MaskRecipe(sign, smoothing, foreground, threshold, value, components, holes);
+  }
+
+  public MaskRecipe withComponents(ComponentRule value) {
+    return new MaskRecipe(sign, smoothing, foreground, threshold, minimumSize, value, holes);
+  }
+
+  public MaskRecipe withHoles(HoleRule value) {
+    return new MaskRecipe(sign, smoothing, foreground, threshold, minimumSize, components, value);
+  }
+}

@@ -1,0 +1,48 @@
+package io.wisp.mask;
+
+import java.util.Arrays;
+
+/** Min-max scaling of a map to [0, 1]. */
+public final class MinMax {
+  private MinMax() {}
+
+  /**
+   * Scales so that the smallest value becomes 0 and the largest 1. A constant map becomes 0
+   * everywhere.
+   *
+   * @return a new map
+   */
+  public static float[] scale(float[] map) {
+    boolean[] everywhere = new boolean[map.length];
+    Arrays.fill(everywhere, true);
+    return scale(map, everywhere);
+  }
+
+  /**
+   * Scales by the smallest and largest value inside, and sets everything outside to 0.
+   *
+   * @param inside where to look, as long as the map
+   * @return a new map
+   */
+  public static float[] scale(float[] map, boolean[] inside) {
+    float low = Float.POSITIVE_INFINITY;
+    float high = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < map.length; i++) {
+      if (inside[i]) {
+        low = Math.min(low, map[i]);
+        high = Math.max(high, map[i]);
+      }
+    }
+    float[] scaled = new float[map.length];
+    if (!(high > low)) {
+      return scaled;
+    }
+    double range = (double) high - low;
+    for (int i = 0; i < map.length; i++) {
+      if (inside[i]) {
+        scaled[i] = (float) (((double) map[i] - low) / range);
+      }
+    }
+    return scaled;
+  }
+}

@@ -1,0 +1,122 @@
+package io.wisp.mask;
+
+import static io.wisp.mask.Picture.map;
+import static io.wisp.mask.Picture.mask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import io.wisp.Golden;
+import io.wisp.UserError;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MaskMakerTest {
+  private static final float[] MAP = map("110000", "190070", "000770", "000000");
+  private static final float[] NO_IMAGE = new float[24];
+
+  private static SliceMask make(MaskRecipe recipe, float[] map) {
+    return new MaskMaker(recipe, 4, 6).make(map, NO_IMAGE);
+  }
+
+  @Test
+  void publishedRecipeIsScalingAndOtsu() {
+    Golden golden = Golden.read("otsu.safetensors");
+    float[] map = golden.floats("map1");
+    SliceMask made = new MaskMaker(MaskRecipe.published(), 32, 32).make(map, new float[map.length]);
+    boolean[] expected = new boolean[map.length];
+    for (int i = 0; i < map.length; i++) {
+      expected[i] = map[i] > golden.scalar("otsu1");
+    }
+    assertThat(made.mask()).containsExactly(expected);
+    assertThat(made.map()).contains(0f).contains(1f);
+  }
+
+  @Test
+  void largestComponentAndMinimumSize() {
+    assertThat(make(MaskRecipe.published(), MAP).mask())
+        .containsExactly(mask("......", ".#..#.", "...##.", "......"));
+    boolean[] large = mask("......", "....#.", "...##.", "......");
+    assertThat(make(MaskRecipe.published().withComponents(ComponentRule.LARGEST), MAP).mask())
+        .containsExactly(large);
+    assertThat(make(MaskRecipe.published().withMinimumSize(2), MAP).mask()).containsExactly(large);
+  }
+
+  @Test
+  void signChoosesTheSide() {
+    float[] map = {-5, 0, 0, 3};
+    MaskRecipe recipe = MaskRecipe.published().withThreshold(new ThresholdRule.Fixed(0.5));
+    assertThat(cut(recipe, map)).containsExactly(mask(".###"));
+    assertThat(cut(recipe.withSign(MapSign.NEGATIVE), map)).containsExactly(mask("#..."));
+    assertThat(cut(recipe.withSign(MapSign.ABSOLUTE), map)).containsExactly(mask("#..#"));
+  }
+
+  private static boolean[] cut(MaskRecipe recipe, float[] map) {
+    return new MaskMaker(recipe, 1, 4).make(map, new float[4]).mask();
+  }
+
+  @Test
+  void averageOtsuIsTheMeanOverTheSet() {
+    float[] other = map("999999", "999900", "000000", "000000");
+    double first = make(MaskRecipe.published(), MAP).threshold();
+    double second = make(MaskRecipe.published(), other).threshold();
+    MaskMaker maker = new MaskMaker(MaskRecipe.paper(), 4, 6);
+    List<SliceMask> made = maker.make(List.of(MAP, other), List.of(NO_IMAGE, NO_IMAGE));
+    assertThat(made).allSatisfy(m -> assertThat(m.threshold()).isEqualTo((first + second) / 2));
+    assertThat(maker.make(MAP, NO_IMAGE, 0.9).mask()).containsExactly(onlyAt(7));
+  }
+
+  private static boolean[] onlyAt(int position) {
+    boolean[] mask = new boolean[24];
+    mask[position] = true;
+    return mask;
+  }
+
+  @Test
+  void outsideTheForegroundThereIsNothingToScaleOrToFind() {
+    float[] image = new float[24];
+    for (int i = 0; i < 24; i++) {
+      image[i] = i % 6 >= 3 ? 0 : -1;
+    }
+    MaskRecipe recipe = MaskRecipe.published().withForeground(new Foreground.AboveLevel(-0.8, 0));
+    SliceMask made = new MaskMaker(recipe, 4, 6).make(MAP, image);
+    assertThat(made.mask()).containsExactly(mask("......", "....#.", "...##.", "......"));
+    assertThat(made.map()[7]).isZero();
+    assertThat(made.map()[10]).isEqualTo(1);
+  }
+
+  @Test
+  void aSliceWithoutForegroundHasAnEmptyMaskAndNoSayInTheAverage() {
+    float[] air = new float[24];
+    Arrays.fill(air, -1);
+    MaskRecipe recipe = MaskRecipe.paper().withForeground(new Foreground.AboveLevel(-0.8, 0));
+    List<SliceMask> made =
+        new MaskMaker(recipe, 4, 6).make(List.of(MAP, MAP), List.of(NO_IMAGE, air));
+    assertThat(made.get(0).threshold())
+        .isCloseTo(make(MaskRecipe.published(), MAP).threshold(), within(1e-12));
+    assertThat(made.get(1).threshold()).isNaN();
+    assertThat(made.get(1).mask()).doesNotContain(true);
+  }
+
+  @Test
+  void aConstantMapHasNoObject() {
+    assertThat(make(MaskRecipe.published(), new float[24]).mask()).doesNotContain(true);
+  }
+
+  @Test
+  void aDivergedModelIsNamedAsTheCause() {
+    float[] broken = new float[24];
+    broken[3] = Float.NaN;
+    assertThatThrownBy(() -> make(MaskRecipe.published(), broken))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("diverged");
+  }
+
+  @Test
+  void mapsAndImagesMustFit() {
+    MaskMaker maker = new MaskMaker(MaskRecipe.published(), 4, 6);
+    assertThatThrownBy(() -> maker.make(List.of(MAP), List.of())).hasMessage("1 maps but 0 images");
+    assertThatThrownBy(() -> maker.make(new float[5], NO_IMAGE)).hasMessageContaining("4x6");
+  }
+}
