@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "Start with `wisp demo`, which does everything once on phantom scans.",
       "`wisp COMMAND --help` explains a command."
     },
-    subcommands = CompletionCommand.class)
+    subcommands = {PhantomCommand.class, CompletionCommand.class})
 final class WispCommand implements Runnable {
   @Spec private CommandSpec spec;
 
