@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 /** Prints the completion script for bash and zsh. */
 @Command(
     name = "completion",
-    mixinStandardHelpOptions = true,
     header = "Print a script that completes Wisp's commands and options in bash and zsh.",
     description = {
       "",

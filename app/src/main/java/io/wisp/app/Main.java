@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Starts the command line. */
 public final class Main {
@@ -36,10 +37,20 @@ public final class Main {
   static CommandLine commandLine() {
     WispCommand wisp = new WispCommand();
     Errors errors = new Errors(wisp);
-    return new CommandLine(wisp)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine line = new CommandLine(wisp);
+    offerHelp(line);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(wisp::execute)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
+  }
+
+  /** Gives every command {@code --help} and {@code --version}, so that none can lack them. */
+  private static void offerHelp(CommandLine line) {
+    CommandSpec spec = line.getCommandSpec().versionProvider(new Versions());
+    if (!spec.mixinStandardHelpOptions()) {
+      spec.mixinStandardHelpOptions(true);
+    }
+    line.getSubcommands().values().forEach(Main::offerHelp);
   }
 }

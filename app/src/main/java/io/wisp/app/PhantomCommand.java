@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 /** Writes phantom scans. */
 @Command(
     name = "phantom",
-    mixinStandardHelpOptions = true,
     header = "Make phantom brain scans, some with lesions, to try Wisp without patients' data.",
     description = {
       "",

@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
 /** The root of the command line: what Wisp is, and the list of its commands. */
 @Command(
     name = "wisp",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
     header = "Outlines objects in medical scans after learning from slice labels alone.",
     description = {
       "",
@@ -38,7 +36,7 @@ import picocli.CommandLine.Spec;
       "Start with `wisp demo`, which does everything once on phantom scans.",
       "`wisp COMMAND --help` explains a command."
     },
-    subcommands = {PhantomCommand.class, CompletionCommand.class})
+    subcommands = {InfoCommand.class, PhantomCommand.class, CompletionCommand.class})
 final class WispCommand implements Runnable {
   @Spec private CommandSpec spec;
 

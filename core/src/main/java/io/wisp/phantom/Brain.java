@@ -40,7 +40,8 @@ final class Brain {
     double shallow = Smooth.step(24, 3, cortex);
     double sulcus = 0.085 * patient.atrophy() * shallow;
     double ribbon = sulcus + 0.19 * shallow;
-    double grey = Math.max(Smooth.step(ribbon + 0.05, ribbon - 0.03, fold), Smooth.step(6, 3, cortex));
+    double grey =
+        Math.max(Smooth.step(ribbon + 0.05, ribbon - 0.03, fold), Smooth.step(6, 3, cortex));
     grey = Math.max(grey, nuclei(p));
     double texture = 0.05 * noise.at(p, 8) + 0.06 * noise.at(p, 30);
     double signal = (patient.white() + patient.greyContrast() * grey) * (1 + texture);
@@ -54,8 +55,7 @@ final class Brain {
   /** Distance from the cleft between the hemispheres; far where they are joined. */
   private double midline(Point p) {
     double bent = Math.abs(p.x() + 3 * noise.at(p, 38)) - 0.5 * patient.atrophy();
-    double joined =
-        new Point(0, p.y() - 4, p.z() - 2).ellipsoid(1, 38, 28);
+    double joined = new Point(0, p.y() - 4, p.z() - 2).ellipsoid(1, 38, 28);
     return bent + 14 * Smooth.step(1.1, 0.9, joined);
   }
 

@@ -23,6 +23,9 @@ record Lesion(
     double core,
     Noise noise) {
 
+  /** Where a lesion's glow begins, a little outside of its border. */
+  static final double RIM = -0.05;
+
   static Lesion draw(Point centre, double radius, SplittableRandom random) {
     boolean dead = radius > 16 && random.nextDouble() < 0.4;
     return new Lesion(
@@ -42,8 +45,7 @@ record Lesion(
   /** How far inside: 1 in the middle, 0 on the border, below 0 outside. */
   double inside(Point p, Tissue tissue) {
     Point offset = p.minus(centre);
-    double distance =
-        offset.turnedAboutZ(turn).ellipsoid(radii.x(), radii.y(), radii.z());
+    double distance = offset.turnedAboutZ(turn).ellipsoid(radii.x(), radii.y(), radii.z());
     if (distance > 2) {
       return -1;
     }
@@ -54,8 +56,9 @@ record Lesion(
   /** The signal that the tissue at {@code p} has with this lesion. */
   double signal(Point p, Tissue tissue, double inside) {
     double texture = 1 + 0.5 * noise.at(p, 7) + 0.3 * noise.at(p, 18);
-    double tumour = oedema == 0 ? 1 : Smooth.mix(0.5, 1, Smooth.step(oedema - 0.1, oedema + 0.1, inside));
-    double bright = glow * texture * tumour * Smooth.step(-0.05, 0.09, inside);
+    double tumour =
+        oedema == 0 ? 1 : Smooth.mix(0.5, 1, Smooth.step(oedema - 0.1, oedema + 0.1, inside));
+    double bright = glow * texture * tumour * Smooth.step(RIM, 0.09, inside);
     double lit = tissue.signal() + bright * tissue.brain();
     double dead = core == 0 ? 0 : Smooth.step(1 - core - 0.1, 1 - core + 0.1, inside);
     return Smooth.mix(lit, 0.22, 0.85 * dead * tissue.brain());

@@ -41,7 +41,7 @@ final class Noise {
     double fx = x - floorX;
     double fy = y - floorY;
     double fz = z - floorZ;
-    int corner = seed + (int) floorX * STEP_X + (int) floorY * STEP_Y + (int) floorZ * STEP_Z;
+    int corner = seed + hash((int) floorX, (int) floorY, (int) floorZ);
     double u = fade(fx);
     double v = fade(fy);
     double near = face(corner, fx, fy, fz, u, v);
@@ -52,7 +52,8 @@ final class Noise {
   private static double face(int corner, double x, double y, double z, double u, double v) {
     double low = Smooth.mix(slope(corner, x, y, z), slope(corner + STEP_X, x - 1, y, z), u);
     int across = corner + STEP_Y;
-    double high = Smooth.mix(slope(across, x, y - 1, z), slope(across + STEP_X, x - 1, y - 1, z), u);
+    double high =
+        Smooth.mix(slope(across, x, y - 1, z), slope(across + STEP_X, x - 1, y - 1, z), u);
     return Smooth.mix(low, high, v);
   }
 
@@ -64,6 +65,10 @@ final class Noise {
     double a = gradient < 8 ? x : y;
     double b = gradient < 4 ? y : gradient == 12 || gradient == 14 ? x : z;
     return ((gradient & 1) == 0 ? a : -a) + ((gradient & 2) == 0 ? b : -b);
+  }
+
+  private static int hash(int x, int y, int z) {
+    return x * STEP_X + y * STEP_Y + z * STEP_Z;
   }
 
   private static double fade(double t) {

@@ -33,7 +33,8 @@ public final class Phantom {
     Head head = new Head(patient, new Noise(random.nextLong()));
     Pose pose = Pose.draw(random.split());
     List<Lesion> lesions = isHealthy(number) ? List.of() : lesions(head, random.split());
-    return scan("phantom_%03d".formatted(number), head, pose, lesions, random.split());
+    Scene scene = new Scene(pose, head, lesions);
+    return scan("phantom_%03d".formatted(number), scene, random.split());
   }
 
   /** Spreads the healthy evenly over the numbers, so that few patients have their share too. */
@@ -65,8 +66,7 @@ public final class Phantom {
     }
   }
 
-  private PhantomCase scan(
-      String id, Head head, Pose pose, List<Lesion> lesions, SplittableRandom random) {
+  private PhantomCase scan(String id, Scene scene, SplittableRandom random) {
     Scanner scanner = Scanner.draw(random);
     double[] received = new double[grid.voxels()];
     float[] mask = new float[grid.voxels()];
@@ -76,33 +76,14 @@ public final class Phantom {
         for (int x = 0; x < grid.size(); x++, index++) {
           for (double offset : OFFSETS_IN_SLICE) {
             Point p = grid.place(x, y, z, offset);
-            Point inHead = pose.toHead(p);
-            Tissue tissue = head.at(inHead);
-            Lesion deepest = deepest(lesions, inHead, tissue);
-            double inside = deepest == null ? -1 : deepest.inside(inHead, tissue);
-            double signal = inside < -0.05 ? tissue.signal() : deepest.signal(inHead, tissue, inside);
-            received[index] += scanner.receive(signal, p) / OFFSETS_IN_SLICE.length;
-            if (inside > 0 && tissue.brain() > 0.5) {
-              mask[index] = 1;
-            }
+            Scene.Sample sample = scene.at(p);
+            received[index] += scanner.receive(sample.signal(), p) / OFFSETS_IN_SLICE.length;
+            mask[index] = sample.lesion() ? 1 : mask[index];
           }
         }
       }
     }
     Volume flair = new Volume(grid.geometry(), scanner.develop(received, grid, random));
     return new PhantomCase(id, flair, flair.withVoxels(mask));
-  }
-
-  private static Lesion deepest(List<Lesion> lesions, Point p, Tissue tissue) {
-    Lesion deepest = null;
-    double most = Double.NEGATIVE_INFINITY;
-    for (Lesion lesion : lesions) {
-      double inside = lesion.inside(p, tissue);
-      if (inside > most) {
-        most = inside;
-        deepest = lesion;
-      }
-    }
-    return deepest;
   }
 }

@@ -4,8 +4,8 @@ import io.wisp.UserError;
 import io.wisp.volume.Geometry;
 
 /**
- * The voxels of a phantom scan. The field of view is always {@value #BREADTH} mm square and
- * {@value #HEIGHT} mm high, so that fewer voxels are larger ones.
+ * The voxels of a phantom scan. The field of view is always {@value #BREADTH} mm square and {@value
+ * #HEIGHT} mm high, so that fewer voxels are larger ones.
  *
  * @param size rows and columns of a slice, 32 to 512
  * @param slices 4 to 280
@@ -43,15 +43,11 @@ public record PhantomGrid(int size, int slices) {
     return size * size * slices;
   }
 
-  /**
-   * Where a voxel's middle lies, z moved by {@code offset} slices.
-   */
+  /** Where a voxel's middle lies, z moved by {@code offset} slices. */
   Point place(int x, int y, int z, double offset) {
     double half = (size - 1) / 2.0;
     return new Point(
-        (x - half) * spacing(),
-        (y - half) * spacing(),
-        FOOT + (z + 0.5 + offset) * thickness());
+        (x - half) * spacing(), (y - half) * spacing(), FOOT + (z + 0.5 + offset) * thickness());
   }
 
   /** First row at the forehead, first column at the right ear, as scanners have it (LPS). */

@@ -14,8 +14,7 @@ record Pose(double turn, double nod, Point shift) {
     return new Pose(
         Math.toRadians(random.nextDouble(-9, 9)),
         Math.toRadians(random.nextDouble(-7, 7)),
-        new Point(
-            random.nextDouble(-4, 4), random.nextDouble(-4, 4), random.nextDouble(-5, 5)));
+        new Point(random.nextDouble(-4, 4), random.nextDouble(-4, 4), random.nextDouble(-5, 5)));
   }
 
   /** From the scanner's space to the head's own. */

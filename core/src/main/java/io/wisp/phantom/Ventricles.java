@@ -59,8 +59,7 @@ final class Ventricles {
     Point axis = to.at.minus(from.at);
     Point offset = p.minus(from.at);
     double along = Math.min(1, Math.max(0, dot(offset, axis) / dot(axis, axis)));
-    Point gap =
-        offset.plus(-along * axis.x(), -along * axis.y(), -along * axis.z());
+    Point gap = offset.plus(-along * axis.x(), -along * axis.y(), -along * axis.z());
     return Math.sqrt(dot(gap, gap)) - width * Smooth.mix(from.radius, to.radius, along);
   }
 
