@@ -3,9 +3,12 @@ package io.wisp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -23,13 +26,19 @@ import java.util.List;
 public final class Settings {
   /** JSON of records, indented; unknown names are errors. */
   public static final ObjectMapper JSON =
-      new ObjectMapper()
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
+
+  /** The name that tells variants of a record apart: a variant is replaced whole. */
+  private static final String VARIANT = "rule";
 
   private Settings() {}
 
@@ -94,7 +103,7 @@ public final class Settings {
                 .formatted(origin, prefix, name, String.join(", ", known)));
       }
       JsonNode value = overlay.get(name);
-      if (old.isObject() && value.isObject()) {
+      if (old.isObject() && value.isObject() && !value.has(VARIANT)) {
         merge((ObjectNode) old, value, origin, prefix + name + ".");
       } else {
         base.set(name, value);

@@ -36,7 +36,13 @@ import picocli.CommandLine.Spec;
       "Start with `wisp demo`, which does everything once on phantom scans.",
       "`wisp COMMAND --help` explains a command."
     },
-    subcommands = {InfoCommand.class, PhantomCommand.class, CompletionCommand.class})
+    subcommands = {
+      InfoCommand.class,
+      PhantomCommand.class,
+      PrepareCommand.class,
+      TrainCommand.class,
+      CompletionCommand.class
+    })
 final class WispCommand implements Runnable {
   @Spec private CommandSpec spec;
 

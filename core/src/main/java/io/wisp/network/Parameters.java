@@ -139,15 +139,22 @@ public final class Parameters implements AutoCloseable {
     declared.values().forEach(Parameter::refresh);
   }
 
-  /** Overwrites all values with those of the source. */
-  public void assign(ParameterSource source) {
-    try (Scope scope = new Scope();
-        Gradients off = Gradients.off()) {
-      for (Parameter parameter : declared.values()) {
+  /**
+   * Overwrites a vector that has a place for every parameter, such as {@link #flat} or a moment of
+   * the optimiser.
+   */
+  public void assign(Tensor vector, ParameterSource source) {
+    long offset = 0;
+    for (Parameter parameter : declared.values()) {
+      try (Scope scope = new Scope();
+          Gradients off = Gradients.off()) {
         float[] values =
             source.values(parameter.name, parameter.shape, parameter.init, parameter.fanIn);
-        parameter.tensor().copy_(Tensors.of(values, parameter.shape));
+        parameter
+            .viewOf(vector.narrow(0, offset, parameter.count()), layout)
+            .copy_(Tensors.of(values, parameter.shape));
       }
+      offset += parameter.count();
     }
   }
 

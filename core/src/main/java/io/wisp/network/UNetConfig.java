@@ -1,7 +1,5 @@
 package io.wisp.network;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.wisp.UserError;
 import java.util.List;
 
@@ -29,7 +27,6 @@ import java.util.List;
  * @param useNewAttentionOrder whether q, k, v are split before the heads
  * @param pool the head of the encoder; unused by the U-Net
  */
-@JsonNaming(SnakeCaseStrategy.class)
 public record UNetConfig(
     int imageSize,
     int inChannels,

@@ -5,8 +5,8 @@ import static io.wisp.mask.Picture.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import io.wisp.UserError;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ForegroundTest {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import io.wisp.Golden;
 import io.wisp.UserError;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package io.wisp.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wisp.Golden;
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,0 +1,74 @@
+package io.wisp.training;
+
+import io.wisp.AtomicFile;
+import io.wisp.report.LossCurve;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The run's {@code metrics.csv}: appended line by line; cut back to the checkpoint on resuming. */
+final class MetricsLog implements TrainingListener {
+  private static final String HEADER = "step,loss,learning_rate,seconds";
+  private final Path file;
+
+  /** Opens the log, and drops lines after the given step. */
+  MetricsLog(Path file, int step) {
+    this.file = file;
+    StringBuilder kept = new StringBuilder(HEADER).append('\n');
+    for (MetricsLine line : read(file)) {
+      if (line.step() <= step) {
+        kept.append(format(line));
+      }
+    }
+    AtomicFile.replaceText(file, kept.toString());
+  }
+
+  @Override
+  public void logged(MetricsLine line) {
+    try {
+      Files.writeString(file, format(line), StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** The loss over the steps so far. */
+  static LossCurve curve(Path file) {
+    return new LossCurve(
+        "training loss",
+        read(file).stream().map(line -> new LossCurve.Point(line.step(), line.loss())).toList());
+  }
+
+  private static List<MetricsLine> read(Path file) {
+    List<MetricsLine> lines = new ArrayList<>();
+    if (!Files.exists(file)) {
+      return lines;
+    }
+    try {
+      for (String text : Files.readAllLines(file)) {
+        String[] cells = text.split(",");
+        if (cells.length == 4 && !text.equals(HEADER)) {
+          lines.add(
+              new MetricsLine(
+                  Integer.parseInt(cells[0]),
+                  Double.parseDouble(cells[1]),
+                  Double.parseDouble(cells[2]),
+                  Double.parseDouble(cells[3])));
+        }
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static String format(MetricsLine line) {
+    return "%d,%s,%s,%.1f%n"
+        .formatted(line.step(), line.loss(), line.learningRate(), line.seconds())
+        .replace(System.lineSeparator(), "\n");
+  }
+}

@@ -1,0 +1,48 @@
+package io.wisp.training;
+
+import io.wisp.Version;
+import io.wisp.engine.CpuFeatures;
+import io.wisp.engine.Engine;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Where and with what a run was made.
+ *
+ * @param wisp version of Wisp
+ * @param libtorch version of the engine
+ * @param java version of the virtual machine
+ * @param system operating system and processor architecture
+ * @param processor its name
+ * @param device device and number format, and why
+ * @param threads threads an operator
+ * @param parameters numbers in the network
+ * @param store the store that was trained on
+ * @param begun when
+ */
+public record RunFacts(
+    String wisp,
+    String libtorch,
+    String java,
+    String system,
+    String processor,
+    String device,
+    int threads,
+    long parameters,
+    String store,
+    String begun) {
+
+  static RunFacts of(Engine engine, long parameters, String store) {
+    return new RunFacts(
+        Version.text(),
+        Version.libtorch(),
+        Runtime.version().toString(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        CpuFeatures.detect().model(),
+        engine.reason(),
+        engine.threads(),
+        parameters,
+        store,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+}

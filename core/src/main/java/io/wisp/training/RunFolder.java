@@ -1,0 +1,125 @@
+package io.wisp.training;
+
+import io.wisp.AtomicFile;
+import io.wisp.Settings;
+import io.wisp.UserError;
+import io.wisp.report.LossCurve;
+import io.wisp.slices.SliceRecipe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * The folder of one run.
+ *
+ * <ul>
+ *   <li>{@code config.yaml}: {@link RunSettings}
+ *   <li>{@code run.json}: versions, device, seed, store
+ *   <li>{@code slices.json}: the {@link SliceRecipe} of the images, so that new scans are cut alike
+ *   <li>{@code split.csv}: which patient was trained on
+ *   <li>{@code metrics.csv}, {@code loss.png}, {@code samples.png}
+ *   <li>{@code checkpoint.safetensors}: to resume from
+ *   <li>{@code weights.safetensors}: the averaged weights, to use
+ * </ul>
+ *
+ * @param path of the folder
+ */
+public record RunFolder(Path path) {
+  /** An existing run with weights to use. */
+  public static RunFolder open(Path path) {
+    RunFolder folder = new RunFolder(path);
+    if (!Files.exists(folder.config())) {
+      throw new UserError(
+          "%s is no run folder: it has no config.yaml. Give the folder that `wisp train --out` wrote."
+              .formatted(path));
+    }
+    return folder;
+  }
+
+  public Path config() {
+    return path.resolve("config.yaml");
+  }
+
+  public Path weights() {
+    return path.resolve("weights.safetensors");
+  }
+
+  public Path split() {
+    return path.resolve("split.csv");
+  }
+
+  public Path samples() {
+    return path.resolve("samples.png");
+  }
+
+  Path checkpoint() {
+    return path.resolve("checkpoint.safetensors");
+  }
+
+  Path metrics() {
+    return path.resolve("metrics.csv");
+  }
+
+  Path lossPicture() {
+    return path.resolve("loss.png");
+  }
+
+  private Path slices() {
+    return path.resolve("slices.json");
+  }
+
+  private Path facts() {
+    return path.resolve("run.json");
+  }
+
+  /** The settings that the run was made with. */
+  public RunSettings settings() {
+    return settings(List.of());
+  }
+
+  /** The run's settings with some changed, such as {@code map.tau=0}. */
+  public RunSettings settings(List<String> assignments) {
+    return RunSettings.of(Settings.readYaml(config()), assignments);
+  }
+
+  /** How the run's images were cut. */
+  public SliceRecipe sliceRecipe() {
+    return Settings.as(SliceRecipe.class, Settings.readYaml(slices()), slices().toString());
+  }
+
+  /** The loss over the steps. */
+  public LossCurve lossCurve() {
+    return MetricsLog.curve(metrics());
+  }
+
+  /** Versions, device and the rest, as they were written when the run began. */
+  public String factsText() {
+    try {
+      return Files.readString(facts());
+    } catch (IOException e) {
+      throw new UserError("%s cannot be read: is the run folder whole?".formatted(facts()), e);
+    }
+  }
+
+  boolean hasCheckpoint() {
+    return Files.exists(checkpoint());
+  }
+
+  /** Writes what is known before the first step. */
+  void begin(RunSettings settings, SliceRecipe recipe, Path storeSplit, RunFacts runFacts) {
+    try {
+      Files.createDirectories(path);
+      AtomicFile.replaceText(config(), Settings.toYaml(settings));
+      AtomicFile.replaceText(slices(), Settings.JSON.writeValueAsString(recipe));
+      AtomicFile.replaceText(facts(), Settings.JSON.writeValueAsString(runFacts));
+      Path temporary = path.resolve("split.csv.tmp");
+      Files.copy(storeSplit, temporary, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, split(), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the run folder " + path, e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.wisp.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.Settings;
+import io.wisp.UserError;
+import io.wisp.activation.PerturbationSettings;
+import io.wisp.mask.MaskRecipe;
+import io.wisp.network.UNetConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything that a run is made of; its YAML is the run folder's {@code config.yaml}.
+ *
+ * @param network the noise predictor
+ * @param diffusion the process
+ * @param train how it is trained
+ * @param map how activation maps are made of it
+ * @param mask how masks are made of the maps
+ */
+public record RunSettings(
+    UNetConfig network,
+    DiffusionSettings diffusion,
+    TrainSettings train,
+    PerturbationSettings map,
+    MaskRecipe mask) {
+
+  /** The presets that ship with Wisp, smallest first. */
+  public static final List<String> PRESETS = List.of("demo", "small", "paper");
+
+  public RunSettings {
+    int wanted = diffusion.variance().outChannels(network.inChannels());
+    if (network.outChannels() != wanted) {
+      throw new UserError(
+          "network.out_channels is %d, but %d input channels and a %s variance need %d."
+              .formatted(
+                  network.outChannels(),
+                  network.inChannels(),
+                  diffusion.variance().name().toLowerCase(java.util.Locale.ROOT),
+                  wanted));
+    }
+    if (network.numClasses() < 2) {
+      throw new UserError(
+          "network.num_classes is " + network.numClasses() + ", but the method needs at least 2.");
+    }
+    for (int level : map.noiseLevels()) {
+      if (level >= diffusion.steps()) {
+        throw new UserError(
+            "map.noiseLevels holds %d, but diffusion.steps is %d: levels go from 0 to %d."
+                .formatted(level, diffusion.steps(), diffusion.steps() - 1));
+      }
+    }
+  }
+
+  /** The settings of a preset, as a tree with every name that there is. */
+  public static ObjectNode presetTree(String name) {
+    if (!PRESETS.contains(name)) {
+      throw new UserError(
+          "There is no preset '%s'; there are: %s.".formatted(name, String.join(", ", PRESETS)));
+    }
+    try (InputStream stream =
+        RunSettings.class.getResourceAsStream("/io/wisp/presets/" + name + ".yaml")) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      ObjectNode given = Settings.parseYaml(text, "preset " + name);
+      ObjectNode network =
+          Settings.overlay(
+              Settings.tree(UNetConfig.defaults()), given.get("network"), "preset " + name);
+      given.set("network", network);
+      return given;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A preset, overlaid by a file and by assignments.
+   *
+   * @param file settings in YAML, or null
+   * @param assignments such as {@code train.steps=2000}
+   */
+  public static RunSettings of(String preset, Path file, List<String> assignments) {
+    ObjectNode tree = presetTree(preset);
+    if (file != null) {
+      tree = Settings.overlay(tree, Settings.readYaml(file), file.toString());
+    }
+    return of(tree, assignments);
+  }
+
+  /** A tree of settings, overlaid by assignments. */
+  public static RunSettings of(ObjectNode tree, List<String> assignments) {
+    ObjectNode result = tree;
+    for (String assignment : assignments) {
+      result = Settings.overlay(result, Settings.assignment(assignment), "--set " + assignment);
+    }
+    return Settings.as(RunSettings.class, result, "settings");
+  }
+
+  /** A preset as it is. */
+  public static RunSettings preset(String name) {
+    return of(name, null, List.of());
+  }
+}

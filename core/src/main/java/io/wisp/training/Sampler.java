@@ -1,0 +1,91 @@
+package io.wisp.training;
+
+import io.wisp.diffusion.Clip;
+import io.wisp.diffusion.Losses;
+import io.wisp.engine.Gradients;
+import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
+import io.wisp.network.UNetModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Draws new images of a class by DDIM (eq. 5), to see what a model has learned.
+ *
+ * @param model ε_θ
+ * @param losses the process
+ * @param steps denoising steps, at most T
+ */
+public record Sampler(UNetModel model, Losses losses, int steps) {
+  /**
+   * Images of one class, each [C·side·side] in [−1, 1].
+   *
+   * @param seed of the starting noise; the same seed gives each class the same noise
+   */
+  public List<float[]> sample(int label, int count, long seed) {
+    int side = model.config().imageSize();
+    int channels = model.config().inChannels();
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] noise = new float[count * channels * side * side];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = (float) random.nextGaussian();
+    }
+    Tensor x = Tensors.of(noise, count, channels, side, side);
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      x = x.to(model.engine().device(), torch.ScalarType.Float);
+      Tensor embedding = model.embedLabels(longs(count, label));
+      int[] levels = levels();
+      for (int i = 0; i < levels.length - 1; i++) {
+        x = denoise(x, embedding, levels[i], levels[i + 1], count);
+      }
+      return split(Tensors.toFloats(x), count);
+    }
+  }
+
+  private Tensor denoise(Tensor x, Tensor embedding, int from, int to, int count) {
+    try (Scope scope = new Scope()) {
+      Tensor epsilon = losses.noiseOf(model.forward(x, longs(count, from), embedding));
+      return scope.escape(
+          losses
+              .diffusion()
+              .ddimStep(x, filled(count, from), filled(count, to), epsilon, Clip.TO_IMAGE_RANGE));
+    }
+  }
+
+  /** T−1 down to 0 in equal strides, then −1. */
+  private int[] levels() {
+    int total = losses.diffusion().schedule().steps();
+    int[] levels = new int[steps + 1];
+    for (int i = 0; i < steps; i++) {
+      levels[i] = (int) Math.round((total - 1) * (1 - i / (double) steps));
+    }
+    levels[steps] = -1;
+    return levels;
+  }
+
+  private Tensor longs(int count, int value) {
+    long[] values = new long[count];
+    Arrays.fill(values, value);
+    return Tensors.of(values, count).to(model.engine().device(), torch.ScalarType.Long);
+  }
+
+  private static int[] filled(int count, int value) {
+    int[] values = new int[count];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  private static List<float[]> split(float[] values, int count) {
+    int size = values.length / count;
+    List<float[]> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      parts.add(Arrays.copyOfRange(values, i * size, (i + 1) * size));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,17 @@
+package io.wisp.training;
+
+/** Hears of a training's progress; pictures, files and bars are listeners. */
+interface TrainingListener {
+  /**
+   * A line of the log is due.
+   *
+   * @param line what happened since the last one
+   */
+  default void logged(MetricsLine line) {}
+
+  /** A step is done. */
+  default void stepped(int step) {}
+
+  /** The state is on the disk, and the training goes on. */
+  default void saved(int step) {}
+}
