@@ -15,8 +15,7 @@ final class Surface {
     for (int axis = shape.length - 1; axis >= 0; axis--) {
       for (int i = 0; i < mask.length; i++) {
         int at = i / stride % shape[axis];
-        boolean inside =
-            at > 0 && at < shape[axis] - 1 && mask[i - stride] && mask[i + stride];
+        boolean inside = at > 0 && at < shape[axis] - 1 && mask[i - stride] && mask[i + stride];
         surface[i] |= mask[i] && !inside;
       }
       stride *= shape[axis];
