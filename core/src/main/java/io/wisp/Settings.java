@@ -41,7 +41,8 @@ public final class Settings {
       throw new UserError(
           "The settings file %s is no valid YAML: %s".formatted(file, e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw new UserError("The settings file %s cannot be read: check its name.".formatted(file), e);
+      throw new UserError(
+          "The settings file %s cannot be read: check its name.".formatted(file), e);
     }
   }
 

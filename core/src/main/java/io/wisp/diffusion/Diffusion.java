@@ -24,8 +24,7 @@ public record Diffusion(NoiseSchedule schedule) {
     return xt.mul(column(xt, t, s -> 1 / Math.sqrt(schedule.alphaBar(s))))
         .sub(
             noise.mul(
-                column(
-                    xt, t, s -> Math.sqrt((1 - schedule.alphaBar(s)) / schedule.alphaBar(s)))));
+                column(xt, t, s -> Math.sqrt((1 - schedule.alphaBar(s)) / schedule.alphaBar(s)))));
   }
 
   /**

@@ -47,7 +47,9 @@ public record Losses(Diffusion diffusion, Variance variance) {
     return variance == Variance.LEARNED ? output.narrow(1, 0, output.size(1) / 2) : output;
   }
 
-  /** KL(q(x_{t−1} | x_t, x_0) ‖ p_θ), at t = 0 the discretised likelihood; in bits per dimension. */
+  /**
+   * KL(q(x_{t−1} | x_t, x_0) ‖ p_θ), at t = 0 the discretised likelihood; in bits per dimension.
+   */
   private Tensor variationalBound(Tensor epsilon, Tensor v, Tensor x0, Tensor xt, int[] t) {
     NoiseSchedule schedule = diffusion.schedule();
     Tensor logLow = Diffusion.column(x0, t, schedule::logPosteriorVariance);
@@ -71,9 +73,7 @@ public record Losses(Diffusion diffusion, Variance variance) {
             xt, t, i -> s.beta(i) * Math.sqrt(s.alphaBar(i - 1)) / (1 - s.alphaBar(i)));
     Tensor ofNoisy =
         Diffusion.column(
-            xt,
-            t,
-            i -> (1 - s.alphaBar(i - 1)) * Math.sqrt(1 - s.beta(i)) / (1 - s.alphaBar(i)));
+            xt, t, i -> (1 - s.alphaBar(i - 1)) * Math.sqrt(1 - s.beta(i)) / (1 - s.alphaBar(i)));
     return x0.mul(ofImage).add(xt.mul(ofNoisy));
   }
 
@@ -93,19 +93,13 @@ public record Losses(Diffusion diffusion, Variance variance) {
     Tensor logBelowRest = logOf(below.neg().add(number(1)));
     Tensor middle = logOf(above.sub(below));
     return torch.where(
-        x.lt(number(-0.999)),
-        logAbove,
-        torch.where(x.gt(number(0.999)), logBelowRest, middle));
+        x.lt(number(-0.999)), logAbove, torch.where(x.gt(number(0.999)), logBelowRest, middle));
   }
 
   /** A fast approximation of the standard normal's cumulative distribution, as published. */
   private static Tensor approximateCdf(Tensor x) {
     Tensor cubic = x.add(x.pow(number(3)).mul(number(0.044715)));
-    return cubic
-        .mul(number(Math.sqrt(2 / Math.PI)))
-        .tanh()
-        .add(number(1))
-        .mul(number(0.5));
+    return cubic.mul(number(Math.sqrt(2 / Math.PI))).tanh().add(number(1)).mul(number(0.5));
   }
 
   private static Tensor logOf(Tensor x) {

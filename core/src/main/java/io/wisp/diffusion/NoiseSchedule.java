@@ -44,8 +44,7 @@ public final class NoiseSchedule {
         switch (kind) {
           case LINEAR -> linear(steps);
           case COSINE ->
-              fromAlphaBar(
-                  steps, u -> Math.pow(Math.cos((u + 0.008) / 1.008 * Math.PI / 2), 2));
+              fromAlphaBar(steps, u -> Math.pow(Math.cos((u + 0.008) / 1.008 * Math.PI / 2), 2));
         });
   }
 
@@ -63,8 +62,7 @@ public final class NoiseSchedule {
   private static double[] fromAlphaBar(int steps, DoubleUnaryOperator law) {
     double[] beta = new double[steps];
     for (int t = 0; t < steps; t++) {
-      double ratio =
-          law.applyAsDouble((t + 1.0) / steps) / law.applyAsDouble((double) t / steps);
+      double ratio = law.applyAsDouble((t + 1.0) / steps) / law.applyAsDouble((double) t / steps);
       beta[t] = Math.min(1 - ratio, MAX_BETA);
     }
     return beta;

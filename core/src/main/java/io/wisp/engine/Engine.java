@@ -7,6 +7,7 @@ import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import io.wisp.UserError;
 import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 
 /**
@@ -77,6 +78,11 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
   /** A new handle of the device. */
   public Device device() {
     return new Device(deviceType);
+  }
+
+  /** Images in the number format and memory layout that the networks compute in. */
+  public Tensor activations(Tensor images) {
+    return images.to(precision.scalarType()).contiguous(precision.layout());
   }
 
   /** The same device with another number format. */

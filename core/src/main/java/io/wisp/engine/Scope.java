@@ -1,5 +1,6 @@
 package io.wisp.engine;
 
+import java.util.Iterator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
@@ -19,19 +20,20 @@ public final class Scope implements AutoCloseable {
 
   /** Hands a tensor over to the enclosing scope, if there is one; else its owner must close it. */
   public Tensor escape(Tensor tensor) {
-    pointers.detach(tensor);
     PointerScope outer = enclosing();
-    if (outer != null) {
-      outer.attach(tensor);
+    if (outer == null) {
+      return own(tensor);
     }
+    outer.attach(tensor);
     return tensor;
   }
 
   /**
-   * Takes a tensor out of every scope: its owner closes it. Used for weights and optimiser state.
+   * Keeps a tensor alive beyond every scope: its owner closes it. Used for weights and optimiser
+   * state.
    */
   public Tensor own(Tensor tensor) {
-    pointers.detach(tensor);
+    tensor.retainReference();
     return tensor;
   }
 
@@ -41,17 +43,12 @@ public final class Scope implements AutoCloseable {
   }
 
   private PointerScope enclosing() {
-    PointerScope outer = null;
-    var scopes = PointerScope.getScopeIterator();
-    boolean past = false;
-    while (scopes != null && scopes.hasNext()) {
-      PointerScope next = scopes.next();
-      if (past) {
-        outer = next;
-        break;
+    Iterator<PointerScope> scopes = PointerScope.getScopeIterator();
+    while (scopes.hasNext()) {
+      if (scopes.next() == pointers) {
+        return scopes.hasNext() ? scopes.next() : null;
       }
-      past = next == pointers;
     }
-    return outer;
+    return null;
   }
 }

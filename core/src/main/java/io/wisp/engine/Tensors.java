@@ -12,7 +12,6 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -91,11 +90,6 @@ public final class Tensors {
       shape[axis] = tensor.size(axis);
     }
     return shape;
-  }
-
-  /** The same values with channels innermost in memory, the layout that convolutions like best. */
-  public static Tensor channelsLast(Tensor images) {
-    return images.contiguous(MemoryFormat.ChannelsLast);
   }
 
   public static Scalar scalar(double value) {

@@ -91,7 +91,8 @@ final class DiffusionChecks {
       Losses losses = new Losses(new Diffusion(scheduleOf(file)), Variance.FIXED);
       Tensor x0 = Goldens.floats(file, "x0", engine);
       Tensor noise = Goldens.floats(file, "noise", engine);
-      for (JsonNode run : Settings.parseYaml("runs: " + file.metadata().get("runs"), "runs").get("runs")) {
+      for (JsonNode run :
+          Settings.parseYaml("runs: " + file.metadata().get("runs"), "runs").get("runs")) {
         if (run.get("s").asDouble() != 0) {
           continue;
         }

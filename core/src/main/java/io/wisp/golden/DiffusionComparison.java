@@ -51,7 +51,9 @@ final class DiffusionComparison {
       add("ddim_reverse" + suffix, step(xt, 1, fixedOutput, clip));
       add("ddim_learned" + suffix, step(xt, -1, hybrid.noiseOf(learnedOutput), clip));
     }
-    add("loss_mse", new Losses(diffusion, Variance.FIXED).of(fixedOutput, x0, xt, t, noise).total());
+    add(
+        "loss_mse",
+        new Losses(diffusion, Variance.FIXED).of(fixedOutput, x0, xt, t, noise).total());
     Losses.Parts parts = hybrid.of(learnedOutput, x0, xt, t, noise);
     add("loss_hybrid", parts.total());
     add("loss_hybrid_vb", parts.bound());

@@ -39,6 +39,7 @@ public record GoldenResult(String file, String quantity, double error, double bo
       double d = Math.abs(actual[i] - expected[i]);
       difference = Double.isNaN(d) ? Double.POSITIVE_INFINITY : Math.max(difference, d);
     }
-    return new GoldenResult(file, quantity, largest == 0 ? difference : difference / largest, bound);
+    return new GoldenResult(
+        file, quantity, largest == 0 ? difference : difference / largest, bound);
   }
 }

@@ -48,9 +48,7 @@ final class Goldens {
 
   /** The bound for float32, or a wide one for formats with few bits. */
   static double bound(Engine engine, double float32) {
-    return engine.precision() == Precision.FLOAT32
-        ? float32
-        : Math.max(float32, BFLOAT16_BOUND);
+    return engine.precision() == Precision.FLOAT32 ? float32 : Math.max(float32, BFLOAT16_BOUND);
   }
 
   static GoldenResult compare(

@@ -25,14 +25,12 @@ final class NetworkChecks {
       Tensor output =
           model.forward(
               Goldens.floats(file, "x", engine), Goldens.longs(file, "t", engine), embedding);
-      return List.of(
-          Goldens.compare(name, file, "output", output, Goldens.bound(engine, BOUND)));
+      return List.of(Goldens.compare(name, file, "output", output, Goldens.bound(engine, BOUND)));
     }
   }
 
   static List<GoldenResult> encoder(String name, TensorFile file, Engine engine) {
-    try (EncoderUNetModel model =
-        EncoderUNetModel.golden(Goldens.config(file, "config"), engine)) {
+    try (EncoderUNetModel model = EncoderUNetModel.golden(Goldens.config(file, "config"), engine)) {
       Tensor x = Goldens.floats(file, "x", engine).requires_grad_(true);
       Tensor logits = model.forward(x, Goldens.longs(file, "t", engine));
       Tensor chosen = torch.log_softmax(logits, 1).select(1, 1).sum();

@@ -34,9 +34,10 @@ final class AttentionBlock implements Layer {
     long height = x.size(2);
     long width = x.size(3);
     Tensor tokens =
-        norm.forward(x, embedding).permute(0, 2, 3, 1).reshape(x.size(0), height * width, x.size(1));
+        norm.forward(x, embedding)
+            .permute(0, 2, 3, 1)
+            .reshape(x.size(0), height * width, x.size(1));
     Tensor attended = projection.forward(attention.apply(qkv.forward(tokens), heads));
-    return x.add(
-        attended.reshape(x.size(0), height, width, x.size(1)).permute(0, 3, 1, 2));
+    return x.add(attended.reshape(x.size(0), height, width, x.size(1)).permute(0, 3, 1, 2));
   }
 }

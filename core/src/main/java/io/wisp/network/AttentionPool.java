@@ -20,7 +20,8 @@ final class AttentionPool {
     int side = config.imageSize() / encoder.downsampling();
     heads = channels / config.numHeadChannels();
     position =
-        path.declare("positional_embedding", Init.SCALED_NORMAL, 1, channels, (long) side * side + 1);
+        path.declare(
+            "positional_embedding", Init.SCALED_NORMAL, 1, channels, (long) side * side + 1);
     qkv = Linear.pointwise(path.at("qkv_proj"), channels, 3 * channels, Init.FAN_IN);
     projection = Linear.pointwise(path.at("c_proj"), channels, config.outChannels(), Init.FAN_IN);
   }

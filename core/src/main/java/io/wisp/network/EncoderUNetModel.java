@@ -1,7 +1,6 @@
 package io.wisp.network;
 
 import io.wisp.engine.Engine;
-import io.wisp.engine.Tensors;
 import java.util.ArrayDeque;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
@@ -54,8 +53,7 @@ public final class EncoderUNetModel implements AutoCloseable {
   }
 
   private UnaryOperator<Tensor> averageHead(LayerPath path) {
-    Linear logits =
-        Linear.pointwise2d(path, encoder.channels(), config.outChannels(), Init.ZERO);
+    Linear logits = Linear.pointwise2d(path, encoder.channels(), config.outChannels(), Init.ZERO);
     return h -> logits.forward(h.mean(2, 3));
   }
 
@@ -69,7 +67,7 @@ public final class EncoderUNetModel implements AutoCloseable {
   public Tensor forward(Tensor x, Tensor timesteps) {
     torch.ScalarType type = engine.precision().scalarType();
     Tensor embedding = timeEmbedding.forward(timesteps).to(type);
-    Tensor h = encoder.forward(Tensors.channelsLast(x.to(type)), embedding, new ArrayDeque<>());
+    Tensor h = encoder.forward(engine.activations(x), embedding, new ArrayDeque<>());
     return head.apply(torch.silu(outNorm.forward(h, embedding))).to(torch.ScalarType.Float);
   }
 

@@ -23,7 +23,8 @@ public record FileSource(TensorFile file) implements ParameterSource {
     if (!Arrays.equals(array.shape(), shape)) {
       throw new UserError(
           "The checkpoint %s has %s of shape %s, but the network wants %s: check the network settings."
-              .formatted(file.source(), name, Arrays.toString(array.shape()), Arrays.toString(shape)));
+              .formatted(
+                  file.source(), name, Arrays.toString(array.shape()), Arrays.toString(shape)));
     }
     return array.floats();
   }

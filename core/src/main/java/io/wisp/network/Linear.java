@@ -4,7 +4,10 @@ import io.wisp.engine.Tensors;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** y = W x + b on the last axis. With {@code pointwise} the weight has a kernel axis of 1, as in a 1-D convolution. */
+/**
+ * y = W x + b on the last axis. With {@code pointwise} the weight has a kernel axis of 1, as in a
+ * 1-D convolution.
+ */
 final class Linear {
   private final Parameter weight;
   private final Parameter bias;

@@ -3,6 +3,7 @@ package io.wisp.network;
 import io.wisp.engine.Scope;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -62,19 +63,19 @@ final class Parameter implements AutoCloseable {
   }
 
   /** The values as one vector in the order in which they lie in memory. */
-  Tensor inMemoryOrder(Tensor values) {
-    return (isImageKernel() ? values.permute(0, 2, 3, 1) : values).reshape(-1);
+  Tensor inMemoryOrder(Tensor values, MemoryFormat layout) {
+    return (lastChannels(layout) ? values.permute(0, 2, 3, 1) : values).reshape(-1);
   }
 
   /** The parameter's shape on its piece of a flat vector: the inverse of {@link #inMemoryOrder}. */
-  Tensor viewOf(Tensor piece) {
-    return isImageKernel()
+  Tensor viewOf(Tensor piece, MemoryFormat layout) {
+    return lastChannels(layout)
         ? piece.view(shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2)
         : piece.view(shape);
   }
 
-  private boolean isImageKernel() {
-    return shape.length == 4;
+  private boolean lastChannels(MemoryFormat layout) {
+    return shape.length == 4 && layout == MemoryFormat.ChannelsLast;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.wisp.network;
 
 import io.wisp.engine.Engine;
+import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import java.util.ArrayList;
@@ -11,21 +12,23 @@ import java.util.Map;
 import java.util.Map.Entry;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
  * The named parameters of one network, and the owner of their memory.
  *
  * <p>All values lie in one flat float32 vector, and each parameter is a view into it: so the
- * optimiser, the moving average and the checkpoint handle one tensor instead of hundreds. Weights of
- * 2-D convolutions lie channels-last.
+ * optimiser, the moving average and the checkpoint handle one tensor instead of hundreds. Kernels
+ * of 2-D convolutions lie in the layout of the engine's images.
  *
- * <p>Layers declare their parameters while the network is built; {@link #materialise} then makes the
- * tensors. Until then a {@link Parameter} is only a name and a shape.
+ * <p>Layers declare their parameters while the network is built; {@link #materialise} then makes
+ * the tensors. Until then a {@link Parameter} is only a name and a shape.
  */
 public final class Parameters implements AutoCloseable {
   private final Map<String, Parameter> declared = new LinkedHashMap<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private Tensor flat;
+  private MemoryFormat layout;
 
   /** Declares a parameter; {@code name} is its full name. */
   Parameter declare(String name, Init init, long fanIn, long... shape) {
@@ -38,14 +41,16 @@ public final class Parameters implements AutoCloseable {
 
   /** Makes the tensors, on the engine's device, with values from the source. */
   void materialise(Engine engine, ParameterSource source) {
+    layout = engine.precision().layout();
     try (Scope scope = new Scope()) {
       List<Tensor> parts = new ArrayList<>();
       for (Parameter parameter : declared.values()) {
         float[] values =
             source.values(parameter.name, parameter.shape, parameter.init, parameter.fanIn);
-        parts.add(parameter.inMemoryOrder(Tensors.of(values, parameter.shape)));
+        parts.add(parameter.inMemoryOrder(Tensors.of(values, parameter.shape), layout));
       }
-      Tensor joined = torch.cat(new org.bytedeco.pytorch.TensorVector(parts.toArray(Tensor[]::new)));
+      Tensor joined =
+          torch.cat(new org.bytedeco.pytorch.TensorVector(parts.toArray(Tensor[]::new)));
       flat = scope.own(joined.to(engine.device(), torch.ScalarType.Float));
       bindViews(scope);
     }
@@ -54,7 +59,7 @@ public final class Parameters implements AutoCloseable {
   private void bindViews(Scope scope) {
     long offset = 0;
     for (Parameter parameter : declared.values()) {
-      Tensor view = scope.own(parameter.viewOf(flat.narrow(0, offset, parameter.count())));
+      Tensor view = scope.own(parameter.viewOf(flat.narrow(0, offset, parameter.count()), layout));
       parameter.bind(view);
       tensors.put(parameter.name, view);
       offset += parameter.count();
@@ -89,7 +94,8 @@ public final class Parameters implements AutoCloseable {
       try (Scope scope = new Scope()) {
         pieces.put(
             parameter.name,
-            Tensors.toFloats(parameter.viewOf(vector.narrow(0, offset, parameter.count()))));
+            Tensors.toFloats(
+                parameter.viewOf(vector.narrow(0, offset, parameter.count()), layout)));
       }
       offset += parameter.count();
     }
@@ -111,6 +117,23 @@ public final class Parameters implements AutoCloseable {
     refresh();
   }
 
+  /**
+   * Makes every parameter's gradient a piece of one vector, so that backward passes add up there.
+   *
+   * @param vector zeros, as long as {@link #flat}
+   */
+  public void collectGradientsIn(Tensor vector) {
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      long offset = 0;
+      for (Parameter parameter : declared.values()) {
+        Tensor piece = parameter.viewOf(vector.narrow(0, offset, parameter.count()), layout);
+        parameter.tensor().mutable_grad().put(piece);
+        offset += parameter.count();
+      }
+    }
+  }
+
   /** Forgets copies in other number formats; to be called when the values have changed. */
   public void refresh() {
     declared.values().forEach(Parameter::refresh);
@@ -119,7 +142,7 @@ public final class Parameters implements AutoCloseable {
   /** Overwrites all values with those of the source. */
   public void assign(ParameterSource source) {
     try (Scope scope = new Scope();
-        var noGradients = io.wisp.engine.Gradients.off()) {
+        Gradients off = Gradients.off()) {
       for (Parameter parameter : declared.values()) {
         float[] values =
             source.values(parameter.name, parameter.shape, parameter.init, parameter.fanIn);

@@ -1,13 +1,15 @@
 package io.wisp.network;
 
+import io.wisp.engine.Tensors;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Softmax attention on a joint projection.
  *
- * <p>The two orders differ in how the projection's channels are read: the legacy order has q, k, v of
- * the first head, then of the second; the new order has all q, all k, all v.
+ * <p>The two orders differ in how the projection's channels are read: the legacy order has q, k, v
+ * of the first head, then of the second; the new order has all q, all k, all v.
  */
 enum QkvAttention {
   HEADS_FIRST,
@@ -28,8 +30,18 @@ enum QkvAttention {
         this == HEADS_FIRST
             ? qkv.view(n, t, heads, 3, width).permute(3, 0, 2, 1, 4)
             : qkv.view(n, t, 3, heads, width).permute(2, 0, 3, 1, 4);
-    Tensor attended =
-        torch.scaled_dot_product_attention(split.select(0, 0), split.select(0, 1), split.select(0, 2));
+    Tensor attended = attend(split.select(0, 0), split.select(0, 1), split.select(0, 2), width);
     return attended.permute(0, 2, 1, 3).reshape(n, t, heads * width);
+  }
+
+  /**
+   * float32 in the published order of operations, so that it rounds alike; else the fused kernel.
+   */
+  private static Tensor attend(Tensor q, Tensor k, Tensor v, long width) {
+    if (q.scalar_type() != torch.ScalarType.Float) {
+      return torch.scaled_dot_product_attention(q, k, v);
+    }
+    Scalar scale = Tensors.scalar(1 / Math.sqrt(Math.sqrt((double) width)));
+    return q.mul(scale).matmul(k.mul(scale).transpose(-2, -1)).softmax(-1).matmul(v);
   }
 }

@@ -32,7 +32,9 @@ final class ResBlock implements Layer {
     inConvolution = Convolution.same(path.at("in_layers.2"), inputs, outputs, 3);
     embeddingProjection =
         Linear.of(
-            path.at("emb_layers.1"), config.embeddingChannels(), scaleShift ? 2 * outputs : outputs);
+            path.at("emb_layers.1"),
+            config.embeddingChannels(),
+            scaleShift ? 2 * outputs : outputs);
     outNorm = new GroupNorm(path.at("out_layers.0"), outputs);
     outConvolution = Convolution.zeroed(path.at("out_layers.3"), outputs, outputs);
     skip =

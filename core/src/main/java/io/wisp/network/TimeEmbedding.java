@@ -22,17 +22,23 @@ final class TimeEmbedding {
     return second.forward(torch.silu(first.forward(sinusoids(timesteps))));
   }
 
+  /** In float32 throughout, as published: at t near 1000 the rounding of the angle shows. */
   private Tensor sinusoids(Tensor timesteps) {
     int half = channels / 2;
-    float[] frequencies = new float[half];
+    float[] index = new float[half];
     for (int i = 0; i < half; i++) {
-      frequencies[i] = (float) Math.exp(-Math.log(MAX_PERIOD) * i / half);
+      index[i] = i;
     }
+    Tensor frequencies =
+        Tensors.of(index, 1, half)
+            .mul(Tensors.scalar(-Math.log(MAX_PERIOD)))
+            .div(Tensors.scalar(half))
+            .exp();
     Tensor angles =
         timesteps
             .to(torch.ScalarType.Float)
             .unsqueeze(1)
-            .mul(Tensors.of(frequencies, 1, half).to(timesteps.device(), torch.ScalarType.Float));
+            .mul(frequencies.to(timesteps.device(), torch.ScalarType.Float));
     return torch.cat(new org.bytedeco.pytorch.TensorVector(angles.cos(), angles.sin()), 1);
   }
 }

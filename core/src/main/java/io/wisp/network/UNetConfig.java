@@ -15,7 +15,8 @@ import java.util.List;
  * @param outChannels channels of the output, twice the input's with a learned variance; for the
  *     encoder the number of classes
  * @param numResBlocks residual blocks a level
- * @param attentionResolutions downsampling rates at which there is attention: 8 means at imageSize/8
+ * @param attentionResolutions downsampling rates at which there is attention: 8 means at
+ *     imageSize/8
  * @param dropout probability in [0, 1)
  * @param channelMult channels of each level, as multiples of modelChannels
  * @param convResample whether up- and downsampling have a convolution of their own
@@ -79,13 +80,32 @@ public record UNetConfig(
         "divisible by " + reduction + ", since channel_mult has " + channelMult.size() + " levels");
     require(numClasses >= 0, "num_classes", numClasses, "0 or more");
     require(numHeads >= 1, "num_heads", numHeads, "at least 1");
-    require(numHeadChannels == -1 || numHeadChannels >= 1, "num_head_channels", numHeadChannels, "positive or -1");
+    require(
+        numHeadChannels == -1 || numHeadChannels >= 1,
+        "num_head_channels",
+        numHeadChannels,
+        "positive or -1");
   }
 
   /** The defaults of guided-diffusion, for one-channel images of two classes. */
   public static UNetConfig defaults() {
     return new UNetConfig(
-        64, 1, 64, 1, 2, List.of(), 0, List.of(1, 2, 4), true, 0, 1, -1, -1, false, false, false,
+        64,
+        1,
+        64,
+        1,
+        2,
+        List.of(),
+        0,
+        List.of(1, 2, 4),
+        true,
+        0,
+        1,
+        -1,
+        -1,
+        false,
+        false,
+        false,
         Pool.ADAPTIVE);
   }
 

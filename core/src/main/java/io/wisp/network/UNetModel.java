@@ -1,7 +1,6 @@
 package io.wisp.network;
 
 import io.wisp.engine.Engine;
-import io.wisp.engine.Tensors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -135,7 +134,7 @@ public final class UNetModel implements AutoCloseable {
     }
     embedding = embedding.to(engine.precision().scalarType());
     Deque<Tensor> skips = new ArrayDeque<>();
-    Tensor h = Tensors.channelsLast(x.to(engine.precision().scalarType()));
+    Tensor h = engine.activations(x);
     h = encoder.forward(h, embedding, skips);
     for (List<Layer> block : outputBlocks) {
       h = Encoder.run(block, torch.cat(new TensorVector(h, skips.pop()), 1), embedding);

@@ -1,5 +1,6 @@
 package io.wisp.weights;
 
+import io.wisp.AtomicFile;
 import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -27,6 +27,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
           .build();
 
   /** One tensor; the offsets count from the end of the header. */
+  @SuppressWarnings("ArrayRecordComponent") // lives only while a file is read
   record Entry(String name, String dtype, long[] shape, long begin, long end) {}
 
   /**

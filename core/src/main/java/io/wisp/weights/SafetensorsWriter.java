@@ -21,6 +21,9 @@ final class SafetensorsWriter {
   /** The data starts at a multiple of this, and falling element sizes keep each tensor aligned. */
   private static final int ALIGNMENT = 8;
 
+  /** A channel copies what it writes from the heap, and keeps the copy's memory: small chunks. */
+  private static final int CHUNK = 4 << 20;
+
   private static final Comparator<NamedArray> ORDER =
       Comparator.<NamedArray>comparingInt(tensor -> -tensor.type().bytes())
           .thenComparing(NamedArray::name);
@@ -102,8 +105,11 @@ final class SafetensorsWriter {
   }
 
   private static void writeFully(FileChannel out, ByteBuffer data) throws IOException {
-    while (data.hasRemaining()) {
+    int end = data.limit();
+    while (data.position() < end) {
+      data.limit(data.position() + Math.min(CHUNK, data.remaining()));
       out.write(data);
+      data.limit(end);
     }
   }
 }

@@ -1,7 +1,12 @@
 package io.wisp.weights;
 
 import io.wisp.UserError;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Reads the {@code .pt} files that PyTorch writes with {@code torch.save(model.state_dict(), …)}.
@@ -21,15 +26,53 @@ public final class TorchCheckpoint {
    *     code to be run, or leaves open which of its entries are the weights
    */
   public static TensorFile read(Path file) {
-    throw new UserError(file + ": not read yet");
+    return read(file, root -> StateDict.choose(file, root));
   }
 
   /**
    * Reads the weights that stand under a key of the file's outermost dictionary.
    *
    * @param wrapper such as {@code ema} or {@code state_dict}
+   * @throws UserError as {@link #read(Path)}, and if there are no weights under that key
    */
   public static TensorFile read(Path file, String wrapper) {
-    throw new UserError(file + ": not read yet");
+    return read(file, root -> StateDict.under(file, root, wrapper));
+  }
+
+  private static TensorFile read(Path path, Function<Object, StateDict> choice) {
+    try (MappedFile file = MappedFile.open(path)) {
+      TorchArchive archive = new TorchArchive(path, file);
+      StateDict weights = choice.apply(WeightsUnpickler.unpickle(path, archive.table()));
+      Map<String, String> metadata = new LinkedHashMap<>();
+      weights.wrapper().ifPresent(wrapper -> metadata.put("wrapper", wrapper));
+      return new TensorFile(path, arrays(path, archive, weights, file.length()), metadata);
+    } catch (IOException e) {
+      throw new UserError("cannot read %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Tensors that share a storage could multiply it when copied: an honest file needs no more memory
+   * for copies than it has bytes.
+   */
+  private static Map<String, NamedArray> arrays(
+      Path path, TorchArchive archive, StateDict weights, long mostCopied) throws IOException {
+    Map<String, NamedArray> arrays = new LinkedHashMap<>();
+    long copied = 0;
+    for (Map.Entry<String, TensorView> entry : weights.tensors().entrySet()) {
+      TensorView tensor = entry.getValue();
+      copied += tensor.isContiguous() ? 0 : tensor.bytes();
+      if (copied > mostCopied) {
+        throw new UserError(
+            path
+                + " is refused: its tensors unfold to more than the file holds. Call .contiguous()"
+                + " on them before they are saved.");
+      }
+      ByteBuffer data = tensor.rowMajor(archive.data(tensor.storage()));
+      arrays.put(
+          entry.getKey(),
+          new NamedArray(entry.getKey(), tensor.storage().type(), tensor.shape(), data));
+    }
+    return arrays;
   }
 }

@@ -1,37 +1,49 @@
-package io.wisp.weights;
+package io.wisp;
 
-import io.wisp.UserError;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file beside its place, brings it safely to the disk, and moves it there. */
-final class AtomicFile {
+public final class AtomicFile {
   /** Writes the content of the file. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(FileChannel channel) throws IOException;
   }
 
   private AtomicFile() {}
 
-  static void create(Path file, Content content) {
+  /**
+   * Writes a new file.
+   *
+   * @throws UserError if the file exists or cannot be written
+   */
+  public static void create(Path file, Content content) {
     if (Files.exists(file)) {
       throw new UserError(file + " exists already: choose another name or remove it first");
     }
     replace(file, content);
   }
 
-  static void replace(Path file, Content content) {
+  /** As {@link #create}, but takes the place of a file that exists. */
+  public static void replace(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
-    Path temporary = null;
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "cannot write %s: the folder %s does not exist".formatted(file.getFileName(), folder));
+    }
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(channel);
         channel.force(true);
       }
@@ -42,6 +54,11 @@ final class AtomicFile {
     } finally {
       removeLeftover(temporary);
     }
+  }
+
+  /** Writes a text in UTF-8 in place of what the file held. */
+  public static void replaceText(Path file, String text) {
+    replace(file, channel -> channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
   }
 
   private static void move(Path temporary, Path file) throws IOException {
@@ -63,9 +80,7 @@ final class AtomicFile {
 
   private static void removeLeftover(Path temporary) {
     try {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
-      }
+      Files.deleteIfExists(temporary);
     } catch (IOException e) {
       return;
     }

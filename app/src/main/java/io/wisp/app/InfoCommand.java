@@ -1,0 +1,76 @@
+package io.wisp.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.wisp.UserError;
+import io.wisp.volume.VolumeInfo;
+import io.wisp.volume.Volumes;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wisp info}: what is in a scan, or in all scans of a folder. */
+@Command(
+    name = "info",
+    description = {
+      "Says what is in a scan: shape, voxel sizes, place in space, type and range of its values.",
+      "",
+      "Reads NIfTI-1 and -2: .nii, .nii.gz, and pairs of .hdr and .img. All frames count; voxels"
+          + " that are NaN do not."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  wisp info patient_007_flair.nii.gz",
+      "  wisp info scans/ --json > scans.json",
+      "",
+      "With --json a file gives one object: shape, zooms, affine, axcodes, dtype, sum, min, max,"
+          + " first (the voxel at 0,0,0) and mid (the voxel at shape / 2). A folder gives one such"
+          + " object for each scan by its path in the folder, with \"ok\": true, or \"ok\": false"
+          + " and the error. Exit code 2 if any scan cannot be read."
+    })
+public final class InfoCommand implements Callable<Integer> {
+  private static final int UNREADABLE = 2;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE|FOLDER",
+      description = "A scan, or a folder to search for scans.")
+  private Path source;
+
+  @Option(names = "--json", description = "Print JSON instead of a table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    return Files.isDirectory(source) ? describeFolder() : describeFile();
+  }
+
+  private int describeFile() throws JsonProcessingException {
+    VolumeInfo info = Volumes.info(source);
+    out().println(json ? InfoJson.of(info) : InfoTable.of(info));
+    return 0;
+  }
+
+  private int describeFolder() throws JsonProcessingException {
+    List<ScanEntry> entries = ScanEntry.inFolder(source);
+    if (entries.isEmpty()) {
+      throw new UserError(
+          source + " holds no scans: there is no .nii, .nii.gz, .hdr or .img file in it.");
+    }
+    out().println(json ? InfoJson.of(entries) : InfoTable.of(entries));
+    return entries.stream().allMatch(ScanEntry::ok) ? 0 : UNREADABLE;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

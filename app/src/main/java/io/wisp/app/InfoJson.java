@@ -1,0 +1,55 @@
+package io.wisp.app;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.volume.VolumeInfo;
+import java.io.IOException;
+import java.util.List;
+
+/** What {@code wisp info --json} prints. A number that JSON does not know (NaN) becomes null. */
+final class InfoJson {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .registerModule(
+              new SimpleModule()
+                  .addSerializer(double.class, new FiniteNumber())
+                  .addSerializer(Double.class, new FiniteNumber()));
+
+  private InfoJson() {}
+
+  /** One flat object. */
+  static String of(VolumeInfo info) throws JsonProcessingException {
+    return MAPPER.writeValueAsString(info);
+  }
+
+  /** An object for each scan, by its name. */
+  static String of(List<ScanEntry> entries) throws JsonProcessingException {
+    ObjectNode all = MAPPER.createObjectNode();
+    for (ScanEntry entry : entries) {
+      ObjectNode node = all.putObject(entry.name()).put("ok", entry.ok());
+      if (entry.ok()) {
+        node.setAll(MAPPER.<ObjectNode>valueToTree(entry.info()));
+      } else {
+        node.put("error", entry.error());
+      }
+    }
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all);
+  }
+
+  private static final class FiniteNumber extends JsonSerializer<Double> {
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        json.writeNumber(value);
+      } else {
+        json.writeNull();
+      }
+    }
+  }
+}

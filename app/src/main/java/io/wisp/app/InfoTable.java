@@ -1,0 +1,96 @@
+package io.wisp.app;
+
+import io.wisp.volume.VolumeInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What {@code wisp info} prints for people. */
+final class InfoTable {
+  private InfoTable() {}
+
+  /** One line for each property of a scan. */
+  static String of(VolumeInfo info) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("shape", shape(info)));
+    lines.add(line("voxel size", zooms(info)));
+    lines.add(line("axes point to", info.axcodes()));
+    for (int row = 0; row < 4; row++) {
+      String values =
+          info.affine().get(row).stream()
+              .map(value -> String.format(Locale.ROOT, "%12.5f", value))
+              .collect(Collectors.joining());
+      lines.add(line(row == 0 ? "affine" : "", values));
+    }
+    lines.add(line("stored as", info.dtype()));
+    lines.add(line("range", range(info)));
+    lines.add(line("sum", number(info.sum())));
+    lines.add(line("first voxel", number(info.first())));
+    lines.add(line("middle voxel", number(info.mid())));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /** One row for each scan. */
+  static String of(List<ScanEntry> entries) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("scan", "shape", "voxel size", "axes", "type", "range"));
+    for (ScanEntry entry : entries) {
+      rows.add(
+          entry.ok()
+              ? List.of(
+                  entry.name(),
+                  shape(entry.info()),
+                  zooms(entry.info()),
+                  entry.info().axcodes(),
+                  entry.info().dtype(),
+                  range(entry.info()))
+              : List.of(entry.name(), "unreadable: " + entry.error()));
+    }
+    return layOut(rows);
+  }
+
+  private static String layOut(List<List<String>> rows) {
+    int[] widths = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      boolean whole = row.size() == widths.length;
+      for (int column = 0; column < (whole ? widths.length : 1); column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    return rows.stream()
+        .map(row -> layOut(row, widths))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String layOut(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      String cell = row.get(column);
+      line.append(cell).append(" ".repeat(Math.max(0, widths[column] - cell.length()) + 2));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String line(String name, String value) {
+    return String.format(Locale.ROOT, "%-14s %s", name, value).stripTrailing();
+  }
+
+  private static String shape(VolumeInfo info) {
+    return info.shape().stream().map(String::valueOf).collect(Collectors.joining("x"));
+  }
+
+  private static String zooms(VolumeInfo info) {
+    return info.zooms().stream().map(InfoTable::number).collect(Collectors.joining("x"));
+  }
+
+  private static String range(VolumeInfo info) {
+    return number(info.min()) + " to " + number(info.max());
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : String.format(Locale.ROOT, "%.6g", value);
+  }
+}

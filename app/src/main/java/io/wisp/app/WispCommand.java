@@ -1,0 +1,65 @@
+package io.wisp.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line: what Wisp is, and the list of its commands. */
+@Command(
+    name = "wisp",
+    header = "Outlines objects in medical scans after learning from slice labels alone.",
+    description = {
+      "",
+      "A conditional diffusion model is trained on slices of which only is known whether the"
+          + " object is there (label 1) or not (label 0). Perturbing the condition of the trained"
+          + " model then shows where in a new scan the object lies.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands, in the order of the work:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:an error inside Wisp; the message says where its trace is",
+      "2:a mistake in what was asked or given; the message says what to do"
+    },
+    footer = {
+      "",
+      "Start with `wisp demo`, which does everything once on phantom scans.",
+      "`wisp COMMAND --help` explains a command."
+    },
+    subcommands = {InfoCommand.class, PhantomCommand.class, CompletionCommand.class})
+final class WispCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Show more of what is done, and whole traces of errors.")
+  private boolean verbose;
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  /** Runs the parsed command, with a log that says more if the user wants it so. */
+  int execute(ParseResult parsed) {
+    if (verbose && LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+      root.setLevel(Level.INFO);
+    }
+    return new RunLast().execute(parsed);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? See the list below.");
+  }
+}

@@ -1,0 +1,113 @@
+package io.wisp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wisp.UserError;
+import io.wisp.volume.DataType;
+import io.wisp.volume.Geometry;
+import io.wisp.volume.Volume;
+import io.wisp.volume.Volumes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class InfoCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private Exception failure;
+
+  @BeforeEach
+  void writeScans() {
+    Geometry geometry = Geometry.of(2, 2, 1, 1, 1, 3);
+    Volume volume = new Volume(geometry, new float[] {1, 2, Float.NaN, 4});
+    Volumes.write(folder.resolve("a/scan.nii.gz"), volume, DataType.FLOAT32);
+    Volumes.write(folder.resolve("b/pair.hdr"), volume, DataType.FLOAT32);
+  }
+
+  @Test
+  void aFileGivesOneFlatObject() throws IOException {
+    assertThat(run(folder.resolve("a/scan.nii.gz"), "--json")).isZero();
+
+    JsonNode info = new ObjectMapper().readTree(out.toString());
+    assertThat(info.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "shape", "zooms", "affine", "axcodes", "dtype", "sum", "min", "max", "first", "mid");
+    assertThat(info.get("shape").toString()).isEqualTo("[2,2,1]");
+    assertThat(info.get("sum").asDouble()).isEqualTo(7);
+  }
+
+  @Test
+  void aNumberThatIsNoneBecomesNull() throws IOException {
+    Path file = folder.resolve("nan.nii");
+    float[] nothing = {Float.NaN};
+    Volumes.write(file, new Volume(Geometry.of(1, 1, 1, 1, 1, 1), nothing), DataType.FLOAT32);
+
+    run(file, "--json");
+
+    assertThat(new ObjectMapper().readTree(out.toString()).get("max").isNull()).isTrue();
+  }
+
+  @Test
+  void aFolderListsItsScansByTheirPathsAndAPairOnce() throws IOException {
+    assertThat(run(folder, "--json")).isZero();
+
+    JsonNode scans = new ObjectMapper().readTree(out.toString());
+    assertThat(scans.fieldNames()).toIterable().containsExactly("a/scan.nii.gz", "b/pair.hdr");
+    assertThat(scans.get("b/pair.hdr").get("ok").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anUnreadableScanDoesNotHideTheOthers() throws IOException {
+    Files.writeString(folder.resolve("broken.nii"), "this is no scan");
+
+    assertThat(run(folder, "--json")).isEqualTo(2);
+
+    JsonNode scans = new ObjectMapper().readTree(out.toString());
+    assertThat(scans.size()).isEqualTo(3);
+    assertThat(scans.get("broken.nii").get("ok").asBoolean()).isFalse();
+    assertThat(scans.get("broken.nii").get("error").asText()).contains("not a NIfTI scan");
+  }
+
+  @Test
+  void theTableNamesEveryScan() throws IOException {
+    Files.writeString(folder.resolve("broken.nii"), "this is no scan");
+
+    run(folder);
+
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.get(0)).startsWith("scan").contains("voxel size");
+    assertThat(lines.get(1)).startsWith("a/scan.nii.gz").contains("2x2x1").contains("1 to 4");
+    assertThat(lines.get(3)).startsWith("broken.nii").contains("unreadable: ");
+  }
+
+  @Test
+  void aFolderWithoutScansIsAnError() throws IOException {
+    run(Files.createDirectory(folder.resolve("empty")));
+
+    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining("holds no scans");
+  }
+
+  private int run(Path source, String... options) {
+    CommandLine command = new CommandLine(new InfoCommand());
+    command.setOut(new PrintWriter(out, true));
+    command.setExecutionExceptionHandler(
+        (exception, line, result) -> {
+          failure = exception;
+          return 2;
+        });
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = source.toString();
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    return command.execute(arguments);
+  }
+}

@@ -1,0 +1,39 @@
+package io.wisp.report;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+
+/** A chart, drawn the same way as SVG for a page and as a picture for a file. */
+public sealed interface Chart permits LossChart, DiceHistogram, SizeChart, BoxChart {
+  /** Width of every chart, before scaling. */
+  int WIDTH = 460;
+
+  /** Height of every chart, before scaling. */
+  int HEIGHT = 280;
+
+  /** What the chart shows, for those who cannot see it. */
+  String description();
+
+  /** Draws the chart on a canvas of {@link #WIDTH} by {@link #HEIGHT}. */
+  void draw(Canvas canvas);
+
+  /** The chart as an SVG element for a page with the report's style. */
+  default String svg() {
+    SvgCanvas canvas = new SvgCanvas(WIDTH, HEIGHT, description());
+    draw(canvas);
+    return canvas.finish();
+  }
+
+  /** The chart as a picture, {@code scale} pixels a unit. */
+  default BufferedImage picture(double scale) {
+    try (ImageCanvas canvas = new ImageCanvas(WIDTH, HEIGHT, scale)) {
+      draw(canvas);
+      return canvas.image();
+    }
+  }
+
+  /** Writes the chart as a PNG file, whole or not at all. */
+  default void write(Path file, IfExists ifExists) {
+    Png.write(picture(2), file, ifExists);
+  }
+}

@@ -1,0 +1,24 @@
+package io.wisp.report;
+
+import java.util.Locale;
+
+/** Numbers as a page shows them; what is not finite is a dash. */
+final class Format {
+  private Format() {}
+
+  static String number(double value, int decimals) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "–";
+  }
+
+  /** The part of an estimate after its mean, or nothing. */
+  static String spread(Estimate estimate, int decimals) {
+    return Double.isFinite(estimate.mean()) && Double.isFinite(estimate.std())
+        ? "± " + number(estimate.std(), decimals)
+        : "";
+  }
+
+  /** Seconds with about three digits: 123, 12.3, 1.23, 0.123. */
+  static String seconds(double seconds) {
+    return number(seconds, seconds >= 100 ? 0 : seconds >= 10 ? 1 : seconds >= 1 ? 2 : 3);
+  }
+}

@@ -1,0 +1,14 @@
+package io.wisp.report;
+
+/**
+ * The two colours of masks, 0xRRGGBB. Told apart with any kind of colour vision (Okabe and Ito).
+ */
+public final class Palette {
+  /** Truth: sky blue. */
+  public static final int TRUTH = 0x56b4e9;
+
+  /** Prediction: orange. */
+  public static final int PREDICTION = 0xe69f00;
+
+  private Palette() {}
+}

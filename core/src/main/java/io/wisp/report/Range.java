@@ -1,0 +1,30 @@
+package io.wisp.report;
+
+/** The values that a colour map spreads its colours over; values outside take the end's colour. */
+public record Range(double low, double high) {
+  /** Model-ready images: [-1, 1]. */
+  public static final Range IMAGE = new Range(-1, 1);
+
+  /** Masks and normalised maps: [0, 1]. */
+  public static final Range UNIT = new Range(0, 1);
+
+  public Range {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException("a range from " + low + " to " + high);
+    }
+  }
+
+  /** The smallest range around this one that has zero in its middle, for signed maps. */
+  public Range symmetric() {
+    double reach = Math.max(Math.abs(low), Math.abs(high));
+    return new Range(-reach, reach);
+  }
+
+  /** Where a value lies, 0 at {@code low} to 1 at {@code high}; NaN stays NaN. */
+  public double fraction(double value) {
+    if (Double.isNaN(value)) {
+      return Double.NaN;
+    }
+    return high == low ? 0 : Math.min(1, Math.max(0, (value - low) / (high - low)));
+  }
+}

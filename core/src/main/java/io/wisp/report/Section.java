@@ -1,0 +1,164 @@
+package io.wisp.report;
+
+import java.util.List;
+
+/**
+ * A part of the report page. A page shows its sections in their order and leaves out empty ones.
+ */
+public sealed interface Section {
+  /** The heading, also the entry in the table of contents. */
+  String title();
+
+  /** Whether there is nothing to show. */
+  boolean isEmpty();
+
+  /**
+   * The table of results.
+   *
+   * @param distanceUnit unit of HD95: {@code mm} or {@code px}
+   * @param rows a line a method or setting
+   * @param note what the figures are over; may be empty
+   */
+  record Results(String title, String distanceUnit, List<ResultRow> rows, String note)
+      implements Section {
+    public Results {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return rows.isEmpty();
+    }
+  }
+
+  /**
+   * Slices shown from image to overlay.
+   *
+   * @param choice how these slices were chosen, in a sentence
+   */
+  record Examples(String title, String choice, List<ExampleRow> rows) implements Section {
+    public Examples {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return rows.isEmpty();
+    }
+  }
+
+  /**
+   * Charts of Dice: its distribution, and against the size of the object.
+   *
+   * @param sizeUnit unit of the object's size: {@code mm²} or {@code px}
+   * @param slices the slices with an object
+   */
+  record Distribution(String title, String sizeUnit, List<SliceScore> slices) implements Section {
+    public Distribution {
+      slices = List.copyOf(slices);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return slices.stream().noneMatch(slice -> Double.isFinite(slice.dice()));
+    }
+  }
+
+  /**
+   * Dice of several methods or settings side by side.
+   *
+   * @param groups one a method, with the Dice of every slice
+   */
+  record Comparison(String title, List<BoxChart.Group> groups) implements Section {
+    public Comparison {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return groups.stream().allMatch(group -> group.values().isEmpty());
+    }
+  }
+
+  /**
+   * The table of volumes.
+   *
+   * @param distanceUnit unit of HD95: {@code mm} or {@code px}
+   */
+  record Volumes(String title, String distanceUnit, List<VolumeRow> rows) implements Section {
+    public Volumes {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return rows.isEmpty();
+    }
+  }
+
+  /** Loss curves, a chart each. */
+  record Training(String title, List<LossCurve> curves) implements Section {
+    public Training {
+      curves = List.copyOf(curves);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return curves.stream().allMatch(curve -> curve.points().isEmpty());
+    }
+  }
+
+  /** Images drawn from the model, class by class. */
+  record Samples(String title, List<ClassSamples> classes) implements Section {
+    public Samples {
+      classes = List.copyOf(classes);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return classes.stream().allMatch(one -> one.images().isEmpty());
+    }
+  }
+
+  /** Names and values, such as settings or versions. */
+  record Facts(String title, List<Fact> facts) implements Section {
+    public Facts {
+      facts = List.copyOf(facts);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return facts.isEmpty();
+    }
+  }
+
+  /** Whole texts that a reader can unfold, such as the configuration file. */
+  record Documents(String title, List<Document> documents) implements Section {
+    public Documents {
+      documents = List.copyOf(documents);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return documents.isEmpty();
+    }
+  }
+
+  /** Sentences, such as how empty masks are counted. */
+  record Notes(String title, List<String> sentences) implements Section {
+    public Notes {
+      sentences = List.copyOf(sentences);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return sentences.isEmpty();
+    }
+  }
+
+  /** A name and its value. */
+  record Fact(String name, String value) {}
+
+  /** A text with the name of the file it is. */
+  record Document(String name, String text) {}
+}

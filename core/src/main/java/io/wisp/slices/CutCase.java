@@ -1,0 +1,48 @@
+package io.wisp.slices;
+
+import java.util.List;
+
+/**
+ * A case cut into labelled slices, without those that have no content.
+ *
+ * @param source where it came from
+ * @param rows rows of its slices before padding and resampling
+ * @param columns columns of its slices before that
+ * @param axis the array axis it was cut along
+ * @param range the intensities that became -1 and 1
+ * @param rowSpacing millimetres between rows at the model's size; NaN if unknown
+ * @param columnSpacing millimetres between columns at the model's size; NaN if unknown
+ * @param slices the slices, by place
+ * @param dropped how many were dropped
+ * @param droppedPositives how many of those have a mask that marks something
+ */
+record CutCase(
+    SourceCase source,
+    int rows,
+    int columns,
+    int axis,
+    IntensityRange range,
+    double rowSpacing,
+    double columnSpacing,
+    List<Labelled> slices,
+    int dropped,
+    int droppedPositives) {
+
+  /**
+   * @param slice its place in the volume
+   * @param label its class, from the full-resolution mask or from elsewhere
+   * @param image model-sized pixels in [-1, 1]
+   * @param mask model-sized truth, 0 or 1; all 0 where there is none
+   * @param vanished whether the truth marks pixels, but none of them at the model's size
+   */
+  @SuppressWarnings("ArrayRecordComponent") // pixels are handed over, never compared
+  record Labelled(int slice, int label, float[] image, byte[] mask, boolean vanished) {}
+
+  int positives() {
+    return (int) slices.stream().filter(slice -> slice.label() > 0).count();
+  }
+
+  int vanished() {
+    return (int) slices.stream().filter(Labelled::vanished).count();
+  }
+}

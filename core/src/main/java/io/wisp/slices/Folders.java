@@ -1,0 +1,46 @@
+package io.wisp.slices;
+
+import io.wisp.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Listing, and removing, of folders. */
+final class Folders {
+  private Folders() {}
+
+  /** The visible files right in a folder, sorted by name; none if there is no such folder. */
+  static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found
+          .filter(file -> Files.isRegularFile(file) && !name(file).startsWith("."))
+          .sorted(Comparator.comparing(Folders::name))
+          .toList();
+    } catch (IOException e) {
+      throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+}

@@ -1,0 +1,123 @@
+package io.wisp.slices;
+
+import io.wisp.UserError;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Which cases are for training and which for testing, by patient: all cases of a patient are on the
+ * same side. A case is a patient, except for the names of BraTS 2023, where {@code
+ * BraTS-GLI-00012-001} is the second scan of patient {@code BraTS-GLI-00012}.
+ */
+public record PatientSplit(SortedMap<String, Split> cases) {
+  /** The name of the file in a store: {@code case,split}. */
+  public static final String FILE = "split.csv";
+
+  private static final Pattern FOLLOW_UP = Pattern.compile("(BraTS-[A-Za-z]+-\\d+)-\\d{3}");
+
+  /**
+   * @param cases the side of each case
+   * @throws UserError if a patient is on both sides
+   */
+  public PatientSplit {
+    cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
+    Map<String, String> first = new TreeMap<>();
+    for (String id : cases.keySet()) {
+      String other = first.putIfAbsent(patient(id), id);
+      if (other != null && cases.get(other) != cases.get(id)) {
+        throw new UserError(
+            "patient %s is in both splits: %s in %s, %s in %s"
+                .formatted(patient(id), other, cases.get(other).text(), id, cases.get(id).text()));
+      }
+    }
+  }
+
+  /** The patient whose scan a case is. */
+  public static String patient(String caseId) {
+    Matcher followUp = FOLLOW_UP.matcher(caseId);
+    return followUp.matches() ? followUp.group(1) : caseId;
+  }
+
+  /**
+   * Draws a split: the patients, sorted and then shuffled by the seed, the first share for
+   * training. With two patients or more both sides get one at least, unless the share is 0 or 1.
+   *
+   * @param trainFraction the share of patients to train on, in [0, 1]
+   */
+  public static PatientSplit draw(Collection<String> cases, double trainFraction, long seed) {
+    List<String> patients =
+        new ArrayList<>(new TreeSet<>(cases.stream().map(PatientSplit::patient).toList()));
+    Collections.shuffle(patients, new Random(seed));
+    int train = (int) Math.round(trainFraction * patients.size());
+    if (trainFraction > 0 && trainFraction < 1 && patients.size() > 1) {
+      train = Math.max(1, Math.min(patients.size() - 1, train));
+    }
+    List<String> trained = patients.subList(0, train);
+    SortedMap<String, Split> sides = new TreeMap<>();
+    for (String id : cases) {
+      sides.put(id, trained.contains(patient(id)) ? Split.TRAIN : Split.TEST);
+    }
+    return new PatientSplit(sides);
+  }
+
+  /**
+   * Reads a split and fits it to the cases at hand.
+   *
+   * @throws UserError if the file lacks one of the cases, names another, or has a patient on both
+   *     sides
+   */
+  public static PatientSplit read(Path file, Collection<String> cases) {
+    CsvFile csv = CsvFile.read(file, "case", "split");
+    SortedMap<String, Split> sides = new TreeMap<>();
+    for (CSVRecord row : csv.rows()) {
+      String id = row.get("case");
+      Split side = Split.parse(row.get("split"));
+      Split other = sides.put(id, side);
+      if (other != null && other != side) {
+        throw new UserError("%s puts case %s in both splits: keep one line".formatted(file, id));
+      }
+      if (!cases.contains(id)) {
+        throw new UserError(
+            "%s names the case \"%s\", which is not in the source folder".formatted(file, id));
+      }
+    }
+    for (String id : cases) {
+      if (!sides.containsKey(id)) {
+        throw new UserError(
+            "%s does not name case %s: add a line \"%s,train\" or \"%s,test\""
+                .formatted(file, id, id, id));
+      }
+    }
+    return new PatientSplit(sides);
+  }
+
+  /** The side of a case. */
+  public Split of(String caseId) {
+    return cases.get(caseId);
+  }
+
+  void write(Path file) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file);
+        CSVPrinter printer = new CSVPrinter(writer, CsvFile.FORMAT)) {
+      printer.printRecord("case", "split");
+      for (Map.Entry<String, Split> side : cases.entrySet()) {
+        printer.printRecord(side.getKey(), side.getValue().text());
+      }
+    }
+  }
+}

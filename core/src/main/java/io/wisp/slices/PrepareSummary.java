@@ -1,0 +1,73 @@
+package io.wisp.slices;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a preparation made.
+ *
+ * @param store the folder
+ * @param cases cases read
+ * @param slices slices kept
+ * @param positives slices kept whose label is not 0
+ * @param dropped slices without enough content
+ * @param droppedPositives dropped slices that the mask or folder says are positive
+ * @param vanished slices that are positive by their own mask, but whose mask is empty at the
+ *     model's size; they keep the label of the full-resolution mask
+ * @param masks whether masks are kept
+ * @param classes how many labels there are
+ * @param splits counts of either side of the split
+ */
+public record PrepareSummary(
+    Path store,
+    int cases,
+    int slices,
+    int positives,
+    int dropped,
+    int droppedPositives,
+    int vanished,
+    boolean masks,
+    int classes,
+    List<Side> splits) {
+  public PrepareSummary {
+    splits = List.copyOf(splits);
+  }
+
+  /**
+   * Counts of one side of the split.
+   *
+   * @param split which side
+   * @param cases cases on it
+   * @param slices slices kept
+   * @param labels how many slices have label 0, 1, … K-1
+   */
+  public record Side(Split split, int cases, int slices, List<Integer> labels) {
+    public Side {
+      labels = List.copyOf(labels);
+    }
+
+    /** Slices whose label is not 0. */
+    public int positives() {
+      return slices - labels.get(0);
+    }
+  }
+
+  static List<Side> sides(PatientSplit split, List<SliceRecord> slices, int classes) {
+    List<Side> sides = new ArrayList<>();
+    for (Split side : Split.values()) {
+      int cases = (int) split.cases().values().stream().filter(side::equals).count();
+      int[] labels = new int[classes];
+      int count = 0;
+      for (SliceRecord slice : slices) {
+        if (slice.split() == side) {
+          labels[slice.label()]++;
+          count++;
+        }
+      }
+      sides.add(new Side(side, cases, count, Arrays.stream(labels).boxed().toList()));
+    }
+    return sides;
+  }
+}

@@ -1,0 +1,12 @@
+package io.wisp.slices;
+
+/**
+ * One slice of a volume, ready for the model.
+ *
+ * @param index its place in the volume along the slicing axis, from 0
+ * @param image size·size pixels in [-1, 1], row by row
+ * @param content the fraction of the slice's own pixels above the background
+ * @param hasContent whether that is enough by the recipe; {@code prepare} drops the others
+ */
+@SuppressWarnings("ArrayRecordComponent") // pixels are handed over, never compared
+public record Slice(int index, float[] image, double content, boolean hasContent) {}

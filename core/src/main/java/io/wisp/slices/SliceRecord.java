@@ -1,0 +1,27 @@
+package io.wisp.slices;
+
+/**
+ * What the store knows about one slice.
+ *
+ * @param index its place in the store, from 0
+ * @param caseId the case (volume) that it was cut from
+ * @param slice its place in the volume along the slicing axis, from 0
+ * @param label its class, 0 to K-1; 0 is "absent" where there are two
+ * @param split the side of the split that its patient is on
+ * @param rowSpacing millimetres from one row of the stored image to the next; NaN if unknown
+ * @param columnSpacing millimetres from one column to the next; NaN if unknown
+ */
+public record SliceRecord(
+    int index,
+    String caseId,
+    int slice,
+    int label,
+    Split split,
+    double rowSpacing,
+    double columnSpacing) {
+
+  /** Says whether the object is present, that is whether the label is not 0. */
+  public boolean positive() {
+    return label > 0;
+  }
+}

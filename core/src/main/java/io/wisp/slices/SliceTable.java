@@ -1,0 +1,62 @@
+package io.wisp.slices;
+
+import io.wisp.UserError;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/** The table {@code slices.csv}: a line per slice. */
+final class SliceTable {
+  static final String FILE = "slices.csv";
+
+  private static final String[] COLUMNS = {
+    "index", "case", "slice", "label", "split", "row_spacing", "column_spacing"
+  };
+
+  private SliceTable() {}
+
+  static void write(Path file, List<SliceRecord> slices) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file);
+        CSVPrinter printer = new CSVPrinter(writer, CsvFile.FORMAT)) {
+      printer.printRecord((Object[]) COLUMNS);
+      for (SliceRecord slice : slices) {
+        printer.printRecord(
+            slice.index(),
+            slice.caseId(),
+            slice.slice(),
+            slice.label(),
+            slice.split().text(),
+            slice.rowSpacing(),
+            slice.columnSpacing());
+      }
+    }
+  }
+
+  static List<SliceRecord> read(Path file) {
+    CsvFile csv = CsvFile.read(file, COLUMNS);
+    List<SliceRecord> slices = new ArrayList<>();
+    for (CSVRecord row : csv.rows()) {
+      SliceRecord slice =
+          new SliceRecord(
+              csv.integer(row, "index"),
+              row.get("case"),
+              csv.integer(row, "slice"),
+              csv.integer(row, "label"),
+              Split.parse(row.get("split")),
+              csv.number(row, "row_spacing"),
+              csv.number(row, "column_spacing"));
+      if (slice.index() != slices.size()) {
+        throw new UserError(
+            "%s is out of order at line %d: prepare the store again"
+                .formatted(file, row.getRecordNumber() + 1));
+      }
+      slices.add(slice);
+    }
+    return List.copyOf(slices);
+  }
+}

@@ -1,0 +1,29 @@
+package io.wisp.slices;
+
+import io.wisp.UserError;
+import java.util.Locale;
+
+/** Which side of the split a patient is on. */
+public enum Split {
+  TRAIN,
+  TEST;
+
+  /** The name in CSV files: {@code train} or {@code test}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @param text a name in any letter case
+   * @throws UserError if there is no such split
+   */
+  public static Split parse(String text) {
+    for (Split split : values()) {
+      if (split.name().equalsIgnoreCase(text.strip())) {
+        return split;
+      }
+    }
+    throw new UserError(
+        "there is no split called \"%s\": write train or test".formatted(text.strip()));
+  }
+}

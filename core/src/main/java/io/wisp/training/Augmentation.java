@@ -1,0 +1,46 @@
+package io.wisp.training;
+
+import io.wisp.UserError;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * Light changes to a training image that keep its label.
+ *
+ * @param flip whether half of the images are mirrored left to right
+ * @param shift largest shift in pixels, each way; uncovered pixels are background (−1)
+ * @param gain largest relative change of contrast above the background: 0.1 is ±10 %
+ */
+public record Augmentation(boolean flip, int shift, double gain) {
+  private static final float BACKGROUND = -1f;
+
+  public Augmentation {
+    if (shift < 0) {
+      throw new UserError("augment.shift is " + shift + ", but must be 0 or more pixels.");
+    }
+    if (gain < 0 || gain >= 1) {
+      throw new UserError("augment.gain is " + gain + ", but must be in [0, 1).");
+    }
+  }
+
+  /** Changes the image [C, side, side] in place at the offset. */
+  void apply(float[] pixels, int offset, int channels, int side, RandomGenerator random) {
+    boolean mirror = flip && random.nextBoolean();
+    int down = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
+    int right = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
+    float contrast = gain == 0 ? 1 : (float) (1 + random.nextDouble(-gain, gain));
+    float[] source = Arrays.copyOfRange(pixels, offset, offset + channels * side * side);
+    for (int c = 0; c < channels; c++) {
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
+          int fromX = (mirror ? side - 1 - x : x) - right;
+          int fromY = y - down;
+          boolean inside = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
+          float value = inside ? source[(c * side + fromY) * side + fromX] : BACKGROUND;
+          pixels[offset + (c * side + y) * side + x] =
+              Math.min(1, BACKGROUND + contrast * (value - BACKGROUND));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.wisp.training;
+
+import io.wisp.engine.Gradients;
+import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
+import io.wisp.network.Parameters;
+import org.bytedeco.pytorch.Tensor;
+
+/** The exponential moving average of the weights; young averages forget faster. */
+final class MovingAverage implements AutoCloseable {
+  private final Tensor source;
+  private final Tensor average;
+  private final double decay;
+
+  MovingAverage(Parameters parameters, double decay) {
+    this.decay = decay;
+    source = parameters.flat();
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      average = scope.own(source.detach().clone());
+    }
+  }
+
+  /**
+   * Takes in the present weights.
+   *
+   * @param step counted from 0
+   */
+  void update(int step) {
+    double warm = Math.min(decay, (1.0 + step) / (10.0 + step));
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      average.lerp_(source, Tensors.scalar(1 - warm));
+    }
+  }
+
+  Tensor average() {
+    return average;
+  }
+
+  @Override
+  public void close() {
+    average.close();
+  }
+}

@@ -1,0 +1,78 @@
+package io.wisp.training;
+
+import io.wisp.UserError;
+
+/**
+ * How a network is trained.
+ *
+ * @param steps optimiser steps
+ * @param batch images a step
+ * @param learningRate of AdamW
+ * @param weightDecay decoupled, of AdamW
+ * @param warmup steps in which the learning rate rises from 0
+ * @param decay how it falls afterwards
+ * @param ema decay of the moving average of the weights, in [0, 1)
+ * @param clip largest norm of the gradient; 0 for no clipping
+ * @param balanced whether every class is drawn equally often
+ * @param augment changes to the images
+ * @param logEvery steps between lines of the metrics file
+ * @param checkpointEvery steps between checkpoints
+ * @param seed of everything random
+ */
+public record TrainSettings(
+    int steps,
+    int batch,
+    double learningRate,
+    double weightDecay,
+    int warmup,
+    Decay decay,
+    double ema,
+    double clip,
+    boolean balanced,
+    Augmentation augment,
+    int logEvery,
+    int checkpointEvery,
+    long seed) {
+
+  /** How the learning rate falls after the warm-up. */
+  public enum Decay {
+    @com.fasterxml.jackson.annotation.JsonProperty("constant")
+    CONSTANT,
+    @com.fasterxml.jackson.annotation.JsonProperty("linear")
+    LINEAR,
+    @com.fasterxml.jackson.annotation.JsonProperty("cosine")
+    COSINE
+  }
+
+  public TrainSettings {
+    check(steps >= 1, "steps", steps, "at least 1");
+    check(batch >= 1, "batch", batch, "at least 1");
+    check(learningRate > 0, "learningRate", learningRate, "above 0");
+    check(weightDecay >= 0, "weightDecay", weightDecay, "0 or more");
+    check(warmup >= 0, "warmup", warmup, "0 or more");
+    check(ema >= 0 && ema < 1, "ema", ema, "in [0, 1)");
+    check(clip >= 0, "clip", clip, "0 or more");
+    check(logEvery >= 1, "logEvery", logEvery, "at least 1");
+    check(checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
+  }
+
+  /** The learning rate of a step, counted from 0. */
+  public double learningRateAt(int step) {
+    if (step < warmup) {
+      return learningRate * (step + 1) / warmup;
+    }
+    double progress = Math.min(1, (step - warmup) / (double) Math.max(1, steps - warmup));
+    return learningRate
+        * switch (decay) {
+          case CONSTANT -> 1;
+          case LINEAR -> 1 - progress;
+          case COSINE -> 0.5 * (1 + Math.cos(Math.PI * progress));
+        };
+  }
+
+  private static void check(boolean holds, String name, Object value, String wanted) {
+    if (!holds) {
+      throw new UserError("train.%s is %s, but must be %s.".formatted(name, value, wanted));
+    }
+  }
+}

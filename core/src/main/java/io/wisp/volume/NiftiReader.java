@@ -1,0 +1,190 @@
+package io.wisp.volume;
+
+import io.wisp.UserError;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Reads a file's header, then its voxels one block after another. Checks what the header claims
+ * against the size of the file before it makes room for anything.
+ */
+final class NiftiReader implements AutoCloseable {
+  private static final int BLOCK = 1 << 15;
+  private static final int FIRST_ROOM = 1 << 24;
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+  private static final int TRAILER = 1 << 16;
+
+  private final PackedFile file;
+  private final NiftiHeader header;
+  private final InputStream in;
+  private final ByteBuffer bytes;
+  private final double[] block = new double[BLOCK];
+  private long left;
+
+  private NiftiReader(PackedFile file, NiftiHeader header, InputStream in) {
+    this.file = file;
+    this.header = header;
+    this.in = in;
+    this.bytes = ByteBuffer.allocate(BLOCK * header.type().bytes()).order(header.order());
+    this.left = header.voxels();
+  }
+
+  /** Takes voxels, already scaled; {@code block} is used again for the next ones. */
+  @FunctionalInterface
+  interface BlockConsumer {
+    void accept(double[] block, int count);
+  }
+
+  /**
+   * Reads the header and stands before the first voxel.
+   *
+   * @throws UserError if the file is no scan, or is too small for what its header claims
+   */
+  static NiftiReader open(Path path) {
+    NiftiName.Parts parts = NiftiName.toRead(path);
+    PackedFile headerFile = PackedFile.of(parts.header());
+    try {
+      if (parts.single()) {
+        InputStream in = headerFile.open();
+        return closingOnFailure(
+            in, () -> position(headerFile, readHeader(headerFile, in, true), in, true));
+      }
+      NiftiHeader header;
+      try (InputStream in = headerFile.open()) {
+        header = readHeader(headerFile, in, false);
+      }
+      PackedFile voxelFile = PackedFile.of(parts.voxels());
+      try {
+        InputStream in = voxelFile.open();
+        return closingOnFailure(in, () -> position(voxelFile, header, in, false));
+      } catch (IOException e) {
+        throw voxelFile.failure(e);
+      }
+    } catch (IOException e) {
+      throw headerFile.failure(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    NiftiReader open() throws IOException;
+  }
+
+  private static NiftiReader closingOnFailure(InputStream in, Opening opening) throws IOException {
+    try {
+      return opening.open();
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static NiftiHeader readHeader(PackedFile file, InputStream in, boolean single)
+      throws IOException {
+    try {
+      return HeaderReader.read(in, single);
+    } catch (HeaderReader.BadHeader e) {
+      throw new UserError(file.path() + " " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static NiftiReader position(
+      PackedFile file, NiftiHeader header, InputStream in, boolean single) throws IOException {
+    if (!file.canHold(header.endOfData())) {
+      throw new UserError(
+          "%s is too small for the %s voxels that its header claims: it is cut off or damaged."
+              .formatted(file.path(), header.shapeText()));
+    }
+    in.skipNBytes(header.dataOffset() - (single ? HeaderBytes.size(header.version()) : 0));
+    return new NiftiReader(file, header, in);
+  }
+
+  NiftiHeader header() {
+    return header;
+  }
+
+  /** Passes over voxels. */
+  void skip(long voxels) {
+    try {
+      in.skipNBytes(voxels * header.type().bytes());
+      left -= voxels;
+    } catch (IOException e) {
+      throw file.failure(e);
+    }
+  }
+
+  /** Reads all that is left. */
+  void readAll(BlockConsumer consumer) {
+    while (left > 0) {
+      int count = readBlock((int) Math.min(BLOCK, left));
+      consumer.accept(block, count);
+    }
+  }
+
+  /**
+   * Reads one frame's voxels.
+   *
+   * @throws UserError if they do not fit one array or Java's memory
+   */
+  float[] readFrame() {
+    int count = checkRoom(header.frameVoxels());
+    // What is compressed may still turn out shorter than claimed, so room is made as it comes.
+    float[] voxels = new float[file.gzip() ? Math.min(count, FIRST_ROOM) : count];
+    for (int done = 0; done < count; ) {
+      int read = readBlock(Math.min(BLOCK, count - done));
+      if (done + read > voxels.length) {
+        voxels = Arrays.copyOf(voxels, (int) Math.min(count, 2L * voxels.length));
+      }
+      for (int i = 0; i < read; i++) {
+        voxels[done + i] = (float) block[i];
+      }
+      done += read;
+    }
+    return voxels;
+  }
+
+  private int checkRoom(long voxels) {
+    if (voxels > LARGEST_ARRAY) {
+      throw new UserError(
+          "%s has %s voxels, more than the 2^31 Wisp can hold: crop it or lower its resolution."
+              .formatted(file.path(), header.shapeText()));
+    }
+    if (voxels * Float.BYTES > Runtime.getRuntime().maxMemory()) {
+      throw new UserError(
+          "%s needs %d MB of memory, more than Java may use: raise its limit (-Xmx)."
+              .formatted(file.path(), (voxels * Float.BYTES) >> 20));
+    }
+    return (int) voxels;
+  }
+
+  private int readBlock(int count) {
+    int wanted = count * header.type().bytes();
+    try {
+      if (in.readNBytes(bytes.array(), 0, wanted) < wanted) {
+        throw new EOFException();
+      }
+      left -= count;
+      if (left == 0) {
+        in.readNBytes(TRAILER); // reaches gzip's checksum, which stands at the end
+      }
+    } catch (IOException e) {
+      throw file.failure(e);
+    }
+    header.type().decode(bytes, count, block);
+    header.scaling().apply(block, count);
+    return count;
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw file.failure(e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.wisp;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Holds the direction of dependencies between the packages of the library. */
+@AnalyzeClasses(packages = "io.wisp", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** The packages in the order of the work, each with those it may use besides io.wisp itself. */
+  private enum Room {
+    VOLUME,
+    PHANTOM(VOLUME),
+    SLICES(VOLUME),
+    ENGINE,
+    NETWORK(ENGINE),
+    DIFFUSION(ENGINE, NETWORK),
+    TRAINING(SLICES, ENGINE, NETWORK, DIFFUSION),
+    ACTIVATION(ENGINE, NETWORK, DIFFUSION),
+    MASK,
+    METRICS,
+    REPORT,
+    EVALUATION(
+        VOLUME, SLICES, ENGINE, NETWORK, DIFFUSION, TRAINING, ACTIVATION, MASK, METRICS, REPORT),
+    GOLDEN(
+        VOLUME,
+        SLICES,
+        ENGINE,
+        NETWORK,
+        DIFFUSION,
+        TRAINING,
+        ACTIVATION,
+        MASK,
+        METRICS,
+        REPORT,
+        EVALUATION);
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<Room> uses;
+
+    Room(Room... uses) {
+      this.uses = List.of(uses);
+    }
+
+    String packages() {
+      return "io.wisp." + name().toLowerCase(Locale.ROOT) + "..";
+    }
+  }
+
+  @ArchTest static final ArchRule DEPENDENCIES_POINT_ONE_WAY = layers();
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("io.wisp.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule ONLY_THE_MODEL_TOUCHES_LIBTORCH =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              Room.ENGINE.packages(),
+              Room.NETWORK.packages(),
+              Room.DIFFUSION.packages(),
+              Room.TRAINING.packages(),
+              Room.ACTIVATION.packages(),
+              Room.EVALUATION.packages(),
+              Room.GOLDEN.packages())
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule THE_LIBRARY_HAS_NO_CONSOLE = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  private static ArchRule layers() {
+    LayeredArchitecture layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("ROOT")
+            .definedBy("io.wisp");
+    for (Room room : Room.values()) {
+      layers = layers.layer(room.name()).definedBy(room.packages());
+    }
+    layers = layers.whereLayer("ROOT").mayNotAccessAnyLayer();
+    for (Room room : Room.values()) {
+      layers = layers.whereLayer(room.name()).mayOnlyAccessLayers(withRoot(room.uses));
+    }
+    return layers.allowEmptyShould(true);
+  }
+
+  private static String[] withRoot(List<Room> rooms) {
+    return Stream.concat(Stream.of("ROOT"), rooms.stream().map(Room::name)).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,95 @@
+package io.wisp.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+
+class PictureTest {
+  private static final Grid RAMP = new Grid(2, 3, new float[] {-1, 0, 1, 1, 0, -1});
+  private static final Grid CORNER =
+      Grid.ofMask(2, 3, new boolean[] {true, false, false, false, false, false});
+
+  @Test
+  void aSliceBecomesOneGreyPixelAValue() {
+    Picture picture = Picture.of(RAMP, ColorMap.GREY, Range.IMAGE);
+
+    assertThat(picture.width()).isEqualTo(3);
+    assertThat(picture.height()).isEqualTo(2);
+    assertThat(picture.pixel(0, 0)).isEqualTo(0x000000);
+    assertThat(picture.pixel(1, 0)).isEqualTo(0x808080);
+    assertThat(picture.pixel(2, 0)).isEqualTo(0xffffff);
+    assertThat(picture.pixel(0, 1)).isEqualTo(0xffffff);
+  }
+
+  @Test
+  void nearestScalingKeepsSquaresOfOneColour() {
+    Picture picture =
+        Picture.of(RAMP, ColorMap.GREY, Range.IMAGE).scaled(4, Picture.Scaling.NEAREST);
+
+    assertThat(picture.width()).isEqualTo(12);
+    assertThat(picture.pixel(8, 0)).isEqualTo(0xffffff);
+    assertThat(picture.pixel(11, 3)).isEqualTo(0xffffff);
+    assertThat(picture.pixel(7, 3)).isEqualTo(0x808080);
+  }
+
+  @Test
+  void bicubicScalingFillsTheStepsBetween() {
+    Grid step = new Grid(1, 2, new float[] {-1, 1});
+    Picture picture =
+        Picture.of(step, ColorMap.GREY, Range.IMAGE).scaled(8, Picture.Scaling.BICUBIC);
+
+    assertThat(picture.pixel(8, 4) & 0xff).isStrictlyBetween(0x40, 0xf0);
+  }
+
+  @Test
+  void anOverlayHidesNothingWhereTheMapIsLow() {
+    Grid map = new Grid(2, 3, new float[] {0, 0, 1, 0, 0, Float.NaN});
+    Picture plain = Picture.of(RAMP, ColorMap.GREY, Range.IMAGE);
+    Picture picture = plain.overlaid(map, ColorMap.INFERNO, Range.UNIT, 1);
+
+    assertThat(picture.pixel(1, 0)).isEqualTo(plain.pixel(1, 0));
+    assertThat(picture.pixel(2, 0)).isEqualTo(ColorMap.INFERNO.rgb(1));
+    assertThat(picture.pixel(2, 1)).isEqualTo(plain.pixel(2, 1));
+  }
+
+  @Test
+  void outlinesOfEqualMasksLieSideBySide() {
+    Picture picture =
+        Picture.of(RAMP, ColorMap.GREY, Range.IMAGE)
+            .scaled(4, Picture.Scaling.NEAREST)
+            .outlined(CORNER, Palette.TRUTH, Picture.Side.OUTSIDE)
+            .outlined(CORNER, Palette.PREDICTION, Picture.Side.INSIDE);
+
+    assertThat(picture.pixel(3, 0)).isEqualTo(Palette.PREDICTION);
+    assertThat(picture.pixel(4, 0)).isEqualTo(Palette.TRUTH);
+    assertThat(picture.pixel(7, 0)).isEqualTo(0x808080);
+  }
+
+  @Test
+  void aFilledMaskIsTintedInsideOnly() {
+    Picture picture = Picture.of(RAMP, ColorMap.GREY, Range.IMAGE).filled(CORNER, Palette.TRUTH, 1);
+
+    assertThat(picture.pixel(0, 0)).isEqualTo(Palette.TRUTH);
+    assertThat(picture.pixel(1, 0)).isEqualTo(0x808080);
+  }
+
+  @Test
+  void anOverlayOfAnotherShapeIsRefused() {
+    Picture picture = Picture.of(RAMP, ColorMap.GREY, Range.IMAGE);
+
+    assertThatThrownBy(() -> picture.filled(new Grid(1, 1, new float[1]), 0, 1))
+        .hasMessageContaining("1x1")
+        .hasMessageContaining("2x3");
+  }
+
+  @Test
+  void drawingOnTheImageLeavesThePictureAlone() {
+    Picture picture = Picture.of(RAMP, ColorMap.GREY, Range.IMAGE);
+    BufferedImage image = picture.image();
+    image.setRGB(0, 0, 0xff0000);
+
+    assertThat(picture.pixel(0, 0)).isEqualTo(0x000000);
+  }
+}

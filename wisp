@@ -1,0 +1,139 @@
+#!/bin/sh
+# Runs Wisp; builds it first if a source is newer than the last build.
+# Needs a JDK 17 or newer, and Maven when there is something to build.
+# WISP_JAVA_OPTS: further options for the Java machine.
+set -eu
+
+self=$0
+while [ -L "$self" ]; do
+  link=$(readlink "$self")
+  case $link in
+    /*) self=$link ;;
+    *) self=$(dirname "$self")/$link ;;
+  esac
+done
+home=$(cd "$(dirname "$self")" && pwd -P)
+builds=$home/target/wisp
+current=$builds/current
+
+fail() {
+  echo "wisp: $1" >&2
+  exit 1
+}
+
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    java=$JAVA_HOME/bin/java
+  else
+    java=$(command -v java) || fail "Java is missing. Install a JDK 17 or newer, or set JAVA_HOME."
+  fi
+}
+
+check_tools() {
+  major=$("$java" -XshowSettings:properties -version 2>&1 |
+    sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p')
+  [ "${major:-0}" -ge 17 ] ||
+    fail "$java is Java ${major:-of an unknown version}. Install a JDK 17 or newer, or set JAVA_HOME."
+  [ -x "$(dirname "$java")/javac" ] || command -v javac >/dev/null ||
+    fail "$java has no compiler beside it. Install a JDK 17 or newer, not only a JRE, or set JAVA_HOME."
+  command -v mvn >/dev/null ||
+    fail "Maven is missing (command mvn). Install Maven 3.8 or newer."
+}
+
+is_current() {
+  [ -f "$current" ] || return 1
+  read -r build <"$current"
+  [ -f "$build/wisp.jar" ] || return 1
+  newer=$(find "$home/pom.xml" "$home"/core/pom.xml "$home"/core/src/main \
+    "$home"/app/pom.xml "$home"/app/src/main -newer "$current" 2>/dev/null | head -n 1)
+  [ -z "$newer" ]
+}
+
+# One builder at a time: a folder is made by one process only, and holds its maker's id.
+lock() {
+  mkdir -p "$builds"
+  told=
+  until mkdir "$builds/lock" 2>/dev/null; do
+    holder=$(cat "$builds/lock/pid" 2>/dev/null || true)
+    if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then
+      rm -rf "$builds/lock"
+      continue
+    fi
+    [ -n "$told" ] || echo "wisp: waiting for another build to end ($builds/lock)" >&2
+    told=yes
+    sleep 1
+  done
+  trap 'rm -rf "$builds/lock"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  echo $$ >"$builds/lock/pid"
+}
+
+unlock() {
+  rm -rf "$builds/lock"
+  trap - EXIT INT TERM HUP
+}
+
+# Keeps the classes as the Java machine wants them in memory: a start in less time, only a bonus.
+# (A static archive: picocli's class files are too old for a dynamic one.)
+share_classes() {
+  "$java" -XX:DumpLoadedClassList="$build/classes" -jar "$build/wisp.jar" --help &&
+    "$java" -Xshare:dump -XX:SharedClassListFile="$build/classes" \
+      -XX:SharedArchiveFile="$build/classes.jsa" -jar "$build/wisp.jar" || true
+} >/dev/null 2>&1
+
+# Each build gets its own folder, so that a long run goes on undisturbed while a newer one is built.
+stage() {
+  build=$builds/$(date +%Y%m%d-%H%M%S)-$$
+  mkdir -p "$build/lib"
+  cp "$home"/app/target/wisp-app-*.jar "$build/wisp.jar"
+  for jar in "$home"/app/target/lib/*.jar; do
+    case $jar in
+      */wisp-*) cp "$jar" "$build/lib/" ;;
+      *) ln "$jar" "$build/lib/" 2>/dev/null || cp "$jar" "$build/lib/" ;;
+    esac
+  done
+  share_classes
+}
+
+build() {
+  check_tools
+  if [ -d "${HOME:-}/.m2/repository/org/bytedeco/pytorch" ]; then
+    echo "wisp: building (sources have changed) ..." >&2
+  else
+    echo "wisp: building for the first time: downloads about 200 MB of libraries, a few minutes ..." >&2
+  fi
+  touch "$builds/started"
+  (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip -Djacoco.skip -pl app -am package >&2) ||
+    fail "the build failed. For the whole story: mvn -DskipTests package"
+  stage
+  echo "$build" >"$builds/next"
+  touch -r "$builds/started" "$builds/next"
+  mv "$builds/next" "$current"
+  find "$builds" -mindepth 1 -maxdepth 1 -type d -name '2*' -mtime +3 -exec rm -rf {} +
+}
+
+find_java
+if ! is_current; then
+  lock
+  is_current || build
+  unlock
+fi
+
+terminal=false
+columns=0
+if [ -t 2 ]; then
+  terminal=true
+  size=$(stty size <&2 2>/dev/null || echo "0 0")
+  columns=${size#* }
+fi
+
+# LibTorch keeps its memory outside the Java heap, so the heap gets the smaller part of it, and
+# JavaCPP's own limits are off.
+# shellcheck disable=SC2086  # WISP_JAVA_OPTS is a list of options
+exec "$java" \
+  -XX:SharedArchiveFile="$build/classes.jsa" -Xshare:auto -Xlog:cds=off \
+  -XX:MaxRAMPercentage=40 -Djava.awt.headless=true -Dfile.encoding=UTF-8 \
+  -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
+  -Dwisp.stderr.terminal=$terminal -Dwisp.stderr.columns="$columns" \
+  ${WISP_JAVA_OPTS:-} -jar "$build/wisp.jar" "$@"
