@@ -22,7 +22,9 @@ public final class GoldenSuite {
           "EncoderUNetModel", NetworkChecks::encoder,
           "schedule", DiffusionChecks::schedule,
           "diffusion", DiffusionChecks::diffusion,
-          "algorithm1", DiffusionChecks::algorithm1);
+          "algorithm1", DiffusionChecks::algorithm1,
+          "otsu", MaskChecks::otsu,
+          "metrics", MaskChecks::metrics);
 
   private GoldenSuite() {}
 

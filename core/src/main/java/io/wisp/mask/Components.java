@@ -7,49 +7,35 @@ import java.util.stream.IntStream;
  * numbered from 1 in the order in which a scan of the array meets them.
  */
 public final class Components {
+  private final Lattice lattice;
   private final int[] labels;
   private final int[] sizes;
 
-  private Components(int[] labels, int[] sizes) {
+  private Components(Lattice lattice, int[] labels, int[] sizes) {
+    this.lattice = lattice;
     this.labels = labels;
     this.sizes = sizes;
   }
 
   /**
+   * Finds the components.
+   *
    * @param shape extents, 2 or 3
    */
   public static Components of(boolean[] mask, int[] shape, Connectivity connectivity) {
     Lattice lattice = new Lattice(shape, connectivity);
-    int[] labels = new int[lattice.checked(mask).length];
-    int[] stack = new int[mask.length];
-    var sizes = IntStream.builder();
-    int components = 0;
-    for (int seed = 0; seed < mask.length; seed++) {
-      if (mask[seed] && labels[seed] == 0) {
-        sizes.add(flood(seed, ++components, mask, labels, lattice, stack));
+    boolean[] open = lattice.pad(mask);
+    int[] labels = new int[lattice.length()];
+    int[] stack = new int[lattice.length()];
+    IntStream.Builder sizes = IntStream.builder();
+    int count = 0;
+    for (int i = 0; i < open.length; i++) {
+      if (open[i]) {
+        int label = ++count;
+        sizes.add(lattice.flood(i, open, stack, position -> labels[position] = label));
       }
     }
-    return new Components(labels, sizes.build().toArray());
-  }
-
-  private static int flood(
-      int seed, int label, boolean[] mask, int[] labels, Lattice lattice, int[] stack) {
-    int[] near = new int[lattice.degree()];
-    int depth = 0;
-    int size = 1;
-    stack[depth++] = seed;
-    labels[seed] = label;
-    while (depth > 0) {
-      int count = lattice.neighbours(stack[--depth], near);
-      for (int k = 0; k < count; k++) {
-        if (mask[near[k]] && labels[near[k]] == 0) {
-          labels[near[k]] = label;
-          stack[depth++] = near[k];
-          size++;
-        }
-      }
-    }
-    return size;
+    return new Components(lattice, labels, sizes.build().toArray());
   }
 
   /** How many components there are. */
@@ -57,14 +43,9 @@ public final class Components {
     return sizes.length;
   }
 
-  /** The elements of component {@code label}, which runs from 1 to {@link #count()}. */
+  /** The number of elements of component {@code label}, from 1 to {@link #count()}. */
   public int size(int label) {
     return sizes[label - 1];
-  }
-
-  /** The component at a position, 0 for background. */
-  public int label(int position) {
-    return labels[position];
   }
 
   /** The mask of the largest component; of equal ones the first; of none, an empty mask. */
@@ -75,19 +56,25 @@ public final class Components {
         best = label;
       }
     }
-    boolean[] mask = new boolean[labels.length];
-    for (int i = 0; i < labels.length; i++) {
-      mask[i] = best > 0 && labels[i] == best;
-    }
-    return mask;
+    boolean[] kept = new boolean[sizes.length + 1];
+    kept[best] = best > 0;
+    return where(kept);
   }
 
   /** The mask of all components of at least so many elements. */
   public boolean[] atLeast(int minimumSize) {
-    boolean[] mask = new boolean[labels.length];
-    for (int i = 0; i < labels.length; i++) {
-      mask[i] = labels[i] > 0 && size(labels[i]) >= minimumSize;
+    boolean[] kept = new boolean[sizes.length + 1];
+    for (int label = 1; label <= sizes.length; label++) {
+      kept[label] = size(label) >= minimumSize;
     }
-    return mask;
+    return where(kept);
+  }
+
+  private boolean[] where(boolean[] kept) {
+    boolean[] mask = new boolean[labels.length];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = kept[labels[i]];
+    }
+    return lattice.crop(mask);
   }
 }

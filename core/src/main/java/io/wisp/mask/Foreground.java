@@ -1,86 +1,85 @@
 package io.wisp.mask;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.wisp.UserError;
 import java.util.Arrays;
 
 /**
  * Where in a slice an object may lie, found in the image itself: the bright part, its holes filled,
  * of that the largest component, eroded. (Filling before choosing keeps a head whose bright skull
- * hides a darker brain.) In JSON: {@code {"rule": "above-level", "level": -0.8, "erosion": 3}}.
+ * encloses a darker brain.)
+ *
+ * @param rule what counts as bright
+ * @param level the level of {@link Rule#ABOVE_LEVEL}, in [-1, 1); the others do not look at it
+ * @param erosion pixels to take off the rim, 0 or more; nothing is taken off the whole slice
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Foreground.Everywhere.class, name = "everywhere"),
-  @JsonSubTypes.Type(value = Foreground.AboveLevel.class, name = "above-level"),
-  @JsonSubTypes.Type(value = Foreground.AboveOtsu.class, name = "above-otsu")
-})
-public sealed interface Foreground {
-  /**
-   * @param image in [-1, 1], row-major; {@link Everywhere} does not look at it
-   * @return the mask of the foreground, empty if the image has none
-   */
-  boolean[] find(float[] image, int rows, int columns);
+public record Foreground(Rule rule, double level, int erosion) {
+  /** A little above air, which lies at or just above -1 in a scan scaled to [-1, 1]. */
+  public static final double ABOVE_AIR = -0.8;
 
-  /** The whole slice. */
-  record Everywhere() implements Foreground {
-    @Override
-    public boolean[] find(float[] image, int rows, int columns) {
-      boolean[] everywhere = new boolean[rows * columns];
-      Arrays.fill(everywhere, true);
-      return everywhere;
-    }
+  /** What counts as bright. */
+  public enum Rule {
+    /** All of the slice is foreground. */
+    EVERYWHERE,
+    /** What is brighter than a level. */
+    ABOVE_LEVEL,
+    /**
+     * What is brighter than Otsu's threshold of the image. Good for two even classes; where a
+     * bright lesion outshines the tissue, it may find the lesion alone, or miss a dim one.
+     */
+    ABOVE_OTSU
   }
 
-  /**
-   * What is brighter than a level a little above the background's.
-   *
-   * @param level in [-1, 1); air in a scan scaled to [-1, 1] lies at or just above -1
-   * @param erosion pixels to take off the rim, 0 or more
-   */
-  record AboveLevel(double level, int erosion) implements Foreground {
-    public AboveLevel {
-      checkErosion(erosion);
-      if (!(level >= -1 && level < 1)) {
-        throw new UserError(
-            "the foreground level is " + level + ", but images lie in [-1, 1]: try -0.8");
-      }
+  public Foreground {
+    if (rule == null) {
+      throw new UserError("the foreground has no rule: use EVERYWHERE, ABOVE_LEVEL or ABOVE_OTSU");
     }
-
-    @Override
-    public boolean[] find(float[] image, int rows, int columns) {
-      return body(image, level, erosion, rows, columns);
+    if (!(level >= -1 && level < 1)) {
+      throw new UserError(
+          "the foreground's level is %s, but images lie in [-1, 1]: try %s"
+              .formatted(level, ABOVE_AIR));
     }
-  }
-
-  /**
-   * What is brighter than Otsu's threshold of the image. Good for two even classes; where a bright
-   * lesion outshines the tissue, it may find the lesion alone.
-   *
-   * @param erosion pixels to take off the rim, 0 or more
-   */
-  record AboveOtsu(int erosion) implements Foreground {
-    public AboveOtsu {
-      checkErosion(erosion);
-    }
-
-    @Override
-    public boolean[] find(float[] image, int rows, int columns) {
-      return body(image, Otsu.threshold(image), erosion, rows, columns);
-    }
-  }
-
-  private static void checkErosion(int erosion) {
     if (erosion < 0) {
-      throw new UserError("the foreground's erosion is " + erosion + " pixels: use 0 or more");
+      throw new UserError(
+          "the foreground's erosion is %d pixels: use 0 or more".formatted(erosion));
     }
   }
 
-  private static boolean[] body(float[] image, double level, int erosion, int rows, int columns) {
+  public static Foreground everywhere() {
+    return new Foreground(Rule.EVERYWHERE, ABOVE_AIR, 0);
+  }
+
+  public static Foreground aboveLevel(double level, int erosion) {
+    return new Foreground(Rule.ABOVE_LEVEL, level, erosion);
+  }
+
+  public static Foreground aboveOtsu(int erosion) {
+    return new Foreground(Rule.ABOVE_OTSU, ABOVE_AIR, erosion);
+  }
+
+  /**
+   * Finds the foreground of a slice.
+   *
+   * @param image in [-1, 1], row-major; {@link Rule#EVERYWHERE} does not look at it
+   * @return its mask, all false if the image has none
+   */
+  public boolean[] find(float[] image, int rows, int columns) {
+    return switch (rule) {
+      case EVERYWHERE -> everything(rows * columns);
+      case ABOVE_LEVEL -> body(image, level, rows, columns);
+      case ABOVE_OTSU -> body(image, Otsu.threshold(image), rows, columns);
+    };
+  }
+
+  private static boolean[] everything(int size) {
+    boolean[] mask = new boolean[size];
+    Arrays.fill(mask, true);
+    return mask;
+  }
+
+  private boolean[] body(float[] image, double above, int rows, int columns) {
     boolean[] bright = new boolean[image.length];
     for (int i = 0; i < image.length; i++) {
-      bright[i] = image[i] > level;
+      bright[i] = image[i] > above;
     }
     int[] shape = {rows, columns};
     boolean[] filled = Morphology.fillHoles(bright, shape);

@@ -1,93 +1,118 @@
 package io.wisp.mask;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
- * The neighbourhoods of a row-major grid of two or three dimensions, last axis fastest. Positions
- * outside the grid are no neighbours.
+ * A row-major grid of two or three dimensions with a rim of one position all round, so that every
+ * neighbour is a fixed step away and nothing has to ask where the grid ends.
  */
 final class Lattice {
-  private final int depth;
+  private final int[] shape;
   private final int rows;
   private final int columns;
-  private final int[][] steps;
+  private final int width;
+  private final int plane;
+  private final int length;
+  private final int[] steps;
 
   /**
    * @param shape 2 or 3 positive extents
    */
   Lattice(int[] shape, Connectivity connectivity) {
-    checkShape(shape);
-    int last = shape.length - 1;
-    this.depth = shape.length == 3 ? shape[0] : 1;
-    this.rows = shape[last - 1];
-    this.columns = shape[last];
-    this.steps = steps(shape.length, connectivity);
-  }
-
-  static void checkShape(int[] shape) {
-    boolean valid = shape.length == 2 || shape.length == 3;
-    for (int extent : shape) {
-      valid &= extent > 0;
-    }
-    if (!valid) {
+    if (shape.length < 2 || shape.length > 3 || Arrays.stream(shape).anyMatch(n -> n < 1)) {
       throw new IllegalArgumentException(
           "a mask has two or three positive extents, not " + Arrays.toString(shape));
     }
+    this.shape = shape.clone();
+    this.rows = shape[shape.length - 2];
+    this.columns = shape[shape.length - 1];
+    this.width = columns + 2;
+    this.plane = Math.multiplyExact(rows + 2, width);
+    this.length = shape.length == 3 ? Math.multiplyExact(shape[0] + 2, plane) : plane;
+    this.steps = steps(connectivity);
   }
 
-  private static int[][] steps(int dimensions, Connectivity connectivity) {
-    int reach = dimensions == 3 ? 1 : 0;
-    var steps = new ArrayList<int[]>();
-    for (int z = -reach; z <= reach; z++) {
+  private int[] steps(Connectivity connectivity) {
+    int deep = shape.length == 3 ? 1 : 0;
+    IntStream.Builder found = IntStream.builder();
+    for (int z = -deep; z <= deep; z++) {
       for (int y = -1; y <= 1; y++) {
         for (int x = -1; x <= 1; x++) {
-          int distance = Math.abs(z) + Math.abs(y) + Math.abs(x);
-          if (distance == 1 || (distance > 1 && connectivity == Connectivity.CORNERS)) {
-            steps.add(new int[] {z, y, x});
+          int apart = Math.abs(z) + Math.abs(y) + Math.abs(x);
+          if (apart == 1 || (apart > 1 && connectivity == Connectivity.CORNERS)) {
+            found.add(z * plane + y * width + x);
           }
         }
       }
     }
-    return steps.toArray(int[][]::new);
+    return found.build().toArray();
   }
 
-  int size() {
-    return Math.multiplyExact(depth, Math.multiplyExact(rows, columns));
+  /** The steps from a position to its neighbours. */
+  int[] steps() {
+    return steps;
   }
 
-  /** The number of neighbours of a position away from the border. */
-  int degree() {
-    return steps.length;
+  /** The positions, those of the rim counted. */
+  int length() {
+    return length;
   }
 
-  boolean[] checked(boolean[] mask) {
-    if (mask.length != size()) {
+  /** Lays a mask on the lattice; the rim is false. */
+  boolean[] pad(boolean[] mask) {
+    int size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    if (mask.length != size) {
       throw new IllegalArgumentException(
-          "the mask has %d elements, its shape %dx%dx%d has %d"
-              .formatted(mask.length, depth, rows, columns, size()));
+          "a mask of %d elements has not the shape %s"
+              .formatted(mask.length, Arrays.toString(shape)));
+    }
+    boolean[] padded = new boolean[length];
+    for (int line = 0; line * columns < size; line++) {
+      System.arraycopy(mask, line * columns, padded, start(line), columns);
+    }
+    return padded;
+  }
+
+  /** Takes the rim off again. */
+  boolean[] crop(boolean[] padded) {
+    boolean[] mask = new boolean[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
+    for (int line = 0; line * columns < mask.length; line++) {
+      System.arraycopy(padded, start(line), mask, line * columns, columns);
     }
     return mask;
   }
 
+  /** Where the line of a mask begins on the lattice. */
+  private int start(int line) {
+    int slice = line / rows + (shape.length == 3 ? 1 : 0);
+    return slice * plane + (line % rows + 1) * width + 1;
+  }
+
   /**
-   * Writes the neighbours of a position to {@code target} and returns how many there are; fewer
-   * than {@link #degree()} means that the position lies at the border.
+   * Visits every position that hangs together with the seed, and closes it.
+   *
+   * @param open where to go; its rim must be closed
+   * @param stack room for as many positions as are open
+   * @return how many positions were visited
    */
-  int neighbours(int position, int[] target) {
-    int x = position % columns;
-    int row = position / columns;
-    int y = row % rows;
-    int z = row / rows;
-    int count = 0;
-    for (int[] step : steps) {
-      int nz = z + step[0];
-      int ny = y + step[1];
-      int nx = x + step[2];
-      if (nz >= 0 && nz < depth && ny >= 0 && ny < rows && nx >= 0 && nx < columns) {
-        target[count++] = (nz * rows + ny) * columns + nx;
+  int flood(int seed, boolean[] open, int[] stack, IntConsumer visit) {
+    int waiting = 0;
+    int visited = 0;
+    stack[waiting++] = seed;
+    open[seed] = false;
+    while (waiting > 0) {
+      int position = stack[--waiting];
+      visit.accept(position);
+      visited++;
+      for (int step : steps) {
+        if (open[position + step]) {
+          open[position + step] = false;
+          stack[waiting++] = position + step;
+        }
       }
     }
-    return count;
+    return visited;
   }
 }

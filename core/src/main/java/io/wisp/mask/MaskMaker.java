@@ -32,7 +32,7 @@ public final class MaskMaker {
   }
 
   /**
-   * The masks of a set of slices; {@link ThresholdRule.OtsuAverage} averages over this set.
+   * The masks of a set of slices; {@link Threshold.Rule#OTSU_AVERAGE} averages over this set.
    *
    * @param maps activation maps of any scale
    * @param images as many images as maps
@@ -47,7 +47,7 @@ public final class MaskMaker {
       prepared.add(prepare(maps.get(i), images.get(i)));
     }
     double[] otsu = prepared.stream().mapToDouble(Prepared::otsu).toArray();
-    double[] thresholds = recipe.threshold().thresholds(otsu);
+    double[] thresholds = recipe.threshold().of(otsu);
     List<SliceMask> masks = new ArrayList<>(maps.size());
     for (int i = 0; i < thresholds.length; i++) {
       masks.add(cut(prepared.get(i), thresholds[i]));
@@ -75,7 +75,6 @@ public final class MaskMaker {
    *
    * @param otsu its Otsu threshold, NaN if nothing is inside
    */
-  @SuppressWarnings("ArrayRecordComponent")
   private record Prepared(float[] scaled, boolean[] inside, double otsu) {}
 
   private Prepared prepare(float[] map, float[] image) {

@@ -18,7 +18,7 @@ public record MaskRecipe(
     MapSign sign,
     double smoothing,
     Foreground foreground,
-    ThresholdRule threshold,
+    Threshold threshold,
     int minimumSize,
     ComponentRule components,
     HoleRule holes) {
@@ -26,8 +26,8 @@ public record MaskRecipe(
   public MaskRecipe {
     require(sign != null, "sign", "SIGNED, NEGATIVE or ABSOLUTE", sign);
     require(smoothing >= 0 && smoothing <= 100, "smoothing", "0 to 100 pixels", smoothing);
-    require(foreground != null, "foreground", "a rule, such as everywhere", foreground);
-    require(threshold != null, "threshold", "a rule, such as otsu-per-image", threshold);
+    require(foreground != null, "foreground", "a rule, level and erosion", foreground);
+    require(threshold != null, "threshold", "a rule and a value", threshold);
     require(minimumSize >= 0, "minimumSize", "0 or more pixels", minimumSize);
     require(components != null, "components", "ALL or LARGEST", components);
     require(holes != null, "holes", "KEEP or FILL", holes);
@@ -44,8 +44,8 @@ public record MaskRecipe(
     return new MaskRecipe(
         MapSign.SIGNED,
         0,
-        new Foreground.Everywhere(),
-        new ThresholdRule.OtsuPerImage(),
+        Foreground.everywhere(),
+        Threshold.otsuPerImage(),
         0,
         ComponentRule.ALL,
         HoleRule.KEEP);
@@ -53,7 +53,7 @@ public record MaskRecipe(
 
   /** The published recipe with the paper's average Otsu threshold. */
   public static MaskRecipe paper() {
-    return published().withThreshold(new ThresholdRule.OtsuAverage());
+    return published().withThreshold(Threshold.otsuAverage());
   }
 
   /** {@link #refined(int)} at 64 pixels. */
@@ -71,7 +71,7 @@ public record MaskRecipe(
   public static MaskRecipe refined(int size) {
     return published()
         .withSmoothing(size / 64.0)
-        .withForeground(new Foreground.AboveLevel(-0.8, Math.round(3 * size / 64f)))
+        .withForeground(Foreground.aboveLevel(Foreground.ABOVE_AIR, Math.round(3 * size / 64f)))
         .withComponents(ComponentRule.LARGEST);
   }
 
@@ -87,7 +87,7 @@ public record MaskRecipe(
     return new MaskRecipe(sign, smoothing, value, threshold, minimumSize, components, holes);
   }
 
-  public MaskRecipe withThreshold(ThresholdRule value) {
+  public MaskRecipe withThreshold(Threshold value) {
     return new MaskRecipe(sign, smoothing, foreground, value, minimumSize, components, holes);
   }
 

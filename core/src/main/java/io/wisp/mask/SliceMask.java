@@ -9,5 +9,4 @@ package io.wisp.mask;
  * @param threshold where it was cut; the object is strictly above. NaN, with an empty mask, if the
  *     slice has no foreground
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record SliceMask(boolean[] mask, float[] map, double threshold) {}

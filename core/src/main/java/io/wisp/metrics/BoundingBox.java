@@ -10,6 +10,10 @@ final class BoundingBox {
 
   /** The box of {@code a ∪ b}, which must not be empty. */
   BoundingBox(boolean[] a, boolean[] b, int[] shape) {
+    if (Arrays.stream(shape).reduce(1, Math::multiplyExact) != a.length) {
+      throw new IllegalArgumentException(
+          "masks of %d elements have not the shape %s".formatted(a.length, Arrays.toString(shape)));
+    }
     this.shape = shape;
     this.low = shape.clone();
     this.high = new int[shape.length];

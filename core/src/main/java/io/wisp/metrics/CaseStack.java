@@ -22,7 +22,6 @@ public final class CaseStack {
   private final double[] spacing;
   private final TreeMap<Integer, Pair> slices = new TreeMap<>();
 
-  @SuppressWarnings("ArrayRecordComponent")
   private record Pair(boolean[] prediction, boolean[] truth) {}
 
   /**

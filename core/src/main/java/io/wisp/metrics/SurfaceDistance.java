@@ -15,8 +15,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
  * @param hd95 the 95th percentile (linear interpolation) of the distances from each surface to the
  *     other, taken together
  * @param hd the Hausdorff distance, the largest of them
- * @param assd the average symmetric surface distance, the mean of them all (as medpy pools them
- *     since 0.5; before, it was the mean of the two directed means)
+ * @param assd the average symmetric surface distance, the mean of them all, as the golden values
+ *     have it; elsewhere it may be the mean of the two directed means
  */
 public record SurfaceDistance(double hd95, double hd, double assd) {
 

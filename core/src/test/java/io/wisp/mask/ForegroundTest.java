@@ -19,13 +19,13 @@ class ForegroundTest {
 
   @Test
   void isTheLargestBrightPartWithItsHolesFilled() {
-    assertThat(new Foreground.AboveLevel(-0.8, 0).find(HEAD, 6, 8)).containsExactly(BODY);
-    assertThat(new Foreground.AboveOtsu(0).find(HEAD, 6, 8)).containsExactly(BODY);
+    assertThat(Foreground.aboveLevel(-0.8, 0).find(HEAD, 6, 8)).containsExactly(BODY);
+    assertThat(Foreground.aboveOtsu(0).find(HEAD, 6, 8)).containsExactly(BODY);
   }
 
   @Test
   void losesItsRimByErosion() {
-    assertThat(new Foreground.AboveLevel(-0.8, 1).find(HEAD, 6, 8))
+    assertThat(Foreground.aboveLevel(-0.8, 1).find(HEAD, 6, 8))
         .containsExactly(
             mask("........", "........", "..####..", "..####..", "........", "........"));
   }
@@ -34,21 +34,21 @@ class ForegroundTest {
   void ofAnEmptySliceIsEmpty() {
     float[] air = new float[48];
     Arrays.fill(air, -1);
-    assertThat(new Foreground.AboveLevel(-0.8, 2).find(air, 6, 8)).doesNotContain(true);
-    assertThat(new Foreground.AboveOtsu(0).find(air, 6, 8)).doesNotContain(true);
+    assertThat(Foreground.aboveLevel(-0.8, 2).find(air, 6, 8)).doesNotContain(true);
+    assertThat(Foreground.aboveOtsu(0).find(air, 6, 8)).doesNotContain(true);
   }
 
   @Test
   void everywhereDoesNotLookAtTheImage() {
-    assertThat(new Foreground.Everywhere().find(null, 2, 2)).containsExactly(mask("##", "##"));
+    assertThat(Foreground.everywhere().find(null, 2, 2)).containsExactly(mask("##", "##"));
   }
 
   @Test
   void refusesWhatCannotBeMeant() {
-    assertThatThrownBy(() -> new Foreground.AboveLevel(3, 0))
+    assertThatThrownBy(() -> Foreground.aboveLevel(3, 0))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("3.0");
-    assertThatThrownBy(() -> new Foreground.AboveOtsu(-1)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> Foreground.aboveOtsu(-1)).isInstanceOf(UserError.class);
   }
 
   private static float[] scaled(float[] digits) {

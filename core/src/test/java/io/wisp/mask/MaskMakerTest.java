@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wisp.Golden;
+import io.wisp.GoldenFiles;
 import io.wisp.UserError;
+import io.wisp.weights.TensorFile;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,12 @@ class MaskMakerTest {
 
   @Test
   void publishedRecipeIsScalingAndOtsu() {
-    Golden golden = Golden.read("otsu.safetensors");
-    float[] map = golden.floats("map1");
+    TensorFile golden = GoldenFiles.read("otsu.safetensors");
+    float[] map = golden.get("map1").floats();
     SliceMask made = new MaskMaker(MaskRecipe.published(), 32, 32).make(map, new float[map.length]);
     boolean[] expected = new boolean[map.length];
     for (int i = 0; i < map.length; i++) {
-      expected[i] = map[i] > golden.scalar("otsu1");
+      expected[i] = map[i] > golden.get("otsu1").doubles()[0];
     }
     assertThat(made.mask()).containsExactly(expected);
     assertThat(made.map()).contains(0f).contains(1f);
@@ -46,7 +47,7 @@ class MaskMakerTest {
   @Test
   void signChoosesTheSide() {
     float[] map = {-5, 0, 0, 3};
-    MaskRecipe recipe = MaskRecipe.published().withThreshold(new ThresholdRule.Fixed(0.5));
+    MaskRecipe recipe = MaskRecipe.published().withThreshold(Threshold.fixed(0.5));
     assertThat(cut(recipe, map)).containsExactly(mask(".###"));
     assertThat(cut(recipe.withSign(MapSign.NEGATIVE), map)).containsExactly(mask("#..."));
     assertThat(cut(recipe.withSign(MapSign.ABSOLUTE), map)).containsExactly(mask("#..#"));
@@ -79,7 +80,7 @@ class MaskMakerTest {
     for (int i = 0; i < 24; i++) {
       image[i] = i % 6 >= 3 ? 0 : -1;
     }
-    MaskRecipe recipe = MaskRecipe.published().withForeground(new Foreground.AboveLevel(-0.8, 0));
+    MaskRecipe recipe = MaskRecipe.published().withForeground(Foreground.aboveLevel(-0.8, 0));
     SliceMask made = new MaskMaker(recipe, 4, 6).make(MAP, image);
     assertThat(made.mask()).containsExactly(mask("......", "....#.", "...##.", "......"));
     assertThat(made.map()[7]).isZero();
@@ -90,7 +91,7 @@ class MaskMakerTest {
   void aSliceWithoutForegroundHasAnEmptyMaskAndNoSayInTheAverage() {
     float[] air = new float[24];
     Arrays.fill(air, -1);
-    MaskRecipe recipe = MaskRecipe.paper().withForeground(new Foreground.AboveLevel(-0.8, 0));
+    MaskRecipe recipe = MaskRecipe.paper().withForeground(Foreground.aboveLevel(-0.8, 0));
     List<SliceMask> made =
         new MaskMaker(recipe, 4, 6).make(List.of(MAP, MAP), List.of(NO_IMAGE, air));
     assertThat(made.get(0).threshold())

@@ -3,17 +3,15 @@ package io.wisp.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.Settings;
 import io.wisp.UserError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MaskRecipeTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Test
-  void survivesJson() throws JsonProcessingException {
+  void survivesYaml() {
     List<MaskRecipe> recipes =
         List.of(
             MaskRecipe.published(),
@@ -21,31 +19,35 @@ class MaskRecipeTest {
             MaskRecipe.refined(224),
             MaskRecipe.published()
                 .withSign(MapSign.ABSOLUTE)
-                .withForeground(new Foreground.AboveOtsu(1))
-                .withThreshold(new ThresholdRule.Fixed(0.25))
+                .withForeground(Foreground.aboveOtsu(1))
+                .withThreshold(Threshold.fixed(0.25))
                 .withMinimumSize(7)
                 .withHoles(HoleRule.FILL));
     for (MaskRecipe recipe : recipes) {
-      String json = JSON.writeValueAsString(recipe);
-      assertThat(JSON.readValue(json, MaskRecipe.class)).isEqualTo(recipe);
+      ObjectNode tree = Settings.parseYaml(Settings.toYaml(recipe), "test");
+      assertThat(Settings.as(MaskRecipe.class, tree, "test")).isEqualTo(recipe);
     }
   }
 
   @Test
-  void readsPlainlyAsJson() throws JsonProcessingException {
-    assertThat(JSON.writeValueAsString(MaskRecipe.refined()))
+  void everyPartCanBeSetByName() {
+    MaskRecipe recipe = MaskRecipe.published();
+    for (String text :
+        List.of("threshold.rule=FIXED", "threshold.value=0.3", "foreground.rule=ABOVE_LEVEL")) {
+      ObjectNode tree = Settings.overlay(Settings.tree(recipe), Settings.assignment(text), "test");
+      recipe = Settings.as(MaskRecipe.class, tree, "test");
+    }
+    assertThat(recipe)
         .isEqualTo(
-            "{'sign':'SIGNED','smoothing':1.0,"
-                .concat("'foreground':{'rule':'above-level','level':-0.8,'erosion':3},")
-                .concat("'threshold':{'rule':'otsu-per-image'},'minimumSize':0,")
-                .concat("'components':'LARGEST','holes':'KEEP'}")
-                .replace('\'', '"'));
+            MaskRecipe.published()
+                .withThreshold(Threshold.fixed(0.3))
+                .withForeground(Foreground.aboveLevel(Foreground.ABOVE_AIR, 0)));
   }
 
   @Test
   void refinedGrowsWithTheSlice() {
     assertThat(MaskRecipe.refined(128).smoothing()).isEqualTo(2);
-    assertThat(MaskRecipe.refined(128).foreground()).isEqualTo(new Foreground.AboveLevel(-0.8, 6));
+    assertThat(MaskRecipe.refined(128).foreground()).isEqualTo(Foreground.aboveLevel(-0.8, 6));
   }
 
   @Test
@@ -57,6 +59,6 @@ class MaskRecipeTest {
         .hasMessageContaining("minimumSize");
     assertThatThrownBy(() -> MaskRecipe.published().withThreshold(null))
         .hasMessageContaining("threshold");
-    assertThatThrownBy(() -> new ThresholdRule.Fixed(1)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> Threshold.fixed(1)).isInstanceOf(UserError.class);
   }
 }

@@ -3,7 +3,8 @@ package io.wisp.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.Golden;
+import io.wisp.GoldenFiles;
+import io.wisp.weights.TensorFile;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,9 +19,9 @@ class OtsuTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void agreesWithScikitImageToTheLastBit(int map) {
-    Golden golden = Golden.read("otsu.safetensors");
-    assertThat((double) Otsu.threshold(golden.floats("map" + map)))
-        .isEqualTo(golden.scalar("otsu" + map));
+    TensorFile golden = GoldenFiles.read("otsu.safetensors");
+    double threshold = Otsu.threshold(golden.get("map" + map).floats());
+    assertThat(threshold).isEqualTo(golden.get("otsu" + map).doubles()[0]);
   }
 
   @Test

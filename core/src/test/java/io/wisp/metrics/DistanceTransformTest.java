@@ -53,7 +53,6 @@ class DistanceTransformTest {
     }
   }
 
-  @SuppressWarnings("ArrayRecordComponent")
   record Grid(boolean[] sites, int[] shape, double[] spacing) {}
 
   @Provide

@@ -1,6 +1,7 @@
 package io.wisp.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -58,6 +59,14 @@ class SurfaceDistanceTest {
     assertThat(between(empty, empty, PIXELS)).isEqualTo(new SurfaceDistance(0, 0, 0));
     assertThat(between(empty, rectangle(5, 5), PIXELS).hd95()).isNaN();
     assertThat(between(rectangle(5, 5), empty, PIXELS).assd()).isNaN();
+  }
+
+  @Test
+  void refusesAShapeThatDoesNotFit() {
+    boolean[] mask = rectangle(5, 5);
+    assertThatThrownBy(() -> SurfaceDistance.between(mask, mask, new int[] {20, 20}, PIXELS))
+        .hasMessageContaining("600 elements")
+        .hasMessageContaining("[20, 20]");
   }
 
   @Property(tries = 100)

@@ -1,0 +1,68 @@
+package io.wisp.mask;
+
+import io.wisp.UserError;
+import java.util.Arrays;
+
+/**
+ * Where the maps, scaled to [0, 1], are cut.
+ *
+ * @param rule how the threshold is found
+ * @param value the threshold of {@link Rule#FIXED}, in [0, 1); the others do not look at it
+ */
+public record Threshold(Rule rule, double value) {
+  private static final double MIDDLE = 0.5;
+
+  /** How the threshold is found. */
+  public enum Rule {
+    /** Every map by its own Otsu threshold (the published code). */
+    OTSU_PER_IMAGE,
+    /** All maps by the mean of their Otsu thresholds (the paper's "average Otsu"). */
+    OTSU_AVERAGE,
+    /** All maps by the same number. */
+    FIXED
+  }
+
+  public Threshold {
+    if (rule == null) {
+      throw new UserError(
+          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE or FIXED");
+    }
+    if (!(value >= 0 && value < 1)) {
+      throw new UserError(
+          "the mask's threshold is %s, but maps are scaled to [0, 1]: use 0 or more, below 1"
+              .formatted(value));
+    }
+  }
+
+  public static Threshold otsuPerImage() {
+    return new Threshold(Rule.OTSU_PER_IMAGE, MIDDLE);
+  }
+
+  public static Threshold otsuAverage() {
+    return new Threshold(Rule.OTSU_AVERAGE, MIDDLE);
+  }
+
+  public static Threshold fixed(double value) {
+    return new Threshold(Rule.FIXED, value);
+  }
+
+  /**
+   * One threshold for each map of a set.
+   *
+   * @param otsu Otsu's threshold of each map, NaN (no say in the average) where nothing lies inside
+   *     the foreground
+   */
+  public double[] of(double[] otsu) {
+    double[] thresholds = otsu.clone();
+    switch (rule) {
+      case OTSU_PER_IMAGE -> {}
+      case OTSU_AVERAGE -> Arrays.fill(thresholds, meanOfDefined(otsu));
+      case FIXED -> Arrays.fill(thresholds, value);
+    }
+    return thresholds;
+  }
+
+  private static double meanOfDefined(double[] otsu) {
+    return Arrays.stream(otsu).filter(t -> !Double.isNaN(t)).average().orElse(Double.NaN);
+  }
+}
