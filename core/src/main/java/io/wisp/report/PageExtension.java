@@ -24,7 +24,7 @@ final class PageExtension extends AbstractExtension {
 
   private static List<? extends Chart> charts(Section section) {
     if (section instanceof Section.Distribution distribution) {
-      List<Double> dice = distribution.slices().stream().map(SliceScore::dice).toList();
+      List<Double> dice = distribution.slices().stream().map(ScoredSlice::dice).toList();
       SizeChart sizes = new SizeChart(distribution.sizeUnit(), distribution.slices());
       DiceHistogram histogram = new DiceHistogram(dice);
       return sizes.slices().isEmpty() ? List.of(histogram) : List.of(histogram, sizes);

@@ -26,7 +26,7 @@ public final class Png {
 
   /** Writes the picture, whole or not at all; makes missing folders. */
   public static void write(BufferedImage image, Path file, IfExists ifExists) {
-    AtomicFile.write(file, bytes(image), ifExists);
+    Output.write(file, bytes(image), ifExists);
   }
 
   /** The picture as the value of an {@code src} attribute. */

@@ -31,7 +31,7 @@ public final class ReportPage {
 
   /** Writes the page, whole or not at all; makes missing folders. */
   public static void write(Report report, Path file, IfExists ifExists) {
-    AtomicFile.write(file, html(report).getBytes(StandardCharsets.UTF_8), ifExists);
+    Output.write(file, html(report).getBytes(StandardCharsets.UTF_8), ifExists);
   }
 
   /** The page as text. */

@@ -53,7 +53,7 @@ public sealed interface Section {
    * @param sizeUnit unit of the object's size: {@code mm²} or {@code px}
    * @param slices the slices with an object
    */
-  record Distribution(String title, String sizeUnit, List<SliceScore> slices) implements Section {
+  record Distribution(String title, String sizeUnit, List<ScoredSlice> slices) implements Section {
     public Distribution {
       slices = List.copyOf(slices);
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param sizeUnit unit of the size
  * @param slices slices; those without a finite Dice or without an object are left out
  */
-public record SizeChart(String sizeUnit, List<SliceScore> slices) implements Chart {
+public record SizeChart(String sizeUnit, List<ScoredSlice> slices) implements Chart {
   private static final int MOST_DOTS = 2000;
   private static final int GROUPS = 6;
   private static final int LEAST_PER_GROUP = 5;
@@ -21,7 +21,7 @@ public record SizeChart(String sizeUnit, List<SliceScore> slices) implements Cha
     slices =
         slices.stream()
             .filter(slice -> Double.isFinite(slice.dice()) && slice.objectSize() > 0)
-            .sorted(Comparator.comparingDouble(SliceScore::objectSize))
+            .sorted(Comparator.comparingDouble(ScoredSlice::objectSize))
             .toList();
   }
 
@@ -32,7 +32,7 @@ public record SizeChart(String sizeUnit, List<SliceScore> slices) implements Cha
 
   @Override
   public void draw(Canvas canvas) {
-    List<Double> sizes = slices.stream().map(SliceScore::objectSize).toList();
+    List<Double> sizes = slices.stream().map(ScoredSlice::objectSize).toList();
     Axis across =
         Axis.around(
             "size of the true object (" + sizeUnit + ")",
@@ -42,7 +42,7 @@ public record SizeChart(String sizeUnit, List<SliceScore> slices) implements Cha
     plot.drawFrame(canvas);
     int stride = (slices.size() + MOST_DOTS - 1) / MOST_DOTS;
     for (int i = 0; i < slices.size(); i += stride) {
-      SliceScore slice = slices.get(i);
+      ScoredSlice slice = slices.get(i);
       canvas.dot(plot.xOf(slice.objectSize()), plot.yOf(slice.dice()), 3, Ink.DATA);
     }
     List<Point2D> medians = medians(plot);
@@ -56,10 +56,10 @@ public record SizeChart(String sizeUnit, List<SliceScore> slices) implements Cha
     int groups = Math.min(GROUPS, slices.size() / LEAST_PER_GROUP);
     List<Point2D> medians = new ArrayList<>();
     for (int group = 0; group < groups; group++) {
-      List<SliceScore> like =
+      List<ScoredSlice> like =
           slices.subList(group * slices.size() / groups, (group + 1) * slices.size() / groups);
-      double size = Quantiles.of(like.stream().map(SliceScore::objectSize).toList()).median();
-      double dice = Quantiles.of(like.stream().map(SliceScore::dice).toList()).median();
+      double size = Quantiles.of(like.stream().map(ScoredSlice::objectSize).toList()).median();
+      double dice = Quantiles.of(like.stream().map(ScoredSlice::dice).toList()).median();
       medians.add(plot.at(size, dice));
     }
     return medians;

@@ -67,7 +67,7 @@ class ChartTest {
             new LossChart(new LossCurve("none", List.of())),
             new LossChart(new LossCurve("one", List.of(new LossCurve.Point(0, 0)))),
             new LossChart(new LossCurve("bad", List.of(new LossCurve.Point(1, Double.NaN)))),
-            new SizeChart("px", List.of(new SliceScore("a", 0, 1))),
+            new SizeChart("px", List.of(new ScoredSlice("a", 0, 1))),
             new BoxChart("Dice", List.of(new BoxChart.Group("a", List.of(1.0)))));
 
     for (Chart chart : charts) {
@@ -79,9 +79,9 @@ class ChartTest {
   @Test
   void slicesWithoutAnObjectAreLeftOutOfTheSizeChart() {
     SizeChart chart =
-        new SizeChart("px", List.of(new SliceScore("a", 0.5, 0), new SliceScore("b", 0.5, 9)));
+        new SizeChart("px", List.of(new ScoredSlice("a", 0.5, 0), new ScoredSlice("b", 0.5, 9)));
 
-    assertThat(chart.slices()).containsExactly(new SliceScore("b", 0.5, 9));
+    assertThat(chart.slices()).containsExactly(new ScoredSlice("b", 0.5, 9));
   }
 
   @Test

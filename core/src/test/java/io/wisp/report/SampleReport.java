@@ -122,7 +122,7 @@ final class SampleReport {
   }
 
   static Section.Comparison comparison() {
-    List<Double> dice = scores().stream().map(SliceScore::dice).toList();
+    List<Double> dice = scores().stream().map(ScoredSlice::dice).toList();
     return new Section.Comparison(
         "Settings side by side",
         List.of(
@@ -159,13 +159,13 @@ final class SampleReport {
             new ClassSamples("class 1: with lesion", lesion)));
   }
 
-  static List<SliceScore> scores() {
+  static List<ScoredSlice> scores() {
     Random random = new Random(4);
-    List<SliceScore> scores = new ArrayList<>();
+    List<ScoredSlice> scores = new ArrayList<>();
     for (int i = 0; i < 126; i++) {
       double size = Math.exp(3 + 3.5 * random.nextDouble());
       double dice = Math.log(size) / 7.5 + 0.17 * random.nextGaussian() - 0.1;
-      scores.add(new SliceScore("slice " + i, Math.min(0.95, Math.max(0, dice)), size));
+      scores.add(new ScoredSlice("slice " + i, Math.min(0.95, Math.max(0, dice)), size));
     }
     return scores;
   }

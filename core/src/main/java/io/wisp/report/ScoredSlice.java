@@ -7,4 +7,4 @@ package io.wisp.report;
  * @param dice Dice, in [0, 1]; NaN if undefined (left out of the charts)
  * @param objectSize size of the true object, in the section's unit; 0 if there is none
  */
-public record SliceScore(String name, double dice, double objectSize) {}
+public record ScoredSlice(String name, double dice, double objectSize) {}
