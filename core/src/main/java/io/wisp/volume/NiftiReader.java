@@ -22,15 +22,16 @@ final class NiftiReader implements AutoCloseable {
   private final NiftiHeader header;
   private final InputStream in;
   private final ByteBuffer bytes;
-  private final double[] block = new double[BLOCK];
+  private final double[] block;
   private long left;
 
   private NiftiReader(PackedFile file, NiftiHeader header, InputStream in) {
     this.file = file;
     this.header = header;
     this.in = in;
-    this.bytes = ByteBuffer.allocate(BLOCK * header.type().bytes()).order(header.order());
     this.left = header.voxels();
+    this.block = new double[(int) Math.min(BLOCK, left)];
+    this.bytes = ByteBuffer.allocate(block.length * header.type().bytes()).order(header.order());
   }
 
   /** Takes voxels, already scaled; {@code block} is used again for the next ones. */
@@ -120,7 +121,7 @@ final class NiftiReader implements AutoCloseable {
   /** Reads all that is left. */
   void readAll(BlockConsumer consumer) {
     while (left > 0) {
-      int count = readBlock((int) Math.min(BLOCK, left));
+      int count = readBlock((int) Math.min(block.length, left));
       consumer.accept(block, count);
     }
   }
@@ -135,7 +136,7 @@ final class NiftiReader implements AutoCloseable {
     // What is compressed may still turn out shorter than claimed, so room is made as it comes.
     float[] voxels = new float[file.gzip() ? Math.min(count, FIRST_ROOM) : count];
     for (int done = 0; done < count; ) {
-      int read = readBlock(Math.min(BLOCK, count - done));
+      int read = readBlock(Math.min(block.length, count - done));
       if (done + read > voxels.length) {
         voxels = Arrays.copyOf(voxels, (int) Math.min(count, 2L * voxels.length));
       }
