@@ -48,8 +48,7 @@ public final class Volumes {
                 .formatted(file, frame, header.frames() - 1));
       }
       reader.skip(frame * header.frameVoxels());
-      float[] voxels = reader.readFrame();
-      return new Volume(header.geometry(), voxels);
+      return reader.readFrame();
     }
   }
 
@@ -60,7 +59,7 @@ public final class Volumes {
    */
   public static Geometry readGeometry(Path file) {
     try (NiftiReader reader = NiftiReader.open(file)) {
-      return reader.header().geometry();
+      return reader.geometry();
     }
   }
 

@@ -149,6 +149,7 @@ class HostileFileTest {
     assertThatThrownBy(() -> Volumes.read(file))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("more than the 2^31");
+    assertThatThrownBy(() -> Volumes.readGeometry(file)).isInstanceOf(UserError.class);
   }
 
   @Test
