@@ -102,7 +102,10 @@ public final class Volumes {
               .formatted(parts.header(), e.getMessage()),
           e);
     } catch (IOException e) {
-      throw new UserError("%s cannot be written: %s.".formatted(parts.header(), e), e);
+      throw new UserError(
+          "%s cannot be written (%s): check the folder's permissions and the space on the disk."
+              .formatted(parts.header(), e),
+          e);
     }
   }
 }

@@ -19,7 +19,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever the type, byte order, version, shape and place: what was stored is what is read. */
-class RoundTripProperties {
+class RoundTripTest {
   private static Path folder;
 
   @BeforeContainer
