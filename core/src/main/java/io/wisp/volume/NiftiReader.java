@@ -78,7 +78,9 @@ final class NiftiReader implements AutoCloseable {
 
   private static NiftiHeader readPairHeader(PackedFile file) {
     try (InputStream in = file.open()) {
-      return readHeader(file, in, false);
+      NiftiHeader header = readHeader(file, in, false);
+      reachChecksum(in);
+      return header;
     } catch (IOException e) {
       throw file.failure(e);
     }
@@ -184,7 +186,7 @@ final class NiftiReader implements AutoCloseable {
       }
       left -= count;
       if (left == 0) {
-        in.readNBytes(TRAILER); // reaches gzip's checksum, which stands at the end
+        reachChecksum(in);
       }
     } catch (IOException e) {
       throw file.failure(e);
@@ -192,6 +194,11 @@ final class NiftiReader implements AutoCloseable {
     header.type().decode(bytes, count, block);
     header.scaling().apply(block, count);
     return count;
+  }
+
+  /** Reads on to the end, where gzip's checksum stands and is checked; gives up if that is far. */
+  private static void reachChecksum(InputStream in) throws IOException {
+    in.readNBytes(TRAILER);
   }
 
   @Override

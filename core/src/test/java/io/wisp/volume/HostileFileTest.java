@@ -128,6 +128,19 @@ class HostileFileTest {
     assertRefused(folder.resolve("q.img"), "other half q.hdr is missing");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"p.hdr.gz", "p.img.gz"})
+  void aPairWithADamagedChecksum(String damaged) throws IOException {
+    Path header = folder.resolve("p.hdr.gz");
+    ScanFile.small().writePair(header, folder.resolve("p.img.gz"));
+    byte[] bytes = Files.readAllBytes(folder.resolve(damaged));
+    bytes[bytes.length - 8] ^= 1;
+    Files.write(folder.resolve(damaged), bytes);
+    assertThatThrownBy(() -> Volumes.read(header))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(damaged + " is damaged");
+  }
+
   @Test
   void aSmallArchiveThatClaimsMuchTakesNoMemoryForIt() throws IOException {
     byte[] noise = new byte[2_000_000];
