@@ -1,6 +1,8 @@
 package io.wisp.app;
 
 import io.wisp.volume.VolumeInfo;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** What {@code wisp info} prints for people. */
 final class InfoTable {
+  private static final MathContext DIGITS = new MathContext(6);
+
   private InfoTable() {}
 
   /** One line for each property of a scan. */
@@ -19,7 +23,7 @@ final class InfoTable {
     for (int row = 0; row < 4; row++) {
       String values =
           info.affine().get(row).stream()
-              .map(value -> String.format(Locale.ROOT, "%12.5f", value))
+              .map(value -> String.format(Locale.ROOT, "%12.5f", value + 0.0))
               .collect(Collectors.joining());
       lines.add(line(row == 0 ? "affine" : "", values));
     }
@@ -88,9 +92,14 @@ final class InfoTable {
     return number(info.min()) + " to " + number(info.max());
   }
 
+  /** Six digits at most, without zeros at the end. */
   private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : String.format(Locale.ROOT, "%.6g", value);
+    if (!Double.isFinite(value)) {
+      return String.valueOf(value);
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    BigDecimal exact = new BigDecimal(value);
+    BigDecimal shown = (whole ? exact : exact.round(DIGITS)).stripTrailingZeros();
+    return whole || Math.abs(value) >= 1e-4 ? shown.toPlainString() : shown.toString();
   }
 }

@@ -91,6 +91,14 @@ class InfoCommandTest {
   }
 
   @Test
+  void aFileGivesOneLineForEachProperty() {
+    run(folder.resolve("a/scan.nii.gz"));
+
+    assertThat(out.toString().lines())
+        .contains("shape          2x2x1", "voxel size     1x1x3", "range          1 to 4");
+  }
+
+  @Test
   void aFolderWithoutScansIsAnError() throws IOException {
     run(Files.createDirectory(folder.resolve("empty")));
 

@@ -61,6 +61,7 @@ final class HeaderReader {
             dataOffset(bytes, single),
             placement(bytes));
     checkSize(header);
+    checkPlace(header);
     return header;
   }
 
@@ -118,23 +119,16 @@ final class HeaderReader {
         "stores its voxels as " + name + ", which Wisp does not read: convert it to float32");
   }
 
-  private static Placement placement(HeaderBytes bytes) throws BadHeader {
-    var placement =
-        new Placement(
-            bytes.version() == 1 ? Placement.Precision.SINGLE : Placement.Precision.DOUBLE,
-            bytes.reals(HeaderField.PIXDIM, 8),
-            (int) bytes.integer(HeaderField.QFORM_CODE, 0),
-            bytes.reals(HeaderField.QUATERNION, 3),
-            bytes.reals(HeaderField.QFORM_OFFSET, 3),
-            (int) bytes.integer(HeaderField.SFORM_CODE, 0),
-            bytes.reals(HeaderField.SFORM_ROWS, 12),
-            (int) bytes.integer(HeaderField.UNITS, 0));
-    for (int axis = 0; axis < 3; axis++) {
-      if (!Double.isFinite(placement.zoom(axis))) {
-        throw new BadHeader("is damaged: its voxel sizes are not finite numbers");
-      }
-    }
-    return placement;
+  private static Placement placement(HeaderBytes bytes) {
+    return new Placement(
+        bytes.version() == 1 ? Placement.Precision.SINGLE : Placement.Precision.DOUBLE,
+        bytes.reals(HeaderField.PIXDIM, 8),
+        (int) bytes.integer(HeaderField.QFORM_CODE, 0),
+        bytes.reals(HeaderField.QUATERNION, 3),
+        bytes.reals(HeaderField.QFORM_OFFSET, 3),
+        (int) bytes.integer(HeaderField.SFORM_CODE, 0),
+        bytes.reals(HeaderField.SFORM_ROWS, 12),
+        (int) bytes.integer(HeaderField.UNITS, 0));
   }
 
   private static long dataOffset(HeaderBytes bytes, boolean single) throws BadHeader {
@@ -158,6 +152,9 @@ final class HeaderReader {
       throw new BadHeader(
           "is damaged: its header claims the impossible shape " + header.shapeText());
     }
+  }
+
+  private static void checkPlace(NiftiHeader header) throws BadHeader {
     try {
       header.affine();
     } catch (IllegalArgumentException e) {

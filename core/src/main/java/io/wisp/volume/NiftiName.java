@@ -84,12 +84,18 @@ enum NiftiName {
   private static Path existing(Path file, NiftiName half, NiftiName other) {
     Path same = sibling(file, half, other, isGzip(file));
     Path different = sibling(file, half, other, !isGzip(file));
-    if (Files.exists(file) && !Files.exists(same) && !Files.exists(different)) {
-      throw new UserError(
-          "%s is half of a pair, and its other half %s is missing: put it beside it."
-              .formatted(file, same.getFileName()));
+    if (!Files.exists(file)) {
+      throw new UserError(file + " does not exist: check the path.");
     }
-    return Files.exists(same) || !Files.exists(different) ? same : different;
+    if (Files.exists(same)) {
+      return same;
+    }
+    if (Files.exists(different)) {
+      return different;
+    }
+    throw new UserError(
+        "%s is half of a pair, and its other half %s is missing: put it beside it."
+            .formatted(file, same.getFileName()));
   }
 
   private static Path sibling(Path file, NiftiName half, NiftiName other, boolean gzip) {

@@ -22,15 +22,16 @@ final class NiftiReader implements AutoCloseable {
   private final NiftiHeader header;
   private final InputStream in;
   private final ByteBuffer bytes;
-  private final double[] block = new double[BLOCK];
+  private final double[] block;
   private long left;
 
   private NiftiReader(PackedFile file, NiftiHeader header, InputStream in) {
     this.file = file;
     this.header = header;
     this.in = in;
-    this.bytes = ByteBuffer.allocate(BLOCK * header.type().bytes()).order(header.order());
     this.left = header.voxels();
+    this.block = new double[(int) Math.min(BLOCK, left)];
+    this.bytes = ByteBuffer.allocate(block.length * header.type().bytes()).order(header.order());
   }
 
   /** Takes voxels, already scaled; {@code block} is used again for the next ones. */
@@ -47,39 +48,41 @@ final class NiftiReader implements AutoCloseable {
   static NiftiReader open(Path path) {
     NiftiName.Parts parts = NiftiName.toRead(path);
     PackedFile headerFile = PackedFile.of(parts.header());
-    try {
-      if (parts.single()) {
-        InputStream in = headerFile.open();
-        return closingOnFailure(
-            in, () -> position(headerFile, readHeader(headerFile, in, true), in, true));
-      }
-      NiftiHeader header;
-      try (InputStream in = headerFile.open()) {
-        header = readHeader(headerFile, in, false);
-      }
-      PackedFile voxelFile = PackedFile.of(parts.voxels());
-      try {
-        InputStream in = voxelFile.open();
-        return closingOnFailure(in, () -> position(voxelFile, header, in, false));
-      } catch (IOException e) {
-        throw voxelFile.failure(e);
-      }
-    } catch (IOException e) {
-      throw headerFile.failure(e);
+    if (parts.single()) {
+      return opened(
+          headerFile, in -> position(headerFile, readHeader(headerFile, in, true), in, true));
     }
+    NiftiHeader header = readPairHeader(headerFile);
+    PackedFile voxelFile = PackedFile.of(parts.voxels());
+    return opened(voxelFile, in -> position(voxelFile, header, in, false));
   }
 
   @FunctionalInterface
   private interface Opening {
-    NiftiReader open() throws IOException;
+    NiftiReader open(InputStream in) throws IOException;
   }
 
-  private static NiftiReader closingOnFailure(InputStream in, Opening opening) throws IOException {
+  private static NiftiReader opened(PackedFile file, Opening opening) {
     try {
-      return opening.open();
-    } catch (IOException | RuntimeException e) {
-      in.close();
-      throw e;
+      InputStream in = file.open();
+      try {
+        return opening.open(in);
+      } catch (IOException | RuntimeException e) {
+        in.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw file.failure(e);
+    }
+  }
+
+  private static NiftiHeader readPairHeader(PackedFile file) {
+    try (InputStream in = file.open()) {
+      NiftiHeader header = readHeader(file, in, false);
+      reachChecksum(in);
+      return header;
+    } catch (IOException e) {
+      throw file.failure(e);
     }
   }
 
@@ -107,6 +110,20 @@ final class NiftiReader implements AutoCloseable {
     return header;
   }
 
+  /**
+   * The geometry of a frame.
+   *
+   * @throws UserError if a frame has more voxels than one array can hold
+   */
+  Geometry geometry() {
+    if (header.frameVoxels() > LARGEST_ARRAY) {
+      throw new UserError(
+          "%s has %s voxels, more than the 2^31 Wisp can hold: crop it or lower its resolution."
+              .formatted(file.path(), header.shapeText()));
+    }
+    return header.geometry();
+  }
+
   /** Passes over voxels. */
   void skip(long voxels) {
     try {
@@ -120,22 +137,28 @@ final class NiftiReader implements AutoCloseable {
   /** Reads all that is left. */
   void readAll(BlockConsumer consumer) {
     while (left > 0) {
-      int count = readBlock((int) Math.min(BLOCK, left));
+      int count = readBlock((int) Math.min(block.length, left));
       consumer.accept(block, count);
     }
   }
 
   /**
-   * Reads one frame's voxels.
+   * Reads one frame.
    *
-   * @throws UserError if they do not fit one array or Java's memory
+   * @throws UserError if its voxels do not fit one array or Java's memory
    */
-  float[] readFrame() {
-    int count = checkRoom(header.frameVoxels());
+  Volume readFrame() {
+    Geometry geometry = geometry();
+    int count = (int) geometry.voxelCount();
+    checkMemory((long) Float.BYTES * count);
+    return new Volume(geometry, readFloats(count));
+  }
+
+  private float[] readFloats(int count) {
     // What is compressed may still turn out shorter than claimed, so room is made as it comes.
     float[] voxels = new float[file.gzip() ? Math.min(count, FIRST_ROOM) : count];
     for (int done = 0; done < count; ) {
-      int read = readBlock(Math.min(BLOCK, count - done));
+      int read = readBlock(Math.min(block.length, count - done));
       if (done + read > voxels.length) {
         voxels = Arrays.copyOf(voxels, (int) Math.min(count, 2L * voxels.length));
       }
@@ -147,18 +170,12 @@ final class NiftiReader implements AutoCloseable {
     return voxels;
   }
 
-  private int checkRoom(long voxels) {
-    if (voxels > LARGEST_ARRAY) {
-      throw new UserError(
-          "%s has %s voxels, more than the 2^31 Wisp can hold: crop it or lower its resolution."
-              .formatted(file.path(), header.shapeText()));
-    }
-    if (voxels * Float.BYTES > Runtime.getRuntime().maxMemory()) {
+  private void checkMemory(long needed) {
+    if (needed > Runtime.getRuntime().maxMemory()) {
       throw new UserError(
           "%s needs %d MB of memory, more than Java may use: raise its limit (-Xmx)."
-              .formatted(file.path(), (voxels * Float.BYTES) >> 20));
+              .formatted(file.path(), needed >> 20));
     }
-    return (int) voxels;
   }
 
   private int readBlock(int count) {
@@ -169,7 +186,7 @@ final class NiftiReader implements AutoCloseable {
       }
       left -= count;
       if (left == 0) {
-        in.readNBytes(TRAILER); // reaches gzip's checksum, which stands at the end
+        reachChecksum(in);
       }
     } catch (IOException e) {
       throw file.failure(e);
@@ -177,6 +194,11 @@ final class NiftiReader implements AutoCloseable {
     header.type().decode(bytes, count, block);
     header.scaling().apply(block, count);
     return count;
+  }
+
+  /** Reads on to the end, where gzip's checksum stands and is checked; gives up if that is far. */
+  private static void reachChecksum(InputStream in) throws IOException {
+    in.readNBytes(TRAILER);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.wisp.volume;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -14,15 +17,21 @@ final class Orientation {
 
   /**
    * Where the voxel axes point, such as {@code RAS}: each is named after the closest axis of space
-   * that no earlier one took. An axis that points nowhere is {@code ?}.
+   * that none before it took, beginning with the axis that lies closest to one of space. An axis
+   * that points nowhere is {@code ?}.
    */
   static String axcodes(double[][] affine) {
     RealMatrix rotation = closestRotation(affine);
-    StringBuilder codes = new StringBuilder();
-    for (int column = 0; column < 3; column++) {
-      codes.append(takeAxis(rotation, column));
-    }
-    return codes.toString();
+    char[] codes = new char[3];
+    Stream.of(0, 1, 2)
+        .sorted(Comparator.comparingDouble(column -> -strength(rotation.getColumn(column))))
+        .toList()
+        .forEach(column -> codes[column] = takeAxis(rotation, column));
+    return new String(codes);
+  }
+
+  private static double strength(double[] direction) {
+    return Arrays.stream(direction).map(Math::abs).max().orElse(0);
   }
 
   private static RealMatrix closestRotation(double[][] affine) {

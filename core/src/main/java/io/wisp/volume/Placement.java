@@ -61,10 +61,11 @@ record Placement(
         isKnown(sformCode)
             ? sform()
             : isKnown(qformCode) ? qform() : centred(rank, new long[] {nx, ny, nz});
-    for (double[] row : affine) {
-      if (!Arrays.stream(row).allMatch(Double::isFinite)) {
-        throw new IllegalArgumentException("its affine matrix holds a value that is not finite");
-      }
+    if (!Arrays.stream(affine).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("its affine matrix holds a value that is not finite");
+    }
+    if (!(Double.isFinite(zoom(0)) && Double.isFinite(zoom(1)) && Double.isFinite(zoom(2)))) {
+      throw new IllegalArgumentException("its voxel sizes are not finite numbers");
     }
     return affine;
   }

@@ -48,8 +48,7 @@ public final class Volumes {
                 .formatted(file, frame, header.frames() - 1));
       }
       reader.skip(frame * header.frameVoxels());
-      float[] voxels = reader.readFrame();
-      return new Volume(header.geometry(), voxels);
+      return reader.readFrame();
     }
   }
 
@@ -60,7 +59,7 @@ public final class Volumes {
    */
   public static Geometry readGeometry(Path file) {
     try (NiftiReader reader = NiftiReader.open(file)) {
-      return reader.header().geometry();
+      return reader.geometry();
     }
   }
 
@@ -103,7 +102,10 @@ public final class Volumes {
               .formatted(parts.header(), e.getMessage()),
           e);
     } catch (IOException e) {
-      throw new UserError("%s cannot be written: %s.".formatted(parts.header(), e), e);
+      throw new UserError(
+          "%s cannot be written (%s): check the folder's permissions and the space on the disk."
+              .formatted(parts.header(), e),
+          e);
     }
   }
 }

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -65,7 +67,7 @@ class NiftiConformanceTest {
     assertThat(Volumes.read(file).voxels()[0]).isEqualTo((float) info.first());
   }
 
-  private static <T> List<T> numbers(JsonNode array, java.util.function.Function<JsonNode, T> as) {
-    return java.util.stream.StreamSupport.stream(array.spliterator(), false).map(as).toList();
+  private static <T> List<T> numbers(JsonNode array, Function<JsonNode, T> as) {
+    return StreamSupport.stream(array.spliterator(), false).map(as).toList();
   }
 }
