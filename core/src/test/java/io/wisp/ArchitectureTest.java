@@ -22,19 +22,31 @@ class ArchitectureTest {
     VOLUME,
     PHANTOM(VOLUME),
     SLICES(VOLUME),
-    ENGINE,
-    NETWORK(ENGINE),
-    DIFFUSION(ENGINE, NETWORK),
-    TRAINING(SLICES, ENGINE, NETWORK, DIFFUSION),
+    WEIGHTS,
+    ENGINE(WEIGHTS),
+    NETWORK(WEIGHTS, ENGINE),
+    DIFFUSION(WEIGHTS, ENGINE, NETWORK),
+    TRAINING(SLICES, WEIGHTS, ENGINE, NETWORK, DIFFUSION),
     ACTIVATION(ENGINE, NETWORK, DIFFUSION),
     MASK,
     METRICS,
     REPORT,
     EVALUATION(
-        VOLUME, SLICES, ENGINE, NETWORK, DIFFUSION, TRAINING, ACTIVATION, MASK, METRICS, REPORT),
+        VOLUME,
+        SLICES,
+        WEIGHTS,
+        ENGINE,
+        NETWORK,
+        DIFFUSION,
+        TRAINING,
+        ACTIVATION,
+        MASK,
+        METRICS,
+        REPORT),
     GOLDEN(
         VOLUME,
         SLICES,
+        WEIGHTS,
         ENGINE,
         NETWORK,
         DIFFUSION,
@@ -96,7 +108,7 @@ class ArchitectureTest {
     for (Room room : Room.values()) {
       layers = layers.whereLayer(room.name()).mayOnlyAccessLayers(withRoot(room.uses));
     }
-    return layers.allowEmptyShould(true);
+    return layers.ensureAllClassesAreContainedInArchitecture().allowEmptyShould(true);
   }
 
   private static String[] withRoot(List<Room> rooms) {

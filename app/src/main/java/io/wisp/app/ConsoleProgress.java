@@ -42,7 +42,7 @@ final class ConsoleProgress implements Progress.Factory {
 
     @Override
     public void note(String text) {
-      bar.setExtraMessage(text);
+      bar.setExtraMessage(" " + text); // the bar puts nothing before it
     }
 
     @Override

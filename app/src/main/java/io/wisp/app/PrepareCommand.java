@@ -1,6 +1,5 @@
 package io.wisp.app;
 
-import io.wisp.Progress;
 import io.wisp.slices.Axis;
 import io.wisp.slices.Layout;
 import io.wisp.slices.Normalization;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -132,19 +132,14 @@ public final class PrepareCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replace STORE if it is there.")
   private boolean overwrite;
 
+  @Mixin private ProgressOption progress;
+
   @Spec private CommandSpec spec;
-
-  private Progress.Factory progress = Progress.SILENT;
-
-  /** Says where progress is shown; nowhere unless told. */
-  public void showProgress(Progress.Factory factory) {
-    this.progress = factory;
-  }
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    print(Preparation.run(options(), progress), out);
+    print(Preparation.run(options(), progress.factory()), out);
     out.flush();
     return 0;
   }

@@ -36,7 +36,7 @@ class MainTest {
   @Test
   void aMistypedCommandIsAUsageMistakeWithASuggestion() {
     assertThat(run("completio")).isEqualTo(2);
-    assertThat(err.toString()).contains("Did you mean: wisp completion?");
+    assertThat(err.toString()).contains("Did you mean").contains("wisp completion");
   }
 
   @Test
