@@ -10,7 +10,6 @@ import io.wisp.slices.SliceRecipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code wisp prepare}: volumes in, a store of labelled slices out. */
 @Command(
     name = "prepare",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Cut volumes into labelled slices, kept in a store to train on.",
     description = {
-      "Cuts volumes into labelled slices and keeps them in a store to train on.",
       "",
       "SRC holds a folder per case with <case>_flair.nii.gz and <case>_seg.nii.gz (or the names of"
           + " BraTS 2023, <case>-t2f.nii.gz and <case>-seg.nii.gz), possibly within folders such as"
@@ -42,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  wisp prepare scans store --labels labels.csv --split-file split.csv",
       "In Python: numpy.load(\"store/images.npy\", mmap_mode=\"r\")"
     })
-public final class PrepareCommand implements Callable<Integer> {
+final class PrepareCommand implements Runnable {
   @Parameters(index = "0", paramLabel = "SRC", description = "Folder with the cases.")
   private Path source;
 
@@ -53,21 +51,22 @@ public final class PrepareCommand implements Callable<Integer> {
       names = "--layout",
       defaultValue = "auto",
       paramLabel = "NAME",
-      description = "How SRC is laid out: auto, brats or images (default: auto).")
+      description = "How SRC is laid out: auto, brats or images. Default: ${DEFAULT-VALUE}.")
   private Layout layout;
 
   @Option(
       names = "--modality",
       defaultValue = "flair",
       paramLabel = "NAME",
-      description = "Kind of scan, as in the files' names: flair, t1, t1ce, t2 (default: flair).")
+      description =
+          "Kind of scan, as in the files' names: flair, t1, t1ce, t2. Default: ${DEFAULT-VALUE}.")
   private String modality;
 
   @Option(
       names = "--size",
       defaultValue = "64",
       paramLabel = "PIXELS",
-      description = "Rows and columns of the model's images (default: 64).")
+      description = "Rows and columns of the model's images. Default: ${DEFAULT-VALUE}.")
   private int size;
 
   @Option(
@@ -76,7 +75,7 @@ public final class PrepareCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "Array axis to stack slices along: x, y, z, or axial, which is the one nearest to"
-              + " feet-head by the header (default: axial).")
+              + " feet-head by the header. Default: ${DEFAULT-VALUE}.")
   private Axis axis;
 
   @Option(
@@ -85,7 +84,7 @@ public final class PrepareCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "What becomes -1 and 1 in a volume: robust (percentiles 0.5 and 99.5 of the voxels above"
-              + " the background) or min_max (default: robust).")
+              + " the background) or min_max. Default: ${DEFAULT-VALUE}.")
   private Normalization normalization;
 
   @Option(
@@ -93,7 +92,7 @@ public final class PrepareCommand implements Callable<Integer> {
       defaultValue = "0.05",
       paramLabel = "FRACTION",
       description =
-          "Drop slices with a smaller fraction of pixels above the background (default: 0.05).")
+          "Drop slices with a smaller fraction of pixels above the background. Default: ${DEFAULT-VALUE}.")
   private double minContent;
 
   @Option(
@@ -108,13 +107,13 @@ public final class PrepareCommand implements Callable<Integer> {
       names = "--split",
       defaultValue = "0.9",
       paramLabel = "FRACTION",
-      description = "Share of the patients to train on (default: 0.9).")
+      description = "Share of the patients to train on. Default: ${DEFAULT-VALUE}.")
   private double trainFraction;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "What the split is drawn from (default: 1).")
+      description = "What the split is drawn from. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
@@ -137,11 +136,10 @@ public final class PrepareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public void run() {
     PrintWriter out = spec.commandLine().getOut();
     print(Preparation.run(options(), progress.factory()), out);
     out.flush();
-    return 0;
   }
 
   private PrepareOptions options() {
@@ -185,7 +183,7 @@ public final class PrepareCommand implements Callable<Integer> {
     }
     out.printf(
         "%s Look at %s%n",
-        summary.masks() ? "Masks are kept." : "There are no masks to keep.",
+        summary.masks() ? "Masks are kept." : "No masks are kept: not every case has one.",
         summary.store().resolve("contact-sheet.png"));
   }
 

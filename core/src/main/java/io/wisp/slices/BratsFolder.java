@@ -2,6 +2,7 @@ package io.wisp.slices;
 
 import io.wisp.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class BratsFolder {
       List<Path> folders = new ArrayList<>();
       found.filter(Files::isDirectory).sorted().forEach(folders::add);
       return folders;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new UserError("cannot look into %s: %s".formatted(root, e.getMessage()), e);
     }
   }

@@ -2,6 +2,7 @@ package io.wisp.slices;
 
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
+import java.util.Arrays;
 
 /**
  * How a volume's array falls into slices: the slice at place k holds, at row r and column c, the
@@ -77,17 +78,21 @@ public record Plane(
     }
   }
 
-  /** A header that says 1, 1, 1 and places the scan nowhere was never filled in. */
+  /** Sizes of exactly 1 mean nothing in a header that was never filled in. */
   private static double[] spacing(Geometry geometry) {
-    double[] zooms = geometry.zooms().clone();
-    boolean told = false;
-    double[][] affine = geometry.affine();
-    for (int i = 0; i < 3; i++) {
-      told |= zooms[i] != 1;
-      for (int j = 0; j < 4; j++) {
-        told |= affine[i][j] != (i == j ? 1 : 0);
+    boolean unit = Arrays.stream(geometry.zooms()).allMatch(zoom -> zoom == 1);
+    boolean placed = geometry.isPlaced() && !isIdentity(geometry.affine());
+    return unit && !placed ? new double[] {Double.NaN, Double.NaN, Double.NaN} : geometry.spacing();
+  }
+
+  private static boolean isIdentity(double[][] affine) {
+    for (int row = 0; row < 3; row++) {
+      for (int column = 0; column < 4; column++) {
+        if (affine[row][column] != (row == column ? 1 : 0)) {
+          return false;
+        }
       }
     }
-    return told ? zooms : new double[] {Double.NaN, Double.NaN, Double.NaN};
+    return true;
   }
 }

@@ -142,6 +142,11 @@ public final class Geometry {
     return copy;
   }
 
+  /** Whether the header has an sform or a qform; without either the affine is a guess. */
+  public boolean isPlaced() {
+    return placement.isPlaced();
+  }
+
   /** Where the axes x, y and z point, such as {@code RAS} or {@code LPI}. */
   public String axcodes() {
     return Orientation.axcodes(affine);

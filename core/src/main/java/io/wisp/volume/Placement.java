@@ -70,6 +70,11 @@ record Placement(
     return affine;
   }
 
+  /** Whether there is an sform or a qform. */
+  boolean isPlaced() {
+    return isKnown(sformCode) || isKnown(qformCode);
+  }
+
   private static boolean isKnown(int formCode) {
     return formCode > 0 && formCode <= LAST_FORM_CODE;
   }

@@ -1,0 +1,77 @@
+package io.wisp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wisp.UserError;
+import io.wisp.slices.Axis;
+import io.wisp.slices.SliceStore;
+import io.wisp.volume.DataType;
+import io.wisp.volume.Geometry;
+import io.wisp.volume.Volume;
+import io.wisp.volume.Volumes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class PrepareCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void makesAStoreAndSaysWhatIsInIt() throws IOException {
+    scans("a", "b", "c");
+    int code = run("source", "store", "--size", "16", "--split", "0.6", "--axis", "z");
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .contains("3 cases, 9 slices of 2 classes, 33.3 % positive")
+        .containsPattern("train +2 +6  4  2")
+        .contains("contact-sheet.png");
+    try (SliceStore store = SliceStore.open(folder.resolve("store"))) {
+      assertThat(store.imageSize()).isEqualTo(16);
+      assertThat(store.recipe().axis()).isEqualTo(Axis.Z);
+    }
+  }
+
+  @Test
+  void refusesAStoreThatExistsWithExitCode2() throws IOException {
+    scans("a");
+    assertThat(run("source", "store")).isZero();
+    assertThat(run("source", "store")).isEqualTo(2);
+    assertThat(run("source", "store", "--overwrite")).isZero();
+  }
+
+  private int run(String source, String store, String... options) {
+    CommandLine line =
+        new CommandLine(new PrepareCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (error, command, parsed) -> error instanceof UserError ? 2 : 1)
+            .setOut(new PrintWriter(out));
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = folder.resolve(source).toString();
+    arguments[1] = folder.resolve(store).toString();
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    return line.execute(arguments);
+  }
+
+  private void scans(String... ids) throws IOException {
+    Geometry geometry = Geometry.of(10, 10, 3, 1, 1, 5);
+    for (String id : ids) {
+      float[] voxels = new float[300];
+      float[] mask = new float[300];
+      for (int i = 0; i < voxels.length; i++) {
+        voxels[i] = i % 7 * 10;
+        mask[i] = i / 100 == 1 ? 1 : 0;
+      }
+      Path place = Files.createDirectories(folder.resolve("source").resolve(id));
+      Volumes.write(
+          place.resolve(id + "_flair.nii.gz"), new Volume(geometry, voxels), DataType.INT16);
+      Volumes.write(place.resolve(id + "_seg.nii.gz"), new Volume(geometry, mask), DataType.UINT8);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package io.wisp.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.volume.DataType;
+import io.wisp.volume.Geometry;
+import io.wisp.volume.Volume;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreparationTest {
+  private static final SliceRecipe SMALL = SliceRecipe.DEFAULT.withSize(8);
+
+  @TempDir private Path folder;
+  private Path source;
+  private Path store;
+
+  @BeforeEach
+  void name() {
+    source = folder.resolve("source");
+    store = folder.resolve("store");
+  }
+
+  @Test
+  void keepsSlicesWithContentInOrderOfCaseAndPlace() {
+    TinyScans.brats(source, "b", "a", "c");
+    PrepareSummary summary = prepare(options());
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.slices()).extracting(SliceRecord::caseId).containsSequence("a", "b", "b");
+      assertThat(opened.slices()).extracting(SliceRecord::slice).startsWith(1, 2, 3, 4, 5, 1);
+      assertThat(opened.slices()).extracting(SliceRecord::label).startsWith(0, 0, 1, 1, 0, 0);
+      assertThat(opened.size()).isEqualTo(15);
+    }
+    assertThat(summary.dropped()).isEqualTo(3);
+    assertThat(summary.positives()).isEqualTo(6);
+    assertThat(summary.splits()).extracting(PrepareSummary.Side::cases).containsExactly(2, 1);
+  }
+
+  @Test
+  void imagesAreInRangeAndMasksLieOnThem() {
+    TinyScans.brats(source, "a", "b");
+    prepare(options());
+    try (SliceStore opened = SliceStore.open(store)) {
+      float[] image = new float[64];
+      byte[] mask = new byte[64];
+      opened.readImage(2, image, 0);
+      opened.readMask(2, mask, 0);
+      for (float pixel : image) {
+        assertThat(pixel).isBetween(-1f, 1f);
+      }
+      assertThat(mask[3 * 8 + 3]).isEqualTo((byte) 1);
+      assertThat(mask[0]).isZero();
+    }
+  }
+
+  @Test
+  void storesTheSpacingOfTheModelsPixels() {
+    TinyScans.brats(source, "a", "b");
+    prepare(options());
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.slices().get(0).columnSpacing()).isEqualTo(2.0 * 12 / 8, within(1e-6));
+      assertThat(opened.slices().get(0).rowSpacing()).isEqualTo(3.0 * 12 / 8, within(1e-6));
+    }
+  }
+
+  @Test
+  void theSameSourceGivesTheSameBytesWithAnyNumberOfWorkers() throws IOException {
+    TinyScans.brats(source, "a", "b", "c", "d", "e", "f");
+    prepare(options().withWorkers(1));
+    Path other = folder.resolve("other");
+    Preparation.run(
+        PrepareOptions.of(source, other).withRecipe(SMALL).withWorkers(4), Progress.SILENT);
+    try (Stream<Path> files = Files.list(store)) {
+      for (Path file : files.toList()) {
+        assertThat(other.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+      }
+    }
+  }
+
+  @Test
+  void aPositiveSliceWhoseMaskVanishesKeepsItsLabel() {
+    TinyScans.brats(source, "a", "b");
+    Geometry geometry = TinyScans.geometry();
+    float[] voxels = new float[TinyScans.NX * TinyScans.NY * TinyScans.NZ];
+    voxels[TinyScans.NX * TinyScans.NY * 2] = 1;
+    Path mask = source.resolve("a").resolve("a_seg.nii.gz");
+    TinyScans.write(mask, new Volume(geometry, voxels), DataType.UINT8);
+    PrepareSummary summary = prepare(options().withRecipe(SMALL.withSize(4)));
+    assertThat(summary.vanished()).isEqualTo(1);
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.slices()).extracting(SliceRecord::label).startsWith(0, 1, 0, 0, 0);
+    }
+  }
+
+  @Test
+  void aGivenSplitIsKept() {
+    TinyScans.brats(source, "a", "b", "c");
+    prepare(options().withSplit(0.5, 3));
+    Path split = store.resolve(PatientSplit.FILE);
+    Path other = folder.resolve("other");
+    Preparation.run(
+        PrepareOptions.of(source, other).withRecipe(SMALL).withSplitFile(split), Progress.SILENT);
+    assertThat(other.resolve(PatientSplit.FILE)).hasSameTextualContentAs(split);
+  }
+
+  @Test
+  void labelsOfAFileStandInForMasks() throws IOException {
+    TinyScans.brats(source, "a", "b", "c");
+    for (String id : List.of("a", "b", "c")) {
+      Files.delete(source.resolve(id).resolve(id + "_seg.nii.gz"));
+    }
+    Path labels = TinyScans.text(folder.resolve("l.csv"), "case,label", "a,0", "b,1", "c,2");
+    PrepareSummary summary = prepare(options().withLabels(labels));
+    assertThat(summary.masks()).isFalse();
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.classes()).isEqualTo(3);
+      assertThat(opened.hasMasks()).isFalse();
+      assertThat(opened.slices())
+          .filteredOn(s -> s.caseId().equals("c"))
+          .allMatch(s -> s.label() == 2);
+    }
+  }
+
+  @Test
+  void aCaseWithoutMaskOrLabelIsRefused() throws IOException {
+    TinyScans.brats(source, "a", "b");
+    Files.delete(source.resolve("b").resolve("b_seg.nii.gz"));
+    refused(options(), "case b in", "--labels");
+  }
+
+  @Test
+  void aLabelFileMustNameEverySliceAndKnownCasesOnly() {
+    TinyScans.brats(source, "a");
+    Path few = TinyScans.text(folder.resolve("few.csv"), "case,slice,label", "a,1,0", "a,2,0");
+    refused(options().withLabels(few), "no label for slice 3 of case a", "\"a,3,1\"");
+    Path wrong = TinyScans.text(folder.resolve("wrong.csv"), "case,label", "a,0", "z,1");
+    refused(options().withLabels(wrong), "names the case \"z\"");
+    Path far = TinyScans.text(folder.resolve("far.csv"), "case,slice,label", "a,17,0");
+    refused(options().withLabels(far), "slice 17 of a", "6 slices");
+  }
+
+  @Test
+  void aMaskOfAnotherShapeIsRefused() {
+    TinyScans.brats(source, "BraTS_007");
+    TinyScans.mask(
+        source.resolve("BraTS_007").resolve("BraTS_007_seg.nii.gz"),
+        Geometry.of(12, 10, 5, 2, 3, 4));
+    refused(options(), "flair volume BraTS_007 has shape 12x10x6 but its mask 12x10x5:");
+  }
+
+  @Test
+  void aFailureLeavesNothingBehind() throws IOException {
+    TinyScans.brats(source, "a", "b");
+    TinyScans.text(source.resolve("b").resolve("b_flair.nii.gz"), "no volume");
+    assertThatThrownBy(() -> prepare(options())).isInstanceOf(UserError.class);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(source);
+    }
+  }
+
+  @Test
+  void aStoreIsReplacedOnlyWhenAsked() {
+    TinyScans.brats(source, "a", "b");
+    prepare(options());
+    refused(options(), "exists: give --overwrite");
+    prepare(options().withRecipe(SMALL.withSize(6)).overwriting());
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.imageSize()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void aFolderThatIsNoStoreIsNeverReplaced() {
+    TinyScans.brats(source, "a", "b");
+    PrepareOptions ontoSource = PrepareOptions.of(source, source).withRecipe(SMALL).overwriting();
+    refused(ontoSource, "is not a store of slices");
+    assertThat(source.resolve("a")).isDirectory();
+  }
+
+  @Test
+  void constantAndBrokenVoxelsAreHandled() {
+    TinyScans.brats(source, "a", "b");
+    Volume tissue = TinyScans.tissue(TinyScans.geometry(), 5);
+    tissue.voxels()[500] = Float.NaN;
+    tissue.voxels()[501] = Float.POSITIVE_INFINITY;
+    Path scan = source.resolve("a").resolve("a_flair.nii.gz");
+    TinyScans.write(scan, tissue, DataType.FLOAT32);
+    Path flat = source.resolve("b").resolve("b_flair.nii.gz");
+    TinyScans.write(flat, tissue.withVoxels(new float[720]), DataType.FLOAT32);
+    PrepareSummary summary = prepare(options());
+    assertThat(summary.slices()).isEqualTo(5);
+    assertThat(summary.droppedPositives()).isEqualTo(2);
+  }
+
+  @Test
+  void aSourceWithoutContentIsRefused() {
+    TinyScans.brats(source, "a");
+    Path flat = source.resolve("a").resolve("a_flair.nii.gz");
+    TinyScans.write(flat, new Volume(TinyScans.geometry(), new float[720]), DataType.UINT8);
+    refused(options(), "none of the 6 slices", "--min-content");
+  }
+
+  @Test
+  void theRecipeTellsHowTheStoreWasMade() {
+    TinyScans.brats(source, "a", "b");
+    prepare(options().withSplit(0.5, 9));
+    StoreRecipe recipe = StoreRecipe.read(store.resolve(StoreRecipe.FILE));
+    assertThat(recipe.seed()).isEqualTo(9);
+    assertThat(recipe.slices()).isEqualTo(SMALL);
+    assertThat(recipe.cases().get(1).files()).containsExactly("b/b_flair.nii.gz", "b/b_seg.nii.gz");
+    assertThat(recipe.cases().get(1).slices()).isEqualTo(6);
+    assertThat(recipe.cases().get(1).kept()).isEqualTo(5);
+  }
+
+  private PrepareOptions options() {
+    return PrepareOptions.of(source, store).withRecipe(SMALL).withWorkers(2);
+  }
+
+  private static PrepareSummary prepare(PrepareOptions options) {
+    return Preparation.run(options, Progress.SILENT);
+  }
+
+  private static void refused(PrepareOptions options, String... parts) {
+    assertThatThrownBy(() -> prepare(options))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll(parts);
+  }
+}
