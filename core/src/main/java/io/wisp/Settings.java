@@ -37,9 +37,6 @@ public final class Settings {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
 
-  /** The name that tells variants of a record apart: a variant is replaced whole. */
-  private static final String VARIANT = "rule";
-
   private Settings() {}
 
   /** Reads a YAML (or JSON) file into a tree. */
@@ -103,7 +100,7 @@ public final class Settings {
                 .formatted(origin, prefix, name, String.join(", ", known)));
       }
       JsonNode value = overlay.get(name);
-      if (old.isObject() && value.isObject() && !value.has(VARIANT)) {
+      if (old.isObject() && value.isObject()) {
         merge((ObjectNode) old, value, origin, prefix + name + ".");
       } else {
         base.set(name, value);
