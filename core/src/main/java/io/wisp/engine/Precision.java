@@ -8,7 +8,7 @@ public enum Precision {
   /** IEEE single precision: the reference. */
   FLOAT32(ScalarType.Float, MemoryFormat.Contiguous),
   /** bfloat16: 8 bits of mantissa; several times faster where the processor has it. */
-  BFLOAT16(ScalarType.BFloat16, MemoryFormat.ChannelsLast);
+  BFLOAT16(ScalarType.BFloat16, MemoryFormat.Contiguous);
 
   private final ScalarType scalarType;
   private final MemoryFormat layout;

@@ -1,5 +1,6 @@
 package io.wisp.network;
 
+import io.wisp.engine.Scope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -94,10 +95,13 @@ final class Encoder {
     return run(middle, h, embedding);
   }
 
+  /** Runs layers one after the other; what a layer leaves behind is freed at once. */
   static Tensor run(List<Layer> block, Tensor x, Tensor embedding) {
     Tensor h = x;
     for (Layer layer : block) {
-      h = layer.forward(h, embedding);
+      try (Scope scope = new Scope()) {
+        h = scope.escape(layer.forward(h, embedding));
+      }
     }
     return h;
   }
