@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       PhantomCommand.class,
       PrepareCommand.class,
       TrainCommand.class,
+      SegmentCommand.class,
+      EvaluateCommand.class,
       CompletionCommand.class
     })
 final class WispCommand implements Runnable {

@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVRecord;
  * Labels from a file, for who has no masks: {@code case,slice,label}, or {@code case,label} where
  * all slices of a case have the same one. Labels are 0 to K-1, slices count from 0.
  */
-final class LabelFile {
+public final class LabelFile {
   /** Stands for every slice of a case. */
   private static final int ALL = -1;
 
@@ -26,7 +26,7 @@ final class LabelFile {
     this.perSlice = perSlice;
   }
 
-  static LabelFile read(Path file) {
+  public static LabelFile read(Path file) {
     CsvFile csv = CsvFile.read(file, "case", "label");
     LabelFile labels = new LabelFile(file, csv.has("slice"));
     for (CSVRecord row : csv.rows()) {
@@ -54,7 +54,7 @@ final class LabelFile {
    *
    * @throws UserError if the file does not tell it
    */
-  int label(String caseId, int slice) {
+  public int label(String caseId, int slice) {
     return find(caseId, slice)
         .orElseThrow(
             () ->

@@ -1,0 +1,128 @@
+package io.wisp.app;
+
+import io.wisp.UserError;
+import io.wisp.engine.Engine;
+import io.wisp.evaluation.Evaluation;
+import io.wisp.evaluation.EvaluationFiles;
+import io.wisp.evaluation.Setting;
+import io.wisp.evaluation.SettingResult;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.metrics.Summary;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wisp evaluate}: scores and a report of a trained model. */
+@Command(
+    name = "evaluate",
+    sortOptions = false,
+    description = {
+      "Scores a model on the positive slices of a store's held-out patients: Dice, mIoU, HD95,"
+          + " precision, recall, seconds a slice.",
+      "",
+      "DIR will hold report.html (one page, opens without a network), slices.csv, volumes.csv and"
+          + " summary.json.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  wisp evaluate --model run store --out results",
+      "  wisp evaluate --model run store --out results --with-published",
+      "  wisp evaluate --model run store --out results --set map.tau=0.95 --set mask.smoothing=0"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`, with masks.")
+  private Path store;
+
+  @Option(names = "--model", required = true, paramLabel = "RUN", description = "Run folder.")
+  private Path run;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to make.")
+  private Path out;
+
+  @Option(
+      names = "--split",
+      defaultValue = "test",
+      paramLabel = "NAME",
+      description = "Whose patients are scored: test or train. Default: ${DEFAULT-VALUE}.")
+  private Split split;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "One setting over those of the run; may be given again.")
+  private List<String> assignments = List.of();
+
+  @Option(
+      names = "--with-published",
+      description = "Also score the paper's own settings (Q 400, R 10, tau 0.95, Otsu).")
+  private boolean withPublished;
+
+  @Option(names = "--overwrite", description = "Replace the files of an earlier evaluation.")
+  private boolean overwrite;
+
+  @Mixin private EngineOption engineOption;
+  @Mixin private ProgressOption progress;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter screen = spec.commandLine().getOut();
+    if (Files.exists(out.resolve("report.html")) && !overwrite) {
+      throw new UserError(
+          "%s holds an evaluation already: give --overwrite, or another --out.".formatted(out));
+    }
+    Engine engine = engineOption.engine();
+    screen.println("Computing on " + engine.reason());
+    try (TrainedModel model = TrainedModel.open(run, engine, assignments);
+        SliceStore slices = SliceStore.open(store)) {
+      Evaluation evaluation = new Evaluation(model, slices, split);
+      List<SettingResult> results = new ArrayList<>();
+      for (Setting setting : settings(model)) {
+        SettingResult result = evaluation.run(setting, progress.factory());
+        results.add(result);
+        print(result, screen);
+      }
+      new EvaluationFiles(out).write(model, store.getFileName().toString(), results);
+    }
+    screen.println("Look at " + out.resolve("report.html"));
+    return 0;
+  }
+
+  private List<Setting> settings(TrainedModel model) {
+    List<Setting> settings = new ArrayList<>();
+    settings.add(new Setting("CDM", model.settings().map(), model.settings().mask()));
+    if (withPublished) {
+      settings.add(Setting.published());
+    }
+    return settings;
+  }
+
+  private static void print(SettingResult result, PrintWriter screen) {
+    Summary summary = result.summary();
+    screen.printf(
+        "%s: Dice %.3f ± %.3f, mIoU %.3f ± %.3f, HD95 %.1f ± %.1f (%d undefined), %.3f s a slice, %d slices%n",
+        result.setting().name(),
+        summary.dice().mean(),
+        summary.dice().std(),
+        summary.iou().mean(),
+        summary.iou().std(),
+        summary.hd95().mean(),
+        summary.hd95().std(),
+        summary.hd95().undefined(),
+        result.secondsPerSlice(),
+        summary.n());
+  }
+}

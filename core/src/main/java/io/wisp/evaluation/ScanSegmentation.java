@@ -1,0 +1,111 @@
+package io.wisp.evaluation;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.activation.LabelledImage;
+import io.wisp.mask.MaskMaker;
+import io.wisp.mask.MaskRecipe;
+import io.wisp.mask.SliceMask;
+import io.wisp.mask.VolumeMaskMaker;
+import io.wisp.mask.VolumeMaskMaker.VolumeMask;
+import io.wisp.slices.Slice;
+import io.wisp.slices.Slicer;
+import io.wisp.volume.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Outlines the object in whole scans.
+ *
+ * <pre>{@code
+ * ScanSegmentation segmentation = new ScanSegmentation(model);
+ * SegmentedScan result = segmentation.run("patient7", Volumes.read(file), Progress.SILENT);
+ * Volumes.write(out, result.mask(), DataType.UINT8);
+ * }</pre>
+ */
+public final class ScanSegmentation {
+  private static final int CHUNK = 16;
+  private final TrainedModel model;
+  private final Slicer slicer;
+  private final MaskRecipe recipe;
+
+  public ScanSegmentation(TrainedModel model) {
+    this.model = model;
+    slicer = new Slicer(model.folder().sliceRecipe());
+    recipe = model.settings().mask();
+  }
+
+  /**
+   * Outlines the object where it is not known which slices hold it: one threshold for the scan, and
+   * components in three dimensions.
+   *
+   * @param name names the scan; together with the seed it decides the noise
+   */
+  public SegmentedScan run(String name, Volume scan, Progress.Factory progress) {
+    List<Slice> slices = withContent(name, scan, slice -> true);
+    List<float[]> maps = maps(name, slices, progress);
+    int size = slicer.recipe().size();
+    VolumeMask found =
+        new VolumeMaskMaker(recipe, size, size)
+            .make(maps, slices.stream().map(Slice::image).toList());
+    List<SegmentedSlice> result = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      result.add(
+          new SegmentedSlice(
+              slices.get(i), found.maps().get(i), found.masks().get(i), found.threshold()));
+    }
+    return SegmentedScan.of(scan, slicer, result);
+  }
+
+  /**
+   * Outlines the object in the slices that are known to hold it, each by itself, as the scores are
+   * taken.
+   *
+   * @param positive whether the slice at a place holds the object
+   */
+  public SegmentedScan run(
+      String name, Volume scan, IntPredicate positive, Progress.Factory progress) {
+    List<Slice> slices = withContent(name, scan, positive);
+    List<float[]> maps = maps(name, slices, progress);
+    int size = slicer.recipe().size();
+    List<SliceMask> masks =
+        new MaskMaker(recipe, size, size).make(maps, slices.stream().map(Slice::image).toList());
+    List<SegmentedSlice> result = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      SliceMask mask = masks.get(i);
+      result.add(new SegmentedSlice(slices.get(i), maps.get(i), mask.mask(), mask.threshold()));
+    }
+    return SegmentedScan.of(scan, slicer, result);
+  }
+
+  private List<Slice> withContent(String name, Volume scan, IntPredicate wanted) {
+    List<Slice> slices =
+        slicer.slices(scan).stream()
+            .filter(slice -> slice.hasContent() && wanted.test(slice.index()))
+            .toList();
+    if (slices.isEmpty()) {
+      throw new UserError(
+          "The scan %s has no slice to segment: all are empty, or labelled as without the object."
+              .formatted(name));
+    }
+    return slices;
+  }
+
+  private List<float[]> maps(String name, List<Slice> slices, Progress.Factory progress) {
+    var method = model.method();
+    List<LabelledImage> images =
+        slices.stream()
+            .map(slice -> new LabelledImage(slice.image(), name + ":" + slice.index()))
+            .toList();
+    List<float[]> maps = new ArrayList<>();
+    try (Progress bar = progress.start(name, images.size())) {
+      for (int from = 0; from < images.size(); from += CHUNK) {
+        List<LabelledImage> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
+        maps.addAll(method.maps(chunk));
+        bar.advance(chunk.size());
+      }
+    }
+    return maps;
+  }
+}

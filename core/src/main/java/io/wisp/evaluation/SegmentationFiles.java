@@ -1,0 +1,106 @@
+package io.wisp.evaluation;
+
+import io.wisp.AtomicFile;
+import io.wisp.Settings;
+import io.wisp.UserError;
+import io.wisp.report.ColorMap;
+import io.wisp.report.Grid;
+import io.wisp.report.IfExists;
+import io.wisp.report.Montage;
+import io.wisp.report.Palette;
+import io.wisp.report.Panel;
+import io.wisp.report.Picture;
+import io.wisp.report.Png;
+import io.wisp.report.Range;
+import io.wisp.volume.DataType;
+import io.wisp.volume.Volumes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes one scan's result: {@code NAME_mask.nii.gz}, {@code NAME_map.nii.gz}, {@code
+ * NAME_montage.png} and {@code NAME.json}.
+ *
+ * @param folder where to
+ * @param overwrite whether files of that name may be replaced
+ */
+public record SegmentationFiles(Path folder, boolean overwrite) {
+  private static final int PANEL_SIZE = 160;
+  private static final int COLUMNS = 8;
+  private static final int PANELS = 40;
+
+  /** Refuses early, before any work, if the scan's files exist and may not be replaced. */
+  public void check(String name) {
+    if (!overwrite && Files.exists(mask(name))) {
+      throw new UserError(
+          "%s exists already: give --overwrite, or another --out.".formatted(mask(name)));
+    }
+  }
+
+  /**
+   * Writes the files.
+   *
+   * @param record what is needed to repeat it
+   */
+  public void write(String name, SegmentedScan scan, SegmentationRecord record) {
+    try {
+      Files.createDirectories(folder);
+      Volumes.overwrite(mask(name), scan.mask(), DataType.UINT8);
+      Volumes.overwrite(folder.resolve(name + "_map.nii.gz"), scan.map(), DataType.FLOAT32);
+      Png.write(
+          montage(name, scan).draw(), folder.resolve(name + "_montage.png"), IfExists.REPLACE);
+      AtomicFile.replaceText(
+          folder.resolve(name + ".json"), Settings.JSON.writeValueAsString(record));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+  }
+
+  private Path mask(String name) {
+    return folder.resolve(name + "_mask.nii.gz");
+  }
+
+  /** Slices evenly over the scan, each with the mask's outline, and beside it the map. */
+  private static Montage montage(String name, SegmentedScan scan) {
+    List<SegmentedSlice> slices = scan.slices();
+    int shown = Math.min(slices.size(), PANELS);
+    Range range = range(slices);
+    List<Panel> panels = new ArrayList<>();
+    for (int i = 0; i < shown; i++) {
+      SegmentedSlice slice = slices.get((int) ((long) i * slices.size() / shown));
+      panels.add(new Panel(outlined(slice), "slice " + slice.slice().index()));
+      panels.add(new Panel(picture(slice.map(), ColorMap.DIVERGING, range), "map"));
+    }
+    return Montage.grid(name, panels, COLUMNS);
+  }
+
+  private static Picture outlined(SegmentedSlice slice) {
+    int size = side(slice.mask().length);
+    return picture(slice.slice().image(), ColorMap.GREY, Range.IMAGE)
+        .outlined(Grid.ofMask(size, size, slice.mask()), Palette.PREDICTION, Picture.Side.OUTSIDE);
+  }
+
+  private static Picture picture(float[] pixels, ColorMap colors, Range range) {
+    int size = side(pixels.length);
+    return Picture.of(new Grid(size, size, pixels), colors, range)
+        .scaled(Math.max(1, PANEL_SIZE / size), Picture.Scaling.NEAREST);
+  }
+
+  private static Range range(List<SegmentedSlice> slices) {
+    float largest = 1e-6f;
+    for (SegmentedSlice slice : slices) {
+      for (float value : slice.map()) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    return new Range(-largest, largest);
+  }
+
+  private static int side(int pixels) {
+    return (int) Math.round(Math.sqrt(pixels));
+  }
+}

@@ -1,0 +1,84 @@
+package io.wisp.evaluation;
+
+import io.wisp.activation.PerturbationSettings;
+import io.wisp.mask.MaskRecipe;
+import io.wisp.slices.SliceRecipe;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything needed to repeat a segmentation, kept beside the mask.
+ *
+ * @param wisp version of Wisp
+ * @param scan the scan's file
+ * @param name the scan's name, which decides the noise together with the seed
+ * @param model the run folder
+ * @param labels the labels file, or null if none was given
+ * @param device device and number format
+ * @param seed of the noise
+ * @param slicing how the scan was cut
+ * @param map how maps were made
+ * @param mask how masks were made
+ * @param maskVoxels voxels in the mask
+ * @param maskMillilitres its volume, or null where the spacing is unknown
+ * @param seconds of work
+ * @param slices the slices looked at, with the threshold that cut each map
+ */
+public record SegmentationRecord(
+    String wisp,
+    String scan,
+    String name,
+    String model,
+    String labels,
+    String device,
+    long seed,
+    SliceRecipe slicing,
+    PerturbationSettings map,
+    MaskRecipe mask,
+    long maskVoxels,
+    Double maskMillilitres,
+    double seconds,
+    List<SliceLine> slices) {
+
+  /** One slice: its place, the threshold, and the pixels in its mask at the model's size. */
+  public record SliceLine(int slice, double threshold, int maskPixels) {}
+
+  static List<SliceLine> lines(SegmentedScan scan) {
+    List<SliceLine> lines = new ArrayList<>();
+    for (SegmentedSlice slice : scan.slices()) {
+      int pixels = 0;
+      for (boolean inside : slice.mask()) {
+        pixels += inside ? 1 : 0;
+      }
+      lines.add(new SliceLine(slice.slice().index(), slice.threshold(), pixels));
+    }
+    return lines;
+  }
+
+  /** The record of a finished scan. */
+  public static SegmentationRecord of(
+      TrainedModel model,
+      String file,
+      String name,
+      String labels,
+      SegmentedScan scan,
+      double seconds) {
+    double[] spacing = scan.mask().geometry().spacing();
+    double millilitres = scan.maskVoxels() * spacing[0] * spacing[1] * spacing[2] / 1000;
+    return new SegmentationRecord(
+        io.wisp.Version.text(),
+        file,
+        name,
+        model.folder().path().toString(),
+        labels,
+        model.engine().reason(),
+        model.settings().train().seed(),
+        model.folder().sliceRecipe(),
+        model.settings().map(),
+        model.settings().mask(),
+        scan.maskVoxels(),
+        Double.isFinite(millilitres) ? millilitres : null,
+        seconds,
+        lines(scan));
+  }
+}

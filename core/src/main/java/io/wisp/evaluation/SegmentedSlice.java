@@ -1,0 +1,13 @@
+package io.wisp.evaluation;
+
+import io.wisp.slices.Slice;
+
+/**
+ * One slice with its mask, at the model's size.
+ *
+ * @param slice the image
+ * @param map the activation map
+ * @param mask the object
+ * @param threshold that cut the map
+ */
+public record SegmentedSlice(Slice slice, float[] map, boolean[] mask, double threshold) {}

@@ -1,0 +1,21 @@
+package io.wisp.evaluation;
+
+import io.wisp.metrics.CaseScore;
+import io.wisp.metrics.Summary;
+import java.util.List;
+
+/**
+ * What one setting reached.
+ *
+ * @param setting how masks were made
+ * @param slices one outcome a slice, in the order of the store
+ * @param volumes one score a case
+ * @param summary over the slices
+ * @param secondsPerSlice from image to mask, without loading
+ */
+public record SettingResult(
+    Setting setting,
+    List<SliceOutcome> slices,
+    List<CaseScore> volumes,
+    Summary summary,
+    double secondsPerSlice) {}
