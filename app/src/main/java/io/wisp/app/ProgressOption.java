@@ -1,6 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.Progress;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** The option of all long commands that says whether bars are drawn; use it as a mixin. */
@@ -20,6 +21,11 @@ final class ProgressOption {
           "Draw progress bars on stderr: auto (if it is a terminal), always, never. Default:"
               + " ${DEFAULT-VALUE}.")
   private When when;
+
+  /** The choice as it would be typed, to hand it on. */
+  String text() {
+    return when.name().toLowerCase(Locale.ROOT);
+  }
 
   Progress.Factory factory() {
     boolean shown =

@@ -1,12 +1,12 @@
 package io.wisp.app;
 
+import io.wisp.app.InterruptibleTraining.Beginning;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.DiffusionTraining;
 import io.wisp.training.DiffusionTraining.Outcome;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunSettings;
-import io.wisp.training.StopSignal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +40,6 @@ import picocli.CommandLine.Spec;
       "  wisp train diffusion store --out run --resume"
     })
 final class TrainDiffusionCommand implements Callable<Integer> {
-  private static final Duration SAVE_LIMIT = Duration.ofMinutes(2);
-
   @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`.")
   private Path store;
 
@@ -90,15 +88,11 @@ final class TrainDiffusionCommand implements Callable<Integer> {
             : RunSettings.of(preset, config, assignments);
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
-    StopSignal stop = new StopSignal();
-    Thread hook = new Thread(() -> saveBeforeLeaving(stop), "save-before-leaving");
-    Runtime.getRuntime().addShutdownHook(hook);
     try (SliceStore slices = SliceStore.open(store)) {
       DiffusionTraining training = new DiffusionTraining(settings, engine, slices, out);
       Outcome outcome =
-          resume
-              ? training.resume(maxTime, stop, progress.factory())
-              : training.start(maxTime, stop, progress.factory());
+          new InterruptibleTraining(training, maxTime, progress.factory())
+              .run(resume ? Beginning.RESUMED : Beginning.NEW);
       screen.printf(
           "%s after %,d of %,d steps and %.1f minutes of training: %s%n",
           outcome.finished() ? "Done" : "Stopped",
@@ -106,17 +100,7 @@ final class TrainDiffusionCommand implements Callable<Integer> {
           settings.train().steps(),
           outcome.seconds() / 60,
           out);
-    } finally {
-      stop.leave();
-      if (!stop.requested()) {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      }
     }
     return 0;
-  }
-
-  private static void saveBeforeLeaving(StopSignal stop) {
-    stop.request();
-    stop.awaitSaved(SAVE_LIMIT);
   }
 }

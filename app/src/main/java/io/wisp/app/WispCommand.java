@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "`wisp COMMAND --help` explains a command."
     },
     subcommands = {
+      DemoCommand.class,
       InfoCommand.class,
       PhantomCommand.class,
       PrepareCommand.class,

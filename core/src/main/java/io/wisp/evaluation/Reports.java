@@ -78,11 +78,9 @@ final class Reports {
   }
 
   private static String note(SettingResult result) {
-    return "Mean ± standard deviation over %d positive slices of held-out patients, at %d × %d pixels."
-        .formatted(
-            result.summary().n(),
-            (int) Math.sqrt(result.slices().get(0).image().length),
-            (int) Math.sqrt(result.slices().get(0).image().length));
+    int size = (int) Math.sqrt(result.slices().get(0).image().length);
+    return "%d positive slices of held-out patients, at %d × %d pixels."
+        .formatted(result.summary().n(), size, size);
   }
 
   private static ResultRow row(SettingResult result) {
