@@ -15,7 +15,8 @@ import java.util.Arrays;
  * }</pre>
  */
 public final class Otsu {
-  private static final int BINS = 256;
+  /** Bins of the histogram, unless said otherwise. */
+  public static final int BINS = 256;
 
   private Otsu() {}
 
@@ -24,6 +25,18 @@ public final class Otsu {
    * @return the threshold, in the units of the values; of a constant picture, that constant
    */
   public static float threshold(float[] values) {
+    return threshold(values, BINS);
+  }
+
+  /**
+   * As {@link #threshold(float[])}, with another histogram.
+   *
+   * @param bins at least 1
+   */
+  public static float threshold(float[] values, int bins) {
+    if (bins < 1) {
+      throw new IllegalArgumentException("Otsu's histogram needs a bin, but bins is " + bins);
+    }
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     for (float value : values) {
@@ -39,7 +52,7 @@ public final class Otsu {
     if (low == high) {
       return low;
     }
-    float[] edges = edges(low, high);
+    float[] edges = edges(low, high, bins);
     return centre(edges, bestSplit(counts(values, edges), edges));
   }
 
@@ -59,25 +72,26 @@ public final class Otsu {
     return threshold(Arrays.copyOf(chosen, count));
   }
 
-  private static float[] edges(float low, float high) {
-    float[] edges = new float[BINS + 1];
-    double step = ((double) high - low) / BINS;
-    for (int i = 0; i < BINS; i++) {
+  private static float[] edges(float low, float high, int bins) {
+    float[] edges = new float[bins + 1];
+    double step = ((double) high - low) / bins;
+    for (int i = 0; i < bins; i++) {
       edges[i] = (float) (i * step + low);
     }
-    edges[BINS] = high;
+    edges[bins] = high;
     return edges;
   }
 
   /** A bin holds its left edge, the last bin both. The guess may be one off by rounding. */
   private static float[] counts(float[] values, float[] edges) {
-    float[] counts = new float[BINS];
-    double scale = BINS / ((double) edges[BINS] - edges[0]);
+    int bins = edges.length - 1;
+    float[] counts = new float[bins];
+    double scale = bins / ((double) edges[bins] - edges[0]);
     for (float value : values) {
-      int bin = Math.min((int) (((double) value - edges[0]) * scale), BINS - 1);
+      int bin = Math.min((int) (((double) value - edges[0]) * scale), bins - 1);
       if (value < edges[bin]) {
         bin--;
-      } else if (bin < BINS - 1 && value >= edges[bin + 1]) {
+      } else if (bin < bins - 1 && value >= edges[bin + 1]) {
         bin++;
       }
       counts[bin]++;
@@ -91,11 +105,12 @@ public final class Otsu {
 
   /** The last bin of the lower class. */
   private static int bestSplit(float[] counts, float[] edges) {
-    float[] upperWeight = new float[BINS];
-    float[] upperSum = new float[BINS];
+    int bins = counts.length;
+    float[] upperWeight = new float[bins];
+    float[] upperSum = new float[bins];
     float weight = 0;
     float sum = 0;
-    for (int i = BINS - 1; i >= 0; i--) {
+    for (int i = bins - 1; i >= 0; i--) {
       upperWeight[i] = weight += counts[i];
       upperSum[i] = sum += counts[i] * centre(edges, i);
     }
@@ -103,7 +118,7 @@ public final class Otsu {
     sum = 0;
     int best = 0;
     float largest = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < BINS - 1; i++) {
+    for (int i = 0; i < bins - 1; i++) {
       weight += counts[i];
       sum += counts[i] * centre(edges, i);
       float apart = sum / weight - upperSum[i + 1] / upperWeight[i + 1];
