@@ -1,8 +1,10 @@
 package io.wisp.engine;
 
+import static org.bytedeco.pytorch.global.torch.cuda_device_count;
 import static org.bytedeco.pytorch.global.torch.cuda_is_available;
 import static org.bytedeco.pytorch.global.torch.get_cpu_capability;
 import static org.bytedeco.pytorch.global.torch.get_num_threads;
+import static org.bytedeco.pytorch.global.torch.globalContext;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import io.wisp.UserError;
@@ -35,6 +37,9 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
           case CPU -> "asked for";
           case CUDA -> "asked for";
         };
+    if (useCuda) {
+      keepFloat32Exact();
+    }
     boolean bfloat16 = useCuda || cpuHasBfloat16();
     Precision chosen =
         switch (precision) {
@@ -50,6 +55,17 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
         "%s (%s), %s (%s)".formatted(useCuda ? "cuda" : "cpu", why, lower(chosen), format);
     return new Engine(
         useCuda ? DeviceType.CUDA : DeviceType.CPU, chosen, get_num_threads(), reason);
+  }
+
+  /** Else cuDNN's convolutions of float32 round to the 11 bits of TF32. */
+  private static void keepFloat32Exact() {
+    globalContext().setAllowTF32CuDNN(false);
+    globalContext().setAllowTF32CuBLAS(false);
+  }
+
+  /** How many CUDA devices LibTorch sees; 0 in its CPU build. */
+  public static int cudaDevices() {
+    return cuda_is_available() ? cuda_device_count() : 0;
   }
 
   /** The reference: float32 on the CPU. */
@@ -73,6 +89,11 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
       throw new UserError("--threads must be at least 1, but is " + threads + ".");
     }
     set_num_threads(threads);
+  }
+
+  /** Whether the networks compute on a CUDA device, rather than on the processor. */
+  public boolean onCuda() {
+    return deviceType == DeviceType.CUDA;
   }
 
   /** A new handle of the device. */
