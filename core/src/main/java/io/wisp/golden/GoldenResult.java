@@ -1,45 +1,35 @@
 package io.wisp.golden;
 
+import io.wisp.engine.Precision;
+import java.util.Optional;
+
 /**
- * One quantity compared.
+ * One quantity compared, or a file that could not be compared at all.
  *
  * @param file the golden file's name
  * @param quantity what was compared
- * @param error the largest absolute difference, divided by the largest expected value
+ * @param precision number format that the networks computed in; empty where plain Java computed
+ * @param error the largest absolute difference, divided by the largest expected value; infinite if
+ *     nothing could be compared
  * @param bound the largest error that passes
+ * @param note a sentence that says why nothing could be compared; else empty
  */
-public record GoldenResult(String file, String quantity, double error, double bound) {
+public record GoldenResult(
+    String file,
+    String quantity,
+    Optional<Precision> precision,
+    double error,
+    double bound,
+    Optional<String> note) {
+
+  /** A file, or a part of one, that could not be compared: it counts as failed. */
+  static GoldenResult unchecked(String file, String quantity, String why) {
+    return new GoldenResult(
+        file, quantity, Optional.empty(), Double.POSITIVE_INFINITY, 0, Optional.of(why));
+  }
+
   /** Whether the error is within the bound; an error that is no number is not. */
   public boolean passes() {
     return error <= bound;
-  }
-
-  static GoldenResult compare(
-      String file, String quantity, float[] actual, float[] expected, double bound) {
-    double[] a = new double[actual.length];
-    double[] e = new double[expected.length];
-    for (int i = 0; i < a.length; i++) {
-      a[i] = actual[i];
-    }
-    for (int i = 0; i < e.length; i++) {
-      e[i] = expected[i];
-    }
-    return compare(file, quantity, a, e, bound);
-  }
-
-  static GoldenResult compare(
-      String file, String quantity, double[] actual, double[] expected, double bound) {
-    if (actual.length != expected.length) {
-      return new GoldenResult(file, quantity, Double.POSITIVE_INFINITY, bound);
-    }
-    double largest = 0;
-    double difference = 0;
-    for (int i = 0; i < actual.length; i++) {
-      largest = Math.max(largest, Math.abs(expected[i]));
-      double d = Math.abs(actual[i] - expected[i]);
-      difference = Double.isNaN(d) ? Double.POSITIVE_INFINITY : Math.max(difference, d);
-    }
-    return new GoldenResult(
-        file, quantity, largest == 0 ? difference : difference / largest, bound);
   }
 }

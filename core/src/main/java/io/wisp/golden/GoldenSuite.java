@@ -2,74 +2,98 @@ package io.wisp.golden;
 
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
-import io.wisp.engine.Scope;
-import io.wisp.network.UNetConfig;
-import io.wisp.weights.Safetensors;
-import io.wisp.weights.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs every golden file that Wisp knows, by the {@code kind} in its metadata. */
+/**
+ * Runs every golden file that Wisp knows, by the {@code kind} in its metadata: all of them in
+ * float32, which they were made in, and the networks once more in the engine's own number format,
+ * with a wider bound. A checkpoint {@code X.pt} beside {@code X.safetensors} must give the golden
+ * values of that file.
+ *
+ * <pre>{@code
+ * GoldenSuite.Outcome outcome = GoldenSuite.runShipped(engine);
+ * boolean healthy = outcome.passes();
+ * }</pre>
+ */
 public final class GoldenSuite {
-  private static final Map<String, GoldenCheck> CHECKS =
-      Map.of(
-          "UNetModel", NetworkChecks::unet,
-          "EncoderUNetModel", NetworkChecks::encoder,
-          "schedule", DiffusionChecks::schedule,
-          "diffusion", DiffusionChecks::diffusion,
-          "algorithm1", DiffusionChecks::algorithm1,
-          "otsu", MaskChecks::otsu,
-          "metrics", MaskChecks::metrics);
+  private static final List<String> ENDINGS = List.of(".safetensors", ".pt", ".pth");
 
   private GoldenSuite() {}
 
   /**
-   * What was found in a folder.
+   * What was found, in the order of the files' names.
    *
-   * @param results of the files that Wisp knows
-   * @param skipped names of files of other kinds
+   * @param results of the files that Wisp knows, and of those that cannot be read
+   * @param skipped files of other kinds, and quantities that Wisp does not compute
    */
-  public record Outcome(List<GoldenResult> results, List<String> skipped) {
+  public record Outcome(List<GoldenResult> results, List<GoldenSkip> skipped) {
+    public Outcome {
+      results = List.copyOf(results);
+      skipped = List.copyOf(skipped);
+    }
+
     public boolean passes() {
-      return results.stream().allMatch(GoldenResult::passes);
+      return failures() == 0;
+    }
+
+    /** How many results exceed their bound. */
+    public long failures() {
+      return results.stream().filter(result -> !result.passes()).count();
     }
   }
 
-  /** Checks all files of a folder on the engine. */
+  /** Checks the engine against the golden files that ship with Wisp. */
+  public static Outcome runShipped(Engine engine) {
+    try (ShippedGoldens shipped = ShippedGoldens.unpack()) {
+      return run(shipped.folder(), engine);
+    }
+  }
+
+  /**
+   * Checks the engine against all files of a folder. A file that is damaged or does not fit
+   * together counts as failed, with a note.
+   *
+   * @throws UserError if the folder cannot be read or holds nothing that Wisp can check
+   */
   public static Outcome run(Path folder, Engine engine) {
     List<GoldenResult> results = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
+    List<GoldenSkip> skipped = new ArrayList<>();
     for (Path path : files(folder)) {
-      TensorFile file = Safetensors.read(path);
-      String name = path.getFileName().toString();
-      GoldenCheck check = CHECKS.get(file.metadata().getOrDefault("kind", ""));
-      if (check == null) {
-        skipped.add(name);
-        continue;
-      }
-      try (Scope scope = new Scope()) {
-        results.addAll(check.run(name, file, engine));
-      }
+      Findings findings = FileCheck.run(path, engine);
+      results.addAll(findings.results());
+      skipped.addAll(findings.skipped());
+    }
+    if (results.isEmpty()) {
+      throw new UserError(nothingIn(folder, skipped));
     }
     return new Outcome(results, skipped);
   }
 
   private static List<Path> files(Path folder) {
     try (Stream<Path> paths = Files.list(folder)) {
-      return paths.filter(p -> p.toString().endsWith(".safetensors")).sorted().toList();
+      return paths
+          .filter(path -> ENDINGS.stream().anyMatch(path.toString()::endsWith))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      throw new UserError("The folder of golden files %s cannot be read.".formatted(folder), e);
+      throw new UserError(
+          "The folder of golden files %s cannot be read: check its name.".formatted(folder), e);
     }
   }
 
-  /** The network named {@code unet_basic}, whose configuration lies in the file of that name. */
-  static UNetConfig basicNetwork(TensorFile file) {
-    Path basic = file.source().resolveSibling(file.metadata().get("model") + ".safetensors");
-    return Goldens.config(Safetensors.read(basic), "config");
+  private static String nothingIn(Path folder, List<GoldenSkip> skipped) {
+    String found =
+        skipped.stream()
+            .map(skip -> "%s (%s: %s)".formatted(skip.file(), skip.what(), skip.reason()))
+            .collect(Collectors.joining(", "));
+    return "%s holds no golden file that Wisp can check: it wants .safetensors files whose metadata 'kind' is one of %s. Found: %s."
+        .formatted(folder, String.join(", ", GoldenKind.names()), found.isEmpty() ? "none" : found);
   }
 }

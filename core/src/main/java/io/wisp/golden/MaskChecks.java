@@ -1,13 +1,9 @@
 package io.wisp.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wisp.Settings;
-import io.wisp.UserError;
-import io.wisp.engine.Engine;
 import io.wisp.mask.Otsu;
 import io.wisp.metrics.Score;
 import io.wisp.weights.NamedArray;
-import io.wisp.weights.TensorFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,9 +13,6 @@ import java.util.function.ToDoubleFunction;
 
 /** Otsu's threshold and the measures of masks; neither needs the engine. */
 final class MaskChecks {
-  private static final double OTSU_BOUND = 1e-6;
-  private static final double METRIC_BOUND = 1e-9;
-
   private static final Map<String, ToDoubleFunction<Score>> MEASURES = measures();
 
   private MaskChecks() {}
@@ -36,59 +29,66 @@ final class MaskChecks {
     return measures;
   }
 
-  static List<GoldenResult> otsu(String name, TensorFile file, Engine engine) {
-    List<GoldenResult> results = new ArrayList<>();
+  static void otsu(GoldenFile file, Findings findings) {
+    int bins = file.says("bins") ? file.number("bins") : Otsu.BINS;
     for (int i = 0; file.contains("map" + i); i++) {
-      double[] threshold = {Otsu.threshold(file.get("map" + i).floats())};
-      double[] expected = file.get("otsu" + i).doubles();
-      results.add(GoldenResult.compare(name, "otsu" + i, threshold, expected, OTSU_BOUND));
+      double[] threshold = {Otsu.threshold(file.array("map" + i).floats(), bins)};
+      findings.compare("otsu" + i, threshold, file.doubles("otsu" + i), Bounds.OTSU);
     }
-    return results;
   }
 
-  /** One result for each measure, over all pairs of masks. */
-  static List<GoldenResult> metrics(String name, TensorFile file, Engine engine) {
-    JsonNode expected = expected(file);
+  /** One result for each measure, over all pairs of masks that have a value of it. */
+  static void metrics(GoldenFile file, Findings findings) {
+    JsonNode expected = file.json("expected");
     List<Score> scores = new ArrayList<>();
-    for (int i = 0; i < expected.size(); i++) {
-      scores.add(score(file, i, doubles(expected.get(i).get("spacing"))));
+    for (int pair = 0; pair < expected.size(); pair++) {
+      scores.add(score(file, pair, expected.get(pair)));
     }
-    List<GoldenResult> results = new ArrayList<>();
-    MEASURES.forEach(
-        (measure, of) -> {
-          double[] actual = scores.stream().mapToDouble(of).toArray();
-          double[] wanted = doubles(expected.findValues(measure));
-          results.add(GoldenResult.compare(name, measure, actual, wanted, METRIC_BOUND));
-        });
-    return results;
+    MEASURES.forEach((measure, of) -> compare(measure, of, scores, expected, findings));
   }
 
-  private static JsonNode expected(TensorFile file) {
-    String json = file.metadata().get("expected");
-    if (json == null) {
-      throw new UserError("%s has no metadata 'expected'.".formatted(file.source()));
+  private static void compare(
+      String measure,
+      ToDoubleFunction<Score> of,
+      List<Score> scores,
+      JsonNode expected,
+      Findings findings) {
+    List<Integer> given = new ArrayList<>();
+    for (int pair = 0; pair < scores.size(); pair++) {
+      if (expected.get(pair).hasNonNull(measure)) {
+        given.add(pair);
+      }
     }
-    return Settings.parseYaml("pairs: " + json, "expected").get("pairs");
+    if (!given.isEmpty()) {
+      findings.compare(
+          measure,
+          given.stream().mapToDouble(pair -> of.applyAsDouble(scores.get(pair))).toArray(),
+          given.stream().mapToDouble(pair -> expected.get(pair).get(measure).asDouble()).toArray(),
+          Bounds.METRIC);
+    }
   }
 
-  private static Score score(TensorFile file, int pair, double[] spacing) {
-    NamedArray truth = file.get("truth" + pair);
+  private static Score score(GoldenFile file, int pair, JsonNode expected) {
+    NamedArray truth = file.array("truth" + pair);
     int[] shape = Arrays.stream(truth.shape()).mapToInt(Math::toIntExact).toArray();
-    return Score.of(mask(file.get("pred" + pair)), mask(truth), shape, spacing);
+    double[] spacing = spacing(expected.path("spacing"), shape.length);
+    return Score.of(mask(file.array("pred" + pair)), mask(truth), shape, spacing);
+  }
+
+  private static double[] spacing(JsonNode given, int dimensions) {
+    double[] spacing = new double[dimensions];
+    for (int axis = 0; axis < dimensions; axis++) {
+      spacing[axis] = given.isNumber() ? given.asDouble() : given.path(axis).asDouble(1);
+    }
+    return spacing;
   }
 
   private static boolean[] mask(NamedArray array) {
-    long[] values = array.longs();
+    double[] values = array.doubles();
     boolean[] mask = new boolean[values.length];
     for (int i = 0; i < mask.length; i++) {
       mask[i] = values[i] != 0;
     }
     return mask;
-  }
-
-  private static double[] doubles(Iterable<JsonNode> nodes) {
-    List<Double> values = new ArrayList<>();
-    nodes.forEach(node -> values.add(node.doubleValue()));
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

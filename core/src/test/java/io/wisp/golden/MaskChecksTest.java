@@ -4,26 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wisp.GoldenFiles;
 import io.wisp.engine.Engine;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MaskChecksTest {
   private static final Engine NOT_NEEDED = null;
+  private final Findings findings = new Findings("file", "");
 
   @Test
   void thresholdsAgreeWithScikitImage() {
-    List<GoldenResult> results =
-        MaskChecks.otsu("otsu", GoldenFiles.read("otsu.safetensors"), NOT_NEEDED);
-    assertThat(results).hasSize(4).allMatch(GoldenResult::passes);
+    MaskChecks.otsu(golden("otsu.safetensors"), findings);
+    assertThat(findings.results()).hasSize(4).allMatch(GoldenResult::passes);
   }
 
   @Test
   void measuresOfMasksAgreeWithMedpy() {
-    List<GoldenResult> results =
-        MaskChecks.metrics("metrics", GoldenFiles.read("metrics.safetensors"), NOT_NEEDED);
-    assertThat(results)
+    MaskChecks.metrics(golden("metrics.safetensors"), findings);
+    assertThat(findings.results())
         .extracting(GoldenResult::quantity)
         .containsExactly("dice", "iou", "precision", "recall", "hd95", "hd", "assd");
-    assertThat(results).allSatisfy(r -> assertThat(r.error()).isLessThan(1e-14));
+    assertThat(findings.results()).allSatisfy(r -> assertThat(r.error()).isLessThan(1e-14));
+  }
+
+  private static GoldenFile golden(String name) {
+    return new GoldenFile(GoldenFiles.read(name), NOT_NEEDED);
   }
 }

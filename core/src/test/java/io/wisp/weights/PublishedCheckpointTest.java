@@ -3,7 +3,7 @@ package io.wisp.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
+import io.wisp.GoldenFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class PublishedCheckpointTest {
   @Test
   void readsEveryParameterOfTheGoldenCheckpoint() {
-    Optional<Path> golden = goldenFolder();
-    assumeTrue(golden.isPresent(), "golden values not found: set WISP_GOLDEN to their folder");
+    Optional<Path> golden = GoldenFiles.all();
+    assumeTrue(golden.isPresent(), GoldenFiles.NOT_FOUND);
 
     TensorFile read = TorchCheckpoint.read(golden.orElseThrow().resolve("unet_basic.pt"));
 
@@ -47,19 +47,5 @@ class PublishedCheckpointTest {
       worst = Math.max(worst, Math.abs(values[i] - expected));
     }
     assertThat(worst).as(parameter.name()).isLessThan(1e-6);
-  }
-
-  private static Optional<Path> goldenFolder() {
-    String told = System.getenv("WISP_GOLDEN");
-    if (told != null) {
-      return Optional.of(Path.of(told)).filter(Files::isDirectory);
-    }
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path golden = at.resolve("shared").resolve("golden");
-      if (Files.isDirectory(golden)) {
-        return Optional.of(golden);
-      }
-    }
-    return Optional.empty();
   }
 }
