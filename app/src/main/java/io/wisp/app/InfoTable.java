@@ -51,29 +51,7 @@ final class InfoTable {
                   range(entry.info()))
               : List.of(entry.name(), "unreadable: " + entry.error()));
     }
-    return layOut(rows);
-  }
-
-  private static String layOut(List<List<String>> rows) {
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      boolean whole = row.size() == widths.length;
-      for (int column = 0; column < (whole ? widths.length : 1); column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
-      }
-    }
-    return rows.stream()
-        .map(row -> layOut(row, widths))
-        .collect(Collectors.joining(System.lineSeparator()));
-  }
-
-  private static String layOut(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int column = 0; column < row.size(); column++) {
-      String cell = row.get(column);
-      line.append(cell).append(" ".repeat(Math.max(0, widths[column] - cell.length()) + 2));
-    }
-    return line.toString().stripTrailing();
+    return TextTable.of(rows);
   }
 
   private static String line(String name, String value) {

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       SegmentCommand.class,
       EvaluateCommand.class,
+      DoctorCommand.class,
       CompletionCommand.class
     })
 final class WispCommand implements Runnable {

@@ -1,0 +1,73 @@
+package io.wisp.app;
+
+import io.wisp.engine.Engine;
+import io.wisp.golden.GoldenSuite;
+import io.wisp.golden.GoldenSuite.Outcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code wisp doctor}: what the machine has, and whether Wisp computes rightly on it. */
+@Command(
+    name = "doctor",
+    sortOptions = false,
+    description = {
+      "Says on what Wisp computes here and why, and checks that it computes rightly.",
+      "",
+      "The check recomputes outputs of the published implementations and holds them against golden"
+          + " files: those that ship with Wisp, or those of a folder. Everything is computed in"
+          + " float32; the networks also in the number format that is chosen for this machine, with"
+          + " a wider bound. An error is the largest difference divided by the largest expected"
+          + " value.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every error lies within its bound",
+      "1:one does not, or a golden file cannot be read",
+      "2:a mistake in what was asked or given; the message says what to do"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  wisp doctor",
+      "  wisp doctor --device cpu --precision float32",
+      "  wisp doctor --golden golden/ --json > doctor.json"
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private static final int FAILED = 1;
+
+  @Option(
+      names = "--golden",
+      paramLabel = "DIR",
+      description =
+          "Check the golden files of this folder instead: .safetensors files that say their kind,"
+              + " and X.pt checkpoints of the network of X.safetensors.")
+  private Path golden;
+
+  @Option(names = "--json", description = "Print JSON instead of tables.")
+  private boolean json;
+
+  @Mixin private EngineOption engineOption;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter screen = spec.commandLine().getOut();
+    Engine engine = engineOption.engine();
+    MachineFacts facts = MachineFacts.of(engine);
+    if (!json) {
+      screen.println(DoctorText.of(facts));
+      screen.println();
+    }
+    Outcome outcome =
+        golden == null ? GoldenSuite.runShipped(engine) : GoldenSuite.run(golden, engine);
+    screen.println(json ? DoctorJson.of(facts, outcome) : DoctorText.of(outcome));
+    return outcome.passes() ? 0 : FAILED;
+  }
+}

@@ -1,0 +1,39 @@
+package io.wisp.app;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.Settings;
+import io.wisp.golden.GoldenResult;
+import io.wisp.golden.GoldenSkip;
+import io.wisp.golden.GoldenSuite.Outcome;
+
+/** What {@code wisp doctor --json} prints. */
+final class DoctorJson {
+  private DoctorJson() {}
+
+  /** One object: the machine's properties, then the results. */
+  static String of(MachineFacts facts, Outcome outcome) {
+    ObjectNode all = Settings.tree(facts);
+    var results = all.putArray("results");
+    outcome.results().forEach(result -> results.add(node(result)));
+    var skipped = all.putArray("skipped");
+    outcome.skipped().forEach(skip -> skipped.add(node(skip)));
+    return all.put("passes", outcome.passes()).toPrettyString();
+  }
+
+  private static ObjectNode node(GoldenResult result) {
+    ObjectNode node =
+        Settings.JSON
+            .createObjectNode()
+            .put("file", result.file())
+            .put("quantity", result.quantity())
+            .put("computed_in", DoctorText.computedIn(result));
+    node.put("error", Double.isFinite(result.error()) ? (Double) result.error() : null);
+    node.put("bound", result.bound());
+    node.put("passes", result.passes());
+    return node.put("note", result.note().orElse(null));
+  }
+
+  private static ObjectNode node(GoldenSkip skip) {
+    return Settings.tree(skip);
+  }
+}
