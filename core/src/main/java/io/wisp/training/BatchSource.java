@@ -83,7 +83,7 @@ final class BatchSource implements AutoCloseable {
       store.readImage(slice.index(), images, i * pixels);
       settings.augment().apply(images, i * pixels, store.channels(), side, random);
       labels[i] = slice.label();
-      t[i] = random.nextInt(timesteps);
+      t[i] = (int) (timesteps * Math.pow(random.nextDouble(), settings.timestepPower()));
     }
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (float) random.nextGaussian();

@@ -14,6 +14,8 @@ import io.wisp.UserError;
  * @param ema decay of the moving average of the weights, in [0, 1)
  * @param clip largest norm of the gradient; 0 for no clipping
  * @param balanced whether every class is drawn equally often
+ * @param timestepPower timesteps are drawn as T·u^power with u uniform: 1 draws all alike, 2 draws
+ *     low noise levels, at which maps are made, more often
  * @param augment changes to the images
  * @param logEvery steps between lines of the metrics file
  * @param checkpointEvery steps between checkpoints
@@ -29,6 +31,7 @@ public record TrainSettings(
     double ema,
     double clip,
     boolean balanced,
+    double timestepPower,
     Augmentation augment,
     int logEvery,
     int checkpointEvery,
@@ -52,6 +55,7 @@ public record TrainSettings(
     check(warmup >= 0, "warmup", warmup, "0 or more");
     check(ema >= 0 && ema < 1, "ema", ema, "in [0, 1)");
     check(clip >= 0, "clip", clip, "0 or more");
+    check(timestepPower > 0, "timestep_power", timestepPower, "above 0");
     check(logEvery >= 1, "logEvery", logEvery, "at least 1");
     check(checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
   }
