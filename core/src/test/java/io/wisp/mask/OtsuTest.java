@@ -35,6 +35,11 @@ class OtsuTest {
   }
 
   @Test
+  void binsMayBeFewer() {
+    assertThat(Otsu.threshold(new float[] {0, 0, 0, 1}, 2)).isEqualTo(0.25f);
+  }
+
+  @Test
   void looksOnlyInsideTheRegion() {
     float[] values = {0, 0, 1, 1, 100};
     boolean[] inside = {true, true, true, true, false};
