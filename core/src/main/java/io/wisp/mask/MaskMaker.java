@@ -82,8 +82,7 @@ public final class MaskMaker {
     float[] signed = recipe.sign().apply(map);
     float[] smooth = GaussianFilter.smooth(signed, rows, columns, recipe.smoothing());
     boolean[] inside = recipe.foreground().find(image, rows, columns);
-    float[] flat = Drift.remove(smooth, inside, rows, columns, recipe.drift());
-    float[] scaled = MinMax.scale(flat, inside);
+    float[] scaled = MinMax.scale(smooth, inside);
     return new Prepared(scaled, inside, any(inside) ? Otsu.threshold(scaled, inside) : Double.NaN);
   }
 

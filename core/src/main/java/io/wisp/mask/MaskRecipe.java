@@ -3,13 +3,11 @@ package io.wisp.mask;
 import io.wisp.UserError;
 
 /**
- * How an activation map becomes a mask, in this order: sign, smoothing, foreground, drift, scaling
- * to [0, 1] inside it, threshold, minimum size, components, holes.
+ * How an activation map becomes a mask, in this order: sign, smoothing, foreground, scaling to [0,
+ * 1] inside it, threshold, minimum size, components, holes.
  *
  * @param sign which side of the map marks the object
  * @param smoothing sigma of a Gaussian in pixels, 0 for none
- * @param drift sigma of a wide Gaussian in pixels whose mean over the foreground is taken off the
- *     map, so that a slow change over the whole body is not taken for an object; 0 for none
  * @param foreground where in the slice an object may lie
  * @param threshold where the scaled map is cut
  * @param minimumSize components of fewer pixels go, 0 or 1 keeps all
@@ -19,7 +17,6 @@ import io.wisp.UserError;
 public record MaskRecipe(
     MapSign sign,
     double smoothing,
-    double drift,
     Foreground foreground,
     Threshold threshold,
     int minimumSize,
@@ -29,7 +26,6 @@ public record MaskRecipe(
   public MaskRecipe {
     require(sign != null, "sign", "SIGNED, NEGATIVE or ABSOLUTE", sign);
     require(smoothing >= 0 && smoothing <= 100, "smoothing", "0 to 100 pixels", smoothing);
-    require(drift >= 0 && drift <= 1000, "drift", "0 to 1000 pixels", drift);
     require(foreground != null, "foreground", "a rule, level and erosion", foreground);
     require(threshold != null, "threshold", "a rule and a value", threshold);
     require(minimumSize >= 0, "minimumSize", "0 or more pixels", minimumSize);
@@ -47,7 +43,6 @@ public record MaskRecipe(
   public static MaskRecipe published() {
     return new MaskRecipe(
         MapSign.SIGNED,
-        0,
         0,
         Foreground.everywhere(),
         Threshold.otsuPerImage(),
@@ -81,39 +76,30 @@ public record MaskRecipe(
   }
 
   public MaskRecipe withSign(MapSign value) {
-    return new MaskRecipe(
-        value, smoothing, drift, foreground, threshold, minimumSize, components, holes);
+    return new MaskRecipe(value, smoothing, foreground, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withSmoothing(double value) {
-    return new MaskRecipe(
-        sign, value, drift, foreground, threshold, minimumSize, components, holes);
-  }
-
-  public MaskRecipe withDrift(double value) {
-    return new MaskRecipe(
-        sign, smoothing, value, foreground, threshold, minimumSize, components, holes);
+    return new MaskRecipe(sign, value, foreground, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withForeground(Foreground value) {
-    return new MaskRecipe(sign, smoothing, drift, value, threshold, minimumSize, components, holes);
+    return new MaskRecipe(sign, smoothing, value, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withThreshold(Threshold value) {
-    return new MaskRecipe(
-        sign, smoothing, drift, foreground, value, minimumSize, components, holes);
+    return new MaskRecipe(sign, smoothing, foreground, value, minimumSize, components, holes);
   }
 
   public MaskRecipe withMinimumSize(int value) {
-    return new MaskRecipe(sign, smoothing, drift, foreground, threshold, value, components, holes);
+    return new MaskRecipe(sign, smoothing, foreground, threshold, value, components, holes);
   }
 
   public MaskRecipe withComponents(ComponentRule value) {
-    return new MaskRecipe(sign, smoothing, drift, foreground, threshold, minimumSize, value, holes);
+    return new MaskRecipe(sign, smoothing, foreground, threshold, minimumSize, value, holes);
   }
 
   public MaskRecipe withHoles(HoleRule value) {
-    return new MaskRecipe(
-        sign, smoothing, drift, foreground, threshold, minimumSize, components, value);
+    return new MaskRecipe(sign, smoothing, foreground, threshold, minimumSize, components, value);
   }
 }

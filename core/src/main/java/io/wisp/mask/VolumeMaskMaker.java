@@ -44,10 +44,9 @@ public final class VolumeMaskMaker {
       float[] signed = recipe.sign().apply(maps.get(k));
       float[] smooth = GaussianFilter.smooth(signed, rows, columns, recipe.smoothing());
       boolean[] body = recipe.foreground().find(images.get(k), rows, columns);
-      float[] flat = Drift.remove(smooth, body, rows, columns, recipe.drift());
-      System.arraycopy(flat, 0, all, k * area, area);
+      System.arraycopy(smooth, 0, all, k * area, area);
       System.arraycopy(body, 0, inside, k * area, area);
-      smoothed.add(flat);
+      smoothed.add(smooth);
       for (boolean pixel : body) {
         any |= pixel;
       }
