@@ -59,10 +59,19 @@ final class DemoCommand implements Callable<Integer> {
     String results = out.resolve("results").toString();
     List<List<String>> steps =
         List.of(
-            List.of("phantom", cases, "--cases", "32", "--seed", "" + seed),
+            List.of("phantom", cases, "--cases", "40", "--seed", "" + seed),
             List.of(
-                "prepare", cases, store, "--size", "48", "--split", "0.75", "--seed", "" + seed),
-            List.of("train", "diffusion", store, "--out", run, "--preset", "demo"),
+                "prepare", cases, store, "--size", "32", "--split", "0.75", "--seed", "" + seed),
+            List.of(
+                "train",
+                "diffusion",
+                store,
+                "--out",
+                run,
+                "--preset",
+                "demo",
+                "--max-time",
+                "250s"),
             List.of("evaluate", "--model", run, store, "--out", results, "--with-published"));
     for (List<String> step : steps) {
       screen.printf("%n$ wisp %s%n", String.join(" ", step));

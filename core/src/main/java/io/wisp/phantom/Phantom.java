@@ -2,12 +2,19 @@ package io.wisp.phantom;
 
 import io.wisp.volume.Volume;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Makes phantom patients, each the same for the same seed, number and grid. */
 public final class Phantom {
   /** One head in six has no lesion. */
+  /** The smallest lesion's radius, in mm. */
+  private static final double SMALLEST = 18;
+
+  /** The smallest area in a slice that a rater would outline, in mm². */
+  private static final double SPECK = 120;
+
   private static final double HEALTHY = 0.17;
 
   private static final double TWO_LESIONS = 0.25;
@@ -47,8 +54,8 @@ public final class Phantom {
     List<Lesion> lesions = new ArrayList<>();
     int count = random.nextDouble() < TWO_LESIONS ? 2 : 1;
     for (int i = 0; i < count; i++) {
-      double largest = i == 0 ? 36 : 22;
-      double radius = 15 * Math.pow(largest / 15, random.nextDouble());
+      double largest = i == 0 ? 38 : 26;
+      double radius = SMALLEST * Math.pow(largest / SMALLEST, random.nextDouble());
       lesions.add(Lesion.draw(placeFor(radius, head, random), radius, random));
     }
     return lesions;
@@ -83,7 +90,23 @@ public final class Phantom {
         }
       }
     }
+    unmarkSpecks(mask);
     Volume flair = new Volume(grid.geometry(), scanner.develop(received, grid, random));
     return new PhantomCase(id, flair, flair.withVoxels(mask));
+  }
+
+  /** Takes the mark off slices that show only the tip of a lesion. */
+  private void unmarkSpecks(float[] mask) {
+    int area = grid.size() * grid.size();
+    double smallest = SPECK / (grid.spacing() * grid.spacing());
+    for (int z = 0; z < grid.slices(); z++) {
+      int marked = 0;
+      for (int i = z * area; i < (z + 1) * area; i++) {
+        marked += mask[i] > 0 ? 1 : 0;
+      }
+      if (marked < smallest) {
+        Arrays.fill(mask, z * area, (z + 1) * area, 0);
+      }
+    }
   }
 }
