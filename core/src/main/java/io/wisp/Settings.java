@@ -29,6 +29,7 @@ public final class Settings {
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -76,7 +77,7 @@ public final class Settings {
   }
 
   /**
-   * Lays one tree over another.
+   * Lays one tree over another; a section of the overlay with nothing in it changes nothing.
    *
    * @param base every name that there is, with its value
    * @param overlay names to change
@@ -102,7 +103,7 @@ public final class Settings {
       JsonNode value = overlay.get(name);
       if (old.isObject() && value.isObject()) {
         merge((ObjectNode) old, value, origin, prefix + name + ".");
-      } else {
+      } else if (!(old.isObject() && value.isNull())) {
         base.set(name, value);
       }
     }
@@ -111,10 +112,10 @@ public final class Settings {
   /** Turns {@code train.steps=2000} into a tree; the value is read as YAML. */
   public static ObjectNode assignment(String text) {
     int equals = text.indexOf('=');
-    if (equals < 1) {
+    String[] path = text.substring(0, Math.max(0, equals)).strip().split("\\.", -1);
+    if (List.of(path).contains("")) {
       throw new UserError("--set wants name=value, such as train.steps=2000, but got: " + text);
     }
-    String[] path = text.substring(0, equals).strip().split("\\.");
     ObjectNode root = JSON.createObjectNode();
     ObjectNode place = root;
     for (int i = 0; i < path.length - 1; i++) {

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wisp.UserError;
 import io.wisp.slices.Axis;
 import io.wisp.slices.SliceStore;
-import io.wisp.volume.DataType;
-import io.wisp.volume.Geometry;
-import io.wisp.volume.Volume;
-import io.wisp.volume.Volumes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,18 +55,6 @@ class PrepareCommandTest {
   }
 
   private void scans(String... ids) throws IOException {
-    Geometry geometry = Geometry.of(10, 10, 3, 1, 1, 5);
-    for (String id : ids) {
-      float[] voxels = new float[300];
-      float[] mask = new float[300];
-      for (int i = 0; i < voxels.length; i++) {
-        voxels[i] = i % 7 * 10;
-        mask[i] = i / 100 == 1 ? 1 : 0;
-      }
-      Path place = Files.createDirectories(folder.resolve("source").resolve(id));
-      Volumes.write(
-          place.resolve(id + "_flair.nii.gz"), new Volume(geometry, voxels), DataType.INT16);
-      Volumes.write(place.resolve(id + "_seg.nii.gz"), new Volume(geometry, mask), DataType.UINT8);
-    }
+    TinyScans.brats(folder.resolve("source"), ids);
   }
 }

@@ -78,9 +78,13 @@ public record ConditionPerturbation(
     for (int step = 0; step < settings.iterations() && t >= 0; step++) {
       int target = Math.max(t - settings.stride(), -1);
       int[] now = filled(2 * images, t);
-      Tensor epsilon = losses.noiseOf(model.forward(xt, timesteps(now), embedding));
-      xt = diffusion.ddimStep(xt, now, filled(2 * images, target), epsilon, settings.clip());
-      a = a.add(xt.narrow(0, 0, images)).sub(xt.narrow(0, images, images));
+      try (Scope scope = new Scope()) {
+        Tensor epsilon = losses.noiseOf(model.forward(xt, timesteps(now), embedding));
+        xt =
+            scope.escape(
+                diffusion.ddimStep(xt, now, filled(2 * images, target), epsilon, settings.clip()));
+        a = scope.escape(a.add(xt.narrow(0, 0, images)).sub(xt.narrow(0, images, images)));
+      }
       t = target;
     }
     return a.div(Tensors.scalar(1 - settings.tau()));

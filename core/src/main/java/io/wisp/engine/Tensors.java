@@ -55,7 +55,9 @@ public final class Tensors {
     try (Scope scope = new Scope()) {
       Tensor plain = tensor.detach().cpu().to(ScalarType.Float).contiguous();
       float[] values = new float[Math.toIntExact(plain.numel())];
-      plain.data_ptr_float().get(values);
+      if (values.length > 0) {
+        plain.data_ptr_float().get(values);
+      }
       return values;
     }
   }
@@ -65,7 +67,9 @@ public final class Tensors {
     try (Scope scope = new Scope()) {
       Tensor plain = tensor.detach().cpu().to(ScalarType.Long).contiguous();
       long[] values = new long[Math.toIntExact(plain.numel())];
-      plain.data_ptr_long().get(values);
+      if (values.length > 0) {
+        plain.data_ptr_long().get(values);
+      }
       return values;
     }
   }

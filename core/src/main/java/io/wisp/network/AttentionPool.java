@@ -18,7 +18,7 @@ final class AttentionPool {
           "network.pool is attention, which needs network.num_head_channels: give it, or use pool: adaptive.");
     }
     int side = config.imageSize() / encoder.downsampling();
-    heads = channels / config.numHeadChannels();
+    heads = config.heads(channels);
     position =
         path.declare(
             "positional_embedding", Init.SCALED_NORMAL, 1, channels, (long) side * side + 1);

@@ -82,6 +82,11 @@ public record UNetConfig(
         "num_head_channels",
         numHeadChannels,
         "positive or -1");
+    require(
+        numHeadsUpsample == -1 || numHeadsUpsample >= 1,
+        "num_heads_upsample",
+        numHeadsUpsample,
+        "positive or -1");
   }
 
   /** The defaults of guided-diffusion, for one-channel images of two classes. */
@@ -113,7 +118,15 @@ public record UNetConfig(
 
   /** Heads of an attention block of the encoder with this many channels. */
   int heads(int channels) {
-    return numHeadChannels == -1 ? numHeads : channels / numHeadChannels;
+    if (numHeadChannels == -1) {
+      return numHeads;
+    }
+    if (channels % numHeadChannels != 0) {
+      throw new UserError(
+          "network.num_head_channels is %d, which does not divide the %d channels of a level with attention."
+              .formatted(numHeadChannels, channels));
+    }
+    return channels / numHeadChannels;
   }
 
   /** Heads of an attention block of the decoder with this many channels. */

@@ -63,6 +63,11 @@ public final class UNetModel implements AutoCloseable {
     return model;
   }
 
+  /** How many numbers a network of these settings has; takes no memory for them. */
+  public static long parameterCount(UNetConfig config) {
+    return new UNetModel(config, null).parameters.count();
+  }
+
   private static Parameter labelTable(LayerPath root, UNetConfig config) {
     if (config.numClasses() == 0) {
       return null;

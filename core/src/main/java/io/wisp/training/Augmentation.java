@@ -37,10 +37,14 @@ public record Augmentation(boolean flip, int shift, double gain) {
           int fromY = y - down;
           boolean inside = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
           float value = inside ? source[(c * side + fromY) * side + fromX] : BACKGROUND;
-          pixels[offset + (c * side + y) * side + x] =
-              Math.min(1, BACKGROUND + contrast * (value - BACKGROUND));
+          pixels[offset + (c * side + y) * side + x] = stretched(value, contrast);
         }
       }
     }
+  }
+
+  /** Exactly the same value at a contrast of 1. */
+  private static float stretched(float value, float contrast) {
+    return contrast == 1 ? value : Math.min(1, BACKGROUND + contrast * (value - BACKGROUND));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The run's {@code metrics.csv}: appended line by line; cut back to the checkpoint on resuming. */
 final class MetricsLog implements TrainingListener {
@@ -67,8 +68,12 @@ final class MetricsLog implements TrainingListener {
   }
 
   private static String format(MetricsLine line) {
-    return "%d,%s,%s,%.1f%n"
-        .formatted(line.step(), line.loss(), line.learningRate(), line.seconds())
-        .replace(System.lineSeparator(), "\n");
+    return String.format(
+        Locale.ROOT,
+        "%d,%s,%s,%.1f\n",
+        line.step(),
+        line.loss(),
+        line.learningRate(),
+        line.seconds());
   }
 }

@@ -108,16 +108,16 @@ public record RunFolder(Path path) {
     return Files.exists(checkpoint());
   }
 
-  /** Writes what is known before the first step. */
+  /** Writes what is known before the first step; the config last, since it marks a run. */
   void begin(RunSettings settings, SliceRecipe recipe, Path storeSplit, RunFacts runFacts) {
     try {
       Files.createDirectories(path);
-      AtomicFile.replaceText(config(), Settings.toYaml(settings));
       AtomicFile.replaceText(slices(), Settings.JSON.writeValueAsString(recipe));
       AtomicFile.replaceText(facts(), Settings.JSON.writeValueAsString(runFacts));
       Path temporary = path.resolve("split.csv.tmp");
       Files.copy(storeSplit, temporary, StandardCopyOption.REPLACE_EXISTING);
       Files.move(temporary, split(), StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.replaceText(config(), Settings.toYaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the run folder " + path, e);
     }

@@ -50,7 +50,7 @@ public record RunSettings(
     for (int level : map.noiseLevels()) {
       if (level >= diffusion.steps()) {
         throw new UserError(
-            "map.noiseLevels holds %d, but diffusion.steps is %d: levels go from 0 to %d."
+            "map.noise_levels holds %d, but diffusion.steps is %d: levels go from 0 to %d."
                 .formatted(level, diffusion.steps(), diffusion.steps() - 1));
       }
     }

@@ -50,14 +50,14 @@ public record TrainSettings(
   public TrainSettings {
     check(steps >= 1, "steps", steps, "at least 1");
     check(batch >= 1, "batch", batch, "at least 1");
-    check(learningRate > 0, "learningRate", learningRate, "above 0");
-    check(weightDecay >= 0, "weightDecay", weightDecay, "0 or more");
+    check(learningRate > 0, "learning_rate", learningRate, "above 0");
+    check(weightDecay >= 0, "weight_decay", weightDecay, "0 or more");
     check(warmup >= 0, "warmup", warmup, "0 or more");
     check(ema >= 0 && ema < 1, "ema", ema, "in [0, 1)");
     check(clip >= 0, "clip", clip, "0 or more");
     check(timestepPower > 0, "timestep_power", timestepPower, "above 0");
-    check(logEvery >= 1, "logEvery", logEvery, "at least 1");
-    check(checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
+    check(logEvery >= 1, "log_every", logEvery, "at least 1");
+    check(checkpointEvery >= 1, "checkpoint_every", checkpointEvery, "at least 1");
   }
 
   /** The learning rate of a step, counted from 0. */

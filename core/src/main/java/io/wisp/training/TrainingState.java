@@ -4,6 +4,7 @@ import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
+import io.wisp.network.FileSource;
 import io.wisp.network.Parameters;
 import io.wisp.network.RandomSource;
 import io.wisp.network.UNetModel;
@@ -136,9 +137,11 @@ final class TrainingState implements AutoCloseable {
   }
 
   private void assign(Tensor vector, TensorFile saved, String prefix) {
+    FileSource source = new FileSource(saved);
     model
         .parameters()
-        .assign(vector, (name, shape, init, fanIn) -> saved.get(prefix + name).floats());
+        .assign(
+            vector, (name, shape, init, fanIn) -> source.values(prefix + name, shape, init, fanIn));
   }
 
   @Override

@@ -1,0 +1,106 @@
+package io.wisp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainDiffusionCommandTest {
+  @TempDir private static Path shared;
+  private static Path store;
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    store = TinyScans.store(shared);
+  }
+
+  @Test
+  void trainsAndSaysHowFarItCame() {
+    assertThat(train(store, tiny("train.steps=1"))).isZero();
+    assertThat(out.toString())
+        .contains("Computing on cpu (asked for), float32 (asked for)")
+        .containsPattern("Done after 1 of 1 steps and \\d+.\\d minutes of training: ");
+    assertThat(folder.resolve("run/weights.safetensors")).exists();
+  }
+
+  @Test
+  void aRunIsResumedNotStartedOver() {
+    assertThat(train(store, tiny("train.steps=1"))).isZero();
+    assertThat(train(store, tiny("train.steps=2"))).isEqualTo(2);
+    assertThat(err.toString()).contains("continue it with --resume");
+    assertThat(train(store, "--resume", "--set", "train.steps=2")).isZero();
+    assertThat(out.toString()).contains("Done after 2 of 2 steps");
+  }
+
+  @Test
+  void aStoreThatIsNotThereIsAUsersMistake() {
+    assertThat(train(folder.resolve("none"))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("none is not a store of slices: make one with wisp prepare");
+  }
+
+  @Test
+  void aStoreOfAnotherSizeIsAUsersMistakeWithBothRemedies() {
+    assertThat(train(store)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("has slices of 16 pixels, but network.image_size is 64")
+        .contains("prepare it with --size 64, or --set network.image_size=16");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--preset=huge | There is no preset 'huge'; there are: demo, small, paper.",
+        "--set=train.stepz=5 | --set train.stepz=5 sets train.stepz, which does not exist",
+        "--set=train | --set wants name=value, such as train.steps=2000",
+        "--set=train.steps=many | train.steps is wrong",
+        "--set=train.steps=0 | train.steps is 0, but must be at least 1",
+        "--config=none.yaml | none.yaml cannot be read",
+        "--max-time=soon | 'soon' is no duration: write 90s, 20m or 1.5h",
+        "--threads=0 | --threads must be at least 1",
+        "--resume | is no run folder: it has no config.yaml",
+      })
+  void aBadOptionIsAUsersMistake(String option, String sentence) {
+    assertThat(train(store, option)).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void aBrokenCheckpointIsAUsersMistake() throws IOException {
+    assertThat(train(store, tiny("train.steps=1"))).isZero();
+    Files.writeString(folder.resolve("run/checkpoint.safetensors"), "not a checkpoint");
+    assertThat(train(store, "--resume")).isEqualTo(2);
+    assertThat(err.toString()).contains("checkpoint.safetensors");
+  }
+
+  private int train(Path slices, String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("train", "diffusion", slices.toString(), "--progress=never"));
+    arguments.addAll(List.of("--out", folder.resolve("run").toString()));
+    arguments.addAll(List.of("--device=cpu", "--precision=float32"));
+    arguments.addAll(List.of(options));
+    return Main.run(
+        new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
+  }
+
+  private static String[] tiny(String assignment) {
+    return TinyModel.options(assignment).toArray(String[]::new);
+  }
+}

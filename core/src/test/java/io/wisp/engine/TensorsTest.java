@@ -1,0 +1,74 @@
+package io.wisp.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.Test;
+
+class TensorsTest {
+  @Property(tries = 100)
+  void floatsComeBackBitForBit(@ForAll @Size(max = 50) float[] values) {
+    try (Scope scope = new Scope()) {
+      assertThat(Tensors.toFloats(Tensors.of(values, values.length))).isEqualTo(values);
+    }
+  }
+
+  @Property(tries = 100)
+  void longsComeBackBitForBit(@ForAll @Size(max = 50) long[] values) {
+    try (Scope scope = new Scope()) {
+      assertThat(Tensors.toLongs(Tensors.of(values, values.length))).isEqualTo(values);
+    }
+  }
+
+  @Property(tries = 100)
+  void bytesComeBackBitForBit(@ForAll @Size(min = 4, max = 4) byte[] values) {
+    try (Scope scope = new Scope()) {
+      Tensor tensor = Tensors.of(ByteBuffer.wrap(values), ScalarType.BFloat16, 2);
+      assertThat(Tensors.toBytes(tensor)).isEqualTo(ByteBuffer.wrap(values));
+    }
+  }
+
+  @Test
+  void bytesAreLittleEndian() {
+    ByteBuffer bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putFloat(1.5f).putFloat(-2f).flip();
+    try (Scope scope = new Scope()) {
+      Tensor tensor = Tensors.of(bytes, ScalarType.Float, 2);
+      assertThat(Tensors.toFloats(tensor)).containsExactly(1.5f, -2f);
+      assertThat(Tensors.toBytes(tensor).getFloat(4)).isEqualTo(-2f);
+    }
+  }
+
+  @Test
+  void aTensorIsACopy() {
+    float[] values = {1, 2};
+    try (Scope scope = new Scope()) {
+      Tensor tensor = Tensors.of(values, 2);
+      values[0] = 9;
+      assertThat(Tensors.toFloats(tensor)).containsExactly(1, 2);
+    }
+  }
+
+  @Test
+  void valuesLieRowByRowHoweverTheTensorLies() {
+    try (Scope scope = new Scope()) {
+      Tensor tensor = Tensors.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
+      assertThat(Tensors.toFloats(tensor.transpose(0, 1))).containsExactly(1, 4, 2, 5, 3, 6);
+      assertThat(Tensors.shape(tensor.transpose(0, 1))).containsExactly(3, 2);
+    }
+  }
+
+  @Test
+  void valuesThatDoNotFillTheShapeAreRefused() {
+    assertThatThrownBy(() -> Tensors.of(new float[5], 2, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("5 values do not fill the shape [2, 3]");
+  }
+}

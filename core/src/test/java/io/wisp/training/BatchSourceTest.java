@@ -1,0 +1,174 @@
+package io.wisp.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wisp.UserError;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.SquareStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchSourceTest {
+  @TempDir private static Path shared;
+  private static SliceStore store;
+
+  @BeforeAll
+  static void prepare() {
+    store = SliceStore.open(SquareStore.withMasks(shared));
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @Test
+  void aBatchIsDecidedBySeedAndStepAlone() {
+    try (BatchSource inOrder = source(store);
+        BatchSource atOnce = source(store)) {
+      for (int step = 0; step < 5; step++) {
+        inOrder.at(step);
+      }
+      assertSame(inOrder.at(5), atOnce.at(5));
+    }
+  }
+
+  @Test
+  void anotherStepOrSeedIsAnotherBatch() {
+    try (BatchSource source = source(store);
+        BatchSource other = source(store, "train.seed=2")) {
+      float[] noise = source.at(0).noise();
+      assertThat(source.at(1).noise()).isNotEqualTo(noise);
+      assertThat(other.at(0).noise()).isNotEqualTo(noise);
+    }
+  }
+
+  /** One slice in four has a square. */
+  @Test
+  void balancedBatchesHaveEveryClassEquallyOften() {
+    assertThat(shareOfPositives("train.balanced=true")).isCloseTo(0.5, within(0.06));
+    assertThat(shareOfPositives("train.balanced=false")).isCloseTo(0.25, within(0.06));
+  }
+
+  @Test
+  void everyImageHasTheLabelOfItsSlice() {
+    try (BatchSource source = source(store, plain("train.batch=64"))) {
+      Batch batch = source.at(0);
+      for (int i = 0; i < batch.size(); i++) {
+        assertThat(hasSquare(batch.images(), i)).isEqualTo(batch.labels()[i] == 1);
+      }
+    }
+  }
+
+  @Test
+  void onlyTrainingSlicesAreDrawn() {
+    List<float[]> training =
+        store.slices(io.wisp.slices.Split.TRAIN).stream().map(s -> image(s.index())).toList();
+    assertThat(training).hasSize(8 * 8);
+    try (BatchSource source = source(store, plain("train.batch=64"))) {
+      float[] images = source.at(0).images();
+      for (int i = 0; i < 64; i++) {
+        float[] drawn = Arrays.copyOfRange(images, i * 256, (i + 1) * 256);
+        assertThat(training).anyMatch(known -> Arrays.equals(known, drawn));
+      }
+    }
+  }
+
+  @Test
+  void noiseIsNormalAndTimestepsAreSpreadOverTheProcess() {
+    try (BatchSource source = source(store, "train.batch=64")) {
+      Batch batch = source.at(0);
+      double squares = 0;
+      for (float value : batch.noise()) {
+        squares += value * value;
+      }
+      assertThat(squares / batch.noise().length).isCloseTo(1, within(0.05));
+      assertThat(Arrays.stream(batch.timesteps())).allMatch(t -> t >= 0 && t < 1000);
+      assertThat(Arrays.stream(batch.timesteps()).average().orElseThrow())
+          .isCloseTo(500, within(150.0));
+    }
+  }
+
+  @Test
+  void masksAreNotNeeded(@TempDir Path folder) throws IOException {
+    Path bare = SquareStore.withLabelsOnly(folder);
+    assertThat(Files.exists(bare.resolve("masks.npy"))).isFalse();
+    try (SliceStore labelled = SliceStore.open(bare);
+        BatchSource fromLabels = source(labelled);
+        BatchSource fromMasks = source(store)) {
+      assertSame(fromLabels.at(3), fromMasks.at(3));
+    }
+  }
+
+  @Test
+  void aStoreWithoutOneOfTheClassesIsRefused(@TempDir Path folder) throws IOException {
+    Path bare = SquareStore.withLabelsOnly(folder);
+    Path table = bare.resolve("slices.csv");
+    List<String> lines = Files.readAllLines(table);
+    Files.write(table, lines.stream().map(BatchSourceTest::withoutPositives).toList());
+    try (SliceStore healthy = SliceStore.open(bare)) {
+      assertThatThrownBy(() -> source(healthy).close())
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("has no training slices of class 1");
+    }
+  }
+
+  /** The line of {@code slices.csv} with label 0 in place of 1. */
+  private static String withoutPositives(String line) {
+    String[] cells = line.split(",");
+    if (cells[3].equals("1")) {
+      cells[3] = "0";
+    }
+    return String.join(",", cells);
+  }
+
+  private static double shareOfPositives(String balance) {
+    try (BatchSource source = source(store, balance, "train.batch=64")) {
+      int positives = 0;
+      for (int step = 0; step < 10; step++) {
+        positives += Arrays.stream(source.at(step).labels()).sum();
+      }
+      return positives / 640.0;
+    }
+  }
+
+  private static boolean hasSquare(float[] images, int index) {
+    int bright = 0;
+    for (int p = index * 256; p < (index + 1) * 256; p++) {
+      bright += images[p] > 0.9f ? 1 : 0;
+    }
+    return bright >= 25;
+  }
+
+  private static float[] image(int index) {
+    float[] pixels = new float[SquareStore.SIDE * SquareStore.SIDE];
+    store.readImage(index, pixels, 0);
+    return pixels;
+  }
+
+  private static void assertSame(Batch actual, Batch expected) {
+    assertThat(actual.images()).isEqualTo(expected.images());
+    assertThat(actual.noise()).isEqualTo(expected.noise());
+    assertThat(actual.timesteps()).isEqualTo(expected.timesteps());
+    assertThat(actual.labels()).isEqualTo(expected.labels());
+  }
+
+  private static String[] plain(String assignment) {
+    return new String[] {
+      "train.augment={flip: false, shift: 0, gain: 0}", assignment,
+    };
+  }
+
+  private static BatchSource source(SliceStore store, String... assignments) {
+    return new BatchSource(store, TinyRun.settings(assignments).train(), 1000);
+  }
+}

@@ -1,0 +1,124 @@
+package io.wisp.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.engine.Engine;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.SquareStore;
+import io.wisp.training.TinyRun.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An interrupted training, resumed, equals the uninterrupted one bit for bit. */
+class ResumeTest {
+  @TempDir private static Path shared;
+  private static Path store;
+  private static Training whole;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void trainWithoutInterruption() {
+    store = SquareStore.withMasks(shared);
+    whole = new Training(TinyRun.settings(), store, shared.resolve("whole"));
+    assertThat(whole.start().finished()).isTrue();
+  }
+
+  /** Lines of metrics are due at 3, 6 and 7; checkpoints at 2, 4 and 6. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 5})
+  void afterAStopNothingIsLost(int step) {
+    Training training = training();
+    assertThat(training.startAndStopAt(step).step()).isEqualTo(step);
+    assertThat(training.resume().finished()).isTrue();
+    assertIsWhole(training);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void afterAPowerCutTheLastCheckpointIsEnough(int step) {
+    Training training = training();
+    training.startAndFailAt(step);
+    training.resume();
+    assertIsWhole(training);
+  }
+
+  @Test
+  void aTimeLimitStopsAndSaves() {
+    Training training = training();
+    try (SliceStore slices = SliceStore.open(store)) {
+      DiffusionTraining.Outcome outcome =
+          new DiffusionTraining(training.settings(), Engine.reference(), slices, training.run())
+              .start(Duration.ZERO, new StopSignal(), Progress.SILENT);
+      assertThat(outcome.finished()).isFalse();
+    }
+    training.resume();
+    assertIsWhole(training);
+  }
+
+  @Test
+  void aHalfWrittenCheckpointBesideTheWholeOneDoesNoHarm() throws IOException {
+    Training training = training();
+    training.startAndStopAt(3);
+    byte[] checkpoint = Files.readAllBytes(training.run().resolve("checkpoint.safetensors"));
+    Files.write(
+        training.run().resolve(".checkpoint.safetensors.1.tmp"),
+        Arrays.copyOf(checkpoint, checkpoint.length / 2));
+    training.resume();
+    assertIsWhole(training);
+  }
+
+  @Test
+  void aHalfWrittenLineOfMetricsDoesNoHarm() throws IOException {
+    Training training = training();
+    training.startAndStopAt(4);
+    Files.writeString(
+        training.run().resolve("metrics.csv"), "6,0.9", java.nio.file.StandardOpenOption.APPEND);
+    training.resume();
+    assertIsWhole(training);
+  }
+
+  @Test
+  void aFinishedTrainingResumedIsFinished() {
+    Training training = training();
+    training.start();
+    assertThat(training.resume().step()).isEqualTo(7);
+    assertIsWhole(training);
+  }
+
+  @Test
+  void aRunIsNotStartedOver() {
+    assertThatThrownBy(whole::start)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds a run already: continue it with --resume");
+  }
+
+  @Test
+  void aCheckpointOfAnotherNetworkIsRefused() {
+    Training wider =
+        new Training(TinyRun.settings("network.model_channels=64"), store, whole.run());
+    assertThatThrownBy(wider::resume)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("check the network settings");
+  }
+
+  private Training training() {
+    return new Training(whole.settings(), store, folder.resolve("run"));
+  }
+
+  private static void assertIsWhole(Training training) {
+    assertThat(training.curve()).isEqualTo(whole.curve());
+    assertThat(training.weights()).isEqualTo(whole.weights());
+  }
+}

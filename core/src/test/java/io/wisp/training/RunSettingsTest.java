@@ -1,0 +1,76 @@
+package io.wisp.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wisp.Settings;
+import io.wisp.UserError;
+import io.wisp.network.UNetModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunSettingsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "small", "paper"})
+  void everyPresetIsValidAndSurvivesItsYaml(String name) {
+    RunSettings settings = RunSettings.preset(name);
+    String yaml = Settings.toYaml(settings);
+    assertThat(RunSettings.of(Settings.parseYaml(yaml, "test"), List.of())).isEqualTo(settings);
+  }
+
+  /** Two rows of labels make 149.6 million parameters; the published code has 1000 rows. */
+  @ParameterizedTest
+  @CsvSource({"2, 149.58", "1000, 150.09"})
+  void thePaperPresetHasThePublishedSize(int classes, double millions) {
+    RunSettings paper = RunSettings.of("paper", null, List.of("network.num_classes=" + classes));
+    assertThat(UNetModel.parameterCount(paper.network()) / 1e6).isEqualTo(millions, within(0.005));
+  }
+
+  @Test
+  void thePaperPresetMakesMapsAsPublished() {
+    assertThat(RunSettings.preset("paper").map())
+        .isEqualTo(io.wisp.activation.PerturbationSettings.published());
+  }
+
+  @Test
+  void anAssignmentGoesOverAFileAndAFileOverAPreset(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("my.yaml"), "train:\n  steps: 5\n  batch: 3\nmap:\n");
+    RunSettings settings = RunSettings.of("demo", file, List.of("train.batch=4"));
+    assertThat(settings.train().steps()).isEqualTo(5);
+    assertThat(settings.train().batch()).isEqualTo(4);
+    assertThat(settings.map()).isEqualTo(RunSettings.preset("demo").map());
+  }
+
+  @Test
+  void anUnknownPresetIsRefusedWithThoseThatThereAre() {
+    assertThatThrownBy(() -> RunSettings.preset("huge"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("There is no preset 'huge'; there are: demo, small, paper.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train.stepz=5 | sets train.stepz, which does not exist; there are: steps, batch",
+        "network.out_channels=3 | network.out_channels is 3, but 1 input channels and a fixed",
+        "diffusion.variance=learned | a learned variance need 2",
+        "network.num_classes=1 | network.num_classes is 1, but the method needs at least 2",
+        "map.noise_levels=[1000] | map.noise_levels holds 1000, but diffusion.steps is 1000",
+        "diffusion.steps=1 | diffusion.steps is 1, but a schedule needs at least 2",
+      })
+  void settingsThatDoNotFitOneAnotherAreRefused(String assignment, String sentence) {
+    assertThatThrownBy(() -> RunSettings.of("demo", null, List.of(assignment)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(sentence);
+  }
+}
