@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
                 "--preset",
                 "demo",
                 "--max-time",
-                "250s"),
+                "270s"),
             List.of("evaluate", "--model", run, store, "--out", results, "--with-published"));
     for (List<String> step : steps) {
       screen.printf("%n$ wisp %s%n", String.join(" ", step));

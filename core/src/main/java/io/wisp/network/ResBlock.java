@@ -1,5 +1,6 @@
 package io.wisp.network;
 
+import io.wisp.engine.Tensors;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -64,7 +65,6 @@ final class ResBlock implements Layer {
     long channels = projected.size(1) / 2;
     Tensor scale = projected.narrow(1, 0, channels);
     Tensor shift = projected.narrow(1, channels, channels);
-    return torch.addcmul(
-        shift, outNorm.forward(h, embedding), scale.add(io.wisp.engine.Tensors.scalar(1)));
+    return outNorm.forward(h, embedding).mul(scale.add(Tensors.scalar(1))).add(shift);
   }
 }
