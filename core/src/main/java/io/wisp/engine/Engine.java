@@ -8,6 +8,7 @@ import static org.bytedeco.pytorch.global.torch.globalContext;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import io.wisp.UserError;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.DeviceType;
@@ -21,6 +22,12 @@ import org.bytedeco.pytorch.global.torch.DeviceType;
  * @param reason a sentence that says why this device and format were chosen
  */
 public record Engine(DeviceType deviceType, Precision precision, int threads, String reason) {
+  static {
+    // OpenBLAS has threads of its own, which wait by spinning: beside LibTorch's they only get in
+    // the way. Its products are small here; convolutions are oneDNN's.
+    openblas_nolapack.blas_set_num_threads(1);
+  }
+
 
   /** Chooses the device and the number format; never falls back silently. */
   public static Engine choose(DeviceChoice device, PrecisionChoice precision) {
