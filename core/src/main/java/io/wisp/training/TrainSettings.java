@@ -63,7 +63,7 @@ public record TrainSettings(
   /** The learning rate of a step, counted from 0. */
   public double learningRateAt(int step) {
     if (step < warmup) {
-      return learningRate * (step + 1) / warmup;
+      return learningRate * ((step + 1) / (double) warmup);
     }
     double progress = Math.min(1, (step - warmup) / (double) Math.max(1, steps - warmup));
     return learningRate

@@ -63,7 +63,7 @@ class ScopeTest {
     for (int round = 0; round < rounds; round++) {
       try (Scope scope = new Scope()) {
         Tensor tensor = Tensors.of(values, values.length);
-        Tensors.toFloats(tensor.add(Tensors.scalar(1)));
+        Tensors.toFloats(tensor.add(Tensors.scalar(1)).sum());
       }
     }
     return org.bytedeco.javacpp.Pointer.physicalBytes();
