@@ -28,7 +28,6 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
     openblas_nolapack.blas_set_num_threads(1);
   }
 
-
   /** Chooses the device and the number format; never falls back silently. */
   public static Engine choose(DeviceChoice device, PrecisionChoice precision) {
     boolean cuda = cuda_is_available();
