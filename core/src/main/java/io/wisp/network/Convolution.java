@@ -1,5 +1,6 @@
 package io.wisp.network;
 
+import io.wisp.engine.OneDnn;
 import io.wisp.engine.Tensors;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -9,15 +10,15 @@ final class Convolution implements Layer {
   private static final long[] UNDILATED = {1, 1};
   private final Parameter weight;
   private final Parameter bias;
-  private final long[] stride;
-  private final long[] padding;
+  private final int stride;
+  private final int padding;
 
   Convolution(LayerPath path, int inputs, int outputs, int kernel, int stride, Init init) {
     long fanIn = (long) inputs * kernel * kernel;
     weight = path.declare("weight", init, fanIn, outputs, inputs, kernel, kernel);
     bias = path.declare("bias", init, fanIn, outputs);
-    this.stride = new long[] {stride, stride};
-    this.padding = new long[] {kernel / 2, kernel / 2};
+    this.stride = stride;
+    this.padding = kernel / 2;
   }
 
   static Convolution same(LayerPath path, int inputs, int outputs, int kernel) {
@@ -30,8 +31,32 @@ final class Convolution implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Tensor embedding) {
-    torch.ScalarType type = x.scalar_type();
+    return packs(x) ? OneDnn.convolve(x, packed(x), biasOf(x), stride, padding) : convolve(x);
+  }
+
+  private boolean packs(Tensor x) {
+    return OneDnn.serves(x) && !weight.recordsGradient();
+  }
+
+  private Tensor packed(Tensor x) {
+    return weight.derived(
+        () -> OneDnn.pack(weight.tensor().to(x.scalar_type()), x, stride, padding));
+  }
+
+  private Tensor biasOf(Tensor x) {
+    return bias.as(x.scalar_type());
+  }
+
+  private Tensor convolve(Tensor x) {
+    long[] strides = {stride, stride};
+    long[] paddings = {padding, padding};
     return torch.conv2d(
-        x, weight.as(type), Tensors.optional(bias.as(type)), stride, padding, UNDILATED, 1);
+        x,
+        weight.as(x.scalar_type()),
+        Tensors.optional(biasOf(x)),
+        strides,
+        paddings,
+        UNDILATED,
+        1);
   }
 }

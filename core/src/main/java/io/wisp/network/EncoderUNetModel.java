@@ -65,10 +65,9 @@ public final class EncoderUNetModel implements AutoCloseable {
    * @return [N, classes], float32
    */
   public Tensor forward(Tensor x, Tensor timesteps) {
-    torch.ScalarType type = engine.precision().scalarType();
-    Tensor embedding = timeEmbedding.forward(timesteps).to(type);
+    Tensor embedding = timeEmbedding.forward(timesteps);
     Tensor h = encoder.forward(engine.activations(x), embedding, new ArrayDeque<>());
-    return head.apply(torch.silu(outNorm.forward(h, embedding))).to(torch.ScalarType.Float);
+    return head.apply(outNorm.activated(h)).to(torch.ScalarType.Float);
   }
 
   /** Switches dropout, and whether the parameters record gradients. */

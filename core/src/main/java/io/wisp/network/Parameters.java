@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.Map.Entry;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
  * The named parameters of one network, and the owner of their memory.
  *
  * <p>All values lie in one flat float32 vector, and each parameter is a view into it: so the
- * optimiser, the moving average and the checkpoint handle one tensor instead of hundreds. Kernels
- * of 2-D convolutions lie in the layout of the engine's images.
+ * optimiser, the moving average and the checkpoint handle one tensor instead of hundreds.
  *
  * <p>Layers declare their parameters while the network is built; {@link #materialise} then makes
  * the tensors. Until then a {@link Parameter} is only a name and a shape.
@@ -28,7 +26,6 @@ public final class Parameters implements AutoCloseable {
   private final Map<String, Parameter> declared = new LinkedHashMap<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private Tensor flat;
-  private MemoryFormat layout;
 
   /** Declares a parameter; {@code name} is its full name. */
   Parameter declare(String name, Init init, long fanIn, long... shape) {
@@ -41,13 +38,12 @@ public final class Parameters implements AutoCloseable {
 
   /** Makes the tensors, on the engine's device, with values from the source. */
   void materialise(Engine engine, ParameterSource source) {
-    layout = engine.precision().layout();
     try (Scope scope = new Scope()) {
       List<Tensor> parts = new ArrayList<>();
       for (Parameter parameter : declared.values()) {
         float[] values =
             source.values(parameter.name, parameter.shape, parameter.init, parameter.fanIn);
-        parts.add(parameter.inMemoryOrder(Tensors.of(values, parameter.shape), layout));
+        parts.add(Tensors.of(values, values.length));
       }
       Tensor joined =
           torch.cat(new org.bytedeco.pytorch.TensorVector(parts.toArray(Tensor[]::new)));
@@ -59,7 +55,7 @@ public final class Parameters implements AutoCloseable {
   private void bindViews(Scope scope) {
     long offset = 0;
     for (Parameter parameter : declared.values()) {
-      Tensor view = scope.own(parameter.viewOf(flat.narrow(0, offset, parameter.count()), layout));
+      Tensor view = scope.own(flat.narrow(0, offset, parameter.count()).view(parameter.shape));
       parameter.bind(view);
       tensors.put(parameter.name, view);
       offset += parameter.count();
@@ -94,8 +90,7 @@ public final class Parameters implements AutoCloseable {
       try (Scope scope = new Scope()) {
         pieces.put(
             parameter.name,
-            Tensors.toFloats(
-                parameter.viewOf(vector.narrow(0, offset, parameter.count()), layout)));
+            Tensors.toFloats(vector.narrow(0, offset, parameter.count()).view(parameter.shape)));
       }
       offset += parameter.count();
     }
@@ -127,7 +122,7 @@ public final class Parameters implements AutoCloseable {
         Gradients off = Gradients.off()) {
       long offset = 0;
       for (Parameter parameter : declared.values()) {
-        Tensor piece = parameter.viewOf(vector.narrow(0, offset, parameter.count()), layout);
+        Tensor piece = vector.narrow(0, offset, parameter.count()).view(parameter.shape);
         parameter.tensor().mutable_grad().put(piece);
         offset += parameter.count();
       }
@@ -150,8 +145,9 @@ public final class Parameters implements AutoCloseable {
           Gradients off = Gradients.off()) {
         float[] values =
             source.values(parameter.name, parameter.shape, parameter.init, parameter.fanIn);
-        parameter
-            .viewOf(vector.narrow(0, offset, parameter.count()), layout)
+        vector
+            .narrow(0, offset, parameter.count())
+            .view(parameter.shape)
             .copy_(Tensors.of(values, parameter.shape));
       }
       offset += parameter.count();

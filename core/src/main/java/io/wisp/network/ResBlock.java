@@ -1,6 +1,5 @@
 package io.wisp.network;
 
-import io.wisp.engine.Tensors;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -46,25 +45,19 @@ final class ResBlock implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Tensor embedding) {
-    Tensor h = resampling.apply(torch.silu(inNorm.forward(x, embedding)));
-    h = inConvolution.forward(h, embedding);
-    h = torch.silu(conditioned(h, embedding));
-    h = outConvolution.forward(dropout.apply(h), embedding);
-    return skip.forward(resampling.apply(x), embedding).add(h);
+    Tensor h = inConvolution.forward(resampling.apply(inNorm.activated(x)), embedding);
+    h = dropout.apply(conditioned(h, embedding));
+    h = outConvolution.forward(h, embedding);
+    return InPlace.add(h, skip.forward(resampling.apply(x), embedding));
   }
 
   private Tensor conditioned(Tensor h, Tensor embedding) {
-    Tensor projected =
-        embeddingProjection
-            .forward(torch.silu(embedding).to(h.scalar_type()))
-            .unsqueeze(-1)
-            .unsqueeze(-1);
+    Tensor projected = embeddingProjection.forward(torch.silu(embedding));
     if (!scaleShift) {
-      return outNorm.forward(h.add(projected), embedding);
+      return outNorm.activated(h.add(GroupNorm.eachPixel(projected, h)));
     }
     long channels = projected.size(1) / 2;
-    Tensor scale = projected.narrow(1, 0, channels);
-    Tensor shift = projected.narrow(1, channels, channels);
-    return outNorm.forward(h, embedding).mul(scale.add(Tensors.scalar(1))).add(shift);
+    return outNorm.activated(
+        h, projected.narrow(1, 0, channels), projected.narrow(1, channels, channels));
   }
 }

@@ -127,9 +127,9 @@ public final class UNetModel implements AutoCloseable {
    * Predicts the noise (and the variance, where it is learned).
    *
    * @param x noisy images, [N, C, H, W], float32
-   * @param timesteps [N]
-   * @param labelEmbedding [N, E] from {@link #embedLabels} or between such rows; null without a
-   *     condition
+   * @param timesteps [N], or [1] if all images share it: that is faster
+   * @param labelEmbedding [N, E] from {@link #embedLabels} or between such rows, or [1, E]; null
+   *     without a condition
    * @return [N, outChannels, H, W], float32
    */
   public Tensor forward(Tensor x, Tensor timesteps, Tensor labelEmbedding) {
@@ -137,15 +137,14 @@ public final class UNetModel implements AutoCloseable {
     if (labelEmbedding != null) {
       embedding = embedding.add(labelEmbedding);
     }
-    embedding = embedding.to(engine.precision().scalarType());
     Deque<Tensor> skips = new ArrayDeque<>();
     Tensor h = engine.activations(x);
     h = encoder.forward(h, embedding, skips);
     for (List<Layer> block : outputBlocks) {
       h = Encoder.run(block, torch.cat(new TensorVector(h, skips.pop()), 1), embedding);
     }
-    h = torch.silu(outNorm.forward(h, embedding));
-    return outConvolution.forward(h, embedding).to(torch.ScalarType.Float).contiguous();
+    h = outConvolution.forward(outNorm.activated(h), embedding);
+    return h.to(torch.ScalarType.Float).contiguous();
   }
 
   /** Switches dropout, and whether the parameters record gradients. */

@@ -1,0 +1,19 @@
+package io.wisp.network;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Steps that overwrite a tensor which only its maker has seen, unless a gradient will ask for it.
+ */
+final class InPlace {
+  private InPlace() {}
+
+  static Tensor silu(Tensor fresh) {
+    return fresh.requires_grad() ? torch.silu(fresh) : torch.silu_(fresh);
+  }
+
+  static Tensor add(Tensor fresh, Tensor addend) {
+    return fresh.requires_grad() || addend.requires_grad() ? fresh.add(addend) : fresh.add_(addend);
+  }
+}
