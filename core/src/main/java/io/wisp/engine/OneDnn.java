@@ -14,7 +14,10 @@ import org.bytedeco.pytorch.LongArrayRefOptional;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.OperatorName;
+import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -72,7 +75,8 @@ public final class OneDnn {
   /** The convolution of x with a packed kernel; a new tensor, channels-last. */
   public static Tensor convolve(Tensor x, Tensor packed, Tensor bias, int stride, int padding) {
     Constants with = Constants.ALL;
-    return with.convolution(
+    return with.call(
+        with.plain,
         new IValue(x),
         new IValue(packed),
         new IValue(bias),
@@ -85,24 +89,98 @@ public final class OneDnn {
         with.noAlgorithm);
   }
 
+  /**
+   * Adds a convolution to a tensor in the same pass.
+   *
+   * @param sum of the result's shape, channels-last; it is overwritten
+   * @param bias or null
+   */
+  public static Tensor convolveOnto(
+      Tensor sum, Tensor x, Tensor packed, Tensor bias, int stride, int padding) {
+    Constants with = Constants.ALL;
+    return with.call(
+        with.onto,
+        new IValue(sum),
+        new IValue(x),
+        new IValue(packed),
+        bias == null ? with.nothing : new IValue(bias),
+        with.pairs[padding],
+        with.pairs[stride],
+        with.pairs[1],
+        with.one,
+        with.add,
+        with.unit,
+        with.nothing,
+        with.noScalars,
+        with.nothing);
+  }
+
+  /**
+   * silu(factor · x + offset), channel by channel, in one pass.
+   *
+   * @param factor [C], bfloat16
+   * @param offset [C], float32
+   */
+  public static Tensor scaleShiftSilu(Tensor x, Tensor factor, Tensor offset) {
+    Constants with = Constants.ALL;
+    return with.call(
+        with.plain,
+        new IValue(x),
+        new IValue(factor.view(x.size(1), 1, 1, 1)),
+        new IValue(offset),
+        with.pairs[0],
+        with.pairs[1],
+        with.pairs[1],
+        new IValue(x.size(1)),
+        with.silu,
+        with.noScalars,
+        with.noAlgorithm);
+  }
+
+  /**
+   * Of each channel, over images and pixels; float32 [1, C].
+   *
+   * @param mean the mean
+   * @param variance the mean square distance from it
+   */
+  public record Moments(Tensor mean, Tensor variance) {}
+
+  /** The moments of each channel, by the statistics of batch normalisation. */
+  public static Moments channelMoments(Tensor x) {
+    // Running statistics in float32 make LibTorch give float32; they are not wanted themselves.
+    Tensor running = torch.zeros(x.size(1));
+    T_TensorTensor_T moments =
+        torch.batch_norm_update_stats(
+            x, new TensorOptional(running), new TensorOptional(running.clone()), 0);
+    return new Moments(moments.get0().unsqueeze(0), moments.get1().unsqueeze(0));
+  }
+
   /** The operators and the arguments that never change, made once and kept. */
   private static final class Constants {
     static final Constants ALL = new Constants();
     private static final int PADDING = 3;
     private static final int SCALARS = 8;
 
-    final OperatorHandle convolution =
-        kept(Dispatcher.singleton().findSchemaOrThrow(CONVOLUTION, ""));
+    final OperatorHandle plain = operator(CONVOLUTION, "");
+    final OperatorHandle onto = operator(CONVOLUTION + "_", "binary");
     final IValue[] pairs = {pair(0), pair(1), pair(2)};
     final IValue one = kept(new IValue(1L));
+    final IValue unit = kept(new IValue(1.0));
+    final IValue nothing = kept(new IValue());
+    final IValue add = kept(new IValue("add"));
     final IValue noActivation = kept(new IValue("none"));
+    final IValue silu = kept(new IValue("swish"));
     final IValue noAlgorithm = kept(new IValue(""));
     final IValue noScalars = kept(new IValue(emptyList(SCALARS)));
 
-    Tensor convolution(IValue... arguments) {
+    Tensor call(OperatorHandle operator, IValue... arguments) {
       IValueVector stack = new IValueVector(arguments);
-      convolution.callBoxed(stack);
+      operator.callBoxed(stack);
       return new Tensor(stack.get(0).toTensor()); // a reference into the stack would die with it
+    }
+
+    private static OperatorHandle operator(String name, String overload) {
+      return kept(Dispatcher.singleton().findSchemaOrThrow(name, overload));
     }
 
     private IValue pair(long value) {
@@ -115,7 +193,7 @@ public final class OneDnn {
     /** A list of the type that this argument of the operator has. */
     private GenericList emptyList(int argument) {
       return new GenericList(
-          convolution.schema().arguments().getPointer(argument).type().get().containedType(0));
+          plain.schema().arguments().getPointer(argument).type().get().containedType(0));
     }
 
     private static <P extends Pointer> P kept(P pointer) {

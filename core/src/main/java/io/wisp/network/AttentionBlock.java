@@ -30,11 +30,11 @@ final class AttentionBlock implements Layer {
   }
 
   @Override
-  public Tensor forward(Tensor x, Tensor embedding) {
+  public Tensor forward(Tensor x, Condition condition) {
     long height = x.size(2);
     long width = x.size(3);
     Tensor tokens =
-        norm.forward(x, embedding)
+        norm.forward(x, condition)
             .permute(0, 2, 3, 1)
             .reshape(x.size(0), height * width, x.size(1));
     Tensor attended = projection.forward(attention.apply(qkv.forward(tokens), heads));

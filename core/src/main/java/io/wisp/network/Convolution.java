@@ -2,6 +2,7 @@ package io.wisp.network;
 
 import io.wisp.engine.OneDnn;
 import io.wisp.engine.Tensors;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -30,33 +31,55 @@ final class Convolution implements Layer {
   }
 
   @Override
-  public Tensor forward(Tensor x, Tensor embedding) {
-    return packs(x) ? OneDnn.convolve(x, packed(x), biasOf(x), stride, padding) : convolve(x);
+  public Tensor forward(Tensor x, Condition condition) {
+    return forward(List.of(x));
+  }
+
+  /** The convolution of images that hold the input's channels one part after the other. */
+  Tensor forward(List<Tensor> parts) {
+    if (!packs(parts.get(0))) {
+      return convolve(Channels.join(parts));
+    }
+    Tensor sum = null;
+    long from = 0;
+    for (Tensor part : parts) {
+      Tensor kernel = packed(part, from);
+      sum =
+          sum == null
+              ? OneDnn.convolve(part, kernel, bias.as(part.scalar_type()), stride, padding)
+              : OneDnn.convolveOnto(sum, part, kernel, null, stride, padding);
+      from += part.size(1);
+    }
+    return sum;
+  }
+
+  /** Adds the convolution of x to a tensor that only its maker has seen. */
+  Tensor forwardOnto(Tensor fresh, Tensor x) {
+    return packs(x)
+        ? OneDnn.convolveOnto(fresh, x, packed(x, 0), bias.as(x.scalar_type()), stride, padding)
+        : InPlace.add(convolve(x), fresh);
   }
 
   private boolean packs(Tensor x) {
     return OneDnn.serves(x) && !weight.recordsGradient();
   }
 
-  private Tensor packed(Tensor x) {
+  /** The kernel for a part of the input's channels. */
+  private Tensor packed(Tensor part, long from) {
+    long channels = part.size(1);
     return weight.derived(
-        () -> OneDnn.pack(weight.tensor().to(x.scalar_type()), x, stride, padding));
-  }
-
-  private Tensor biasOf(Tensor x) {
-    return bias.as(x.scalar_type());
+        List.of(from, channels),
+        () -> {
+          Tensor kernel = weight.tensor().narrow(1, from, channels).to(part.scalar_type());
+          return OneDnn.pack(kernel, part, stride, padding);
+        });
   }
 
   private Tensor convolve(Tensor x) {
+    torch.ScalarType type = x.scalar_type();
     long[] strides = {stride, stride};
     long[] paddings = {padding, padding};
     return torch.conv2d(
-        x,
-        weight.as(x.scalar_type()),
-        Tensors.optional(biasOf(x)),
-        strides,
-        paddings,
-        UNDILATED,
-        1);
+        x, weight.as(type), Tensors.optional(bias.as(type)), strides, paddings, UNDILATED, 1);
   }
 }

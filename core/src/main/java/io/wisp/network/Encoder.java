@@ -86,21 +86,21 @@ final class Encoder {
    *
    * @param skips filled with each block's output, the last one on top
    */
-  Tensor forward(Tensor x, Tensor embedding, Deque<Tensor> skips) {
+  Tensor forward(Tensor x, Condition condition, Deque<Tensor> skips) {
     Tensor h = x;
     for (List<Layer> block : blocks) {
-      h = run(block, h, embedding);
+      h = run(block, h, condition);
       skips.push(h);
     }
-    return run(middle, h, embedding);
+    return run(middle, h, condition);
   }
 
   /** Runs layers one after the other; what a layer leaves behind is freed at once. */
-  static Tensor run(List<Layer> block, Tensor x, Tensor embedding) {
+  static Tensor run(List<Layer> block, Tensor x, Condition condition) {
     Tensor h = x;
     for (Layer layer : block) {
       try (Scope scope = new Scope()) {
-        h = scope.escape(layer.forward(h, embedding));
+        h = scope.escape(layer.forward(h, condition));
       }
     }
     return h;

@@ -65,9 +65,10 @@ public final class EncoderUNetModel implements AutoCloseable {
    * @return [N, classes], float32
    */
   public Tensor forward(Tensor x, Tensor timesteps) {
-    Tensor embedding = timeEmbedding.forward(timesteps);
-    Tensor h = encoder.forward(engine.activations(x), embedding, new ArrayDeque<>());
-    return head.apply(outNorm.activated(h)).to(torch.ScalarType.Float);
+    try (Condition condition = new Condition(timeEmbedding.forward(timesteps))) {
+      Tensor h = encoder.forward(engine.activations(x), condition, new ArrayDeque<>());
+      return head.apply(outNorm.activated(h)).to(torch.ScalarType.Float);
+    }
   }
 
   /** Switches dropout, and whether the parameters record gradients. */

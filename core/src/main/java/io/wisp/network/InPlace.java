@@ -16,4 +16,8 @@ final class InPlace {
   static Tensor add(Tensor fresh, Tensor addend) {
     return fresh.requires_grad() || addend.requires_grad() ? fresh.add(addend) : fresh.add_(addend);
   }
+
+  static Tensor multiply(Tensor fresh, Tensor factor) {
+    return fresh.requires_grad() || factor.requires_grad() ? fresh.mul(factor) : fresh.mul_(factor);
+  }
 }

@@ -9,7 +9,7 @@ interface Layer {
    * Applies the layer.
    *
    * @param x images, [N, C, H, W]
-   * @param embedding [N, E]; layers that do not need it ignore it
+   * @param condition timestep and label; layers that do not need them ignore it
    */
-  Tensor forward(Tensor x, Tensor embedding);
+  Tensor forward(Tensor x, Condition condition);
 }

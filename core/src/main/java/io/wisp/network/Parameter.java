@@ -2,13 +2,15 @@ package io.wisp.network;
 
 import io.wisp.engine.Scope;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * One parameter of a layer: float32, with a copy in the form that its layer computes with (another
- * number format, or a packed layout) where no gradient is wanted.
+ * One parameter of a layer: float32, with copies in the forms that its layer computes with (another
+ * number format, a packed layout) where no gradient is wanted.
  */
 final class Parameter implements AutoCloseable {
   final String name;
@@ -16,7 +18,7 @@ final class Parameter implements AutoCloseable {
   final long fanIn;
   final long[] shape;
   private Tensor master;
-  private Tensor derived;
+  private final Map<Object, Tensor> derived = new HashMap<>();
 
   Parameter(String name, Init init, long fanIn, long... shape) {
     this.name = name;
@@ -39,17 +41,22 @@ final class Parameter implements AutoCloseable {
     if (type.intern() == ScalarType.Float) {
       return master;
     }
-    return recordsGradient() ? master.to(type) : derived(() -> master.to(type));
+    return recordsGradient() ? master.to(type) : derived(type.intern(), () -> master.to(type));
   }
 
-  /** A form of the values that is made once and kept until they change; one form a parameter. */
-  Tensor derived(Supplier<Tensor> form) {
-    if (derived == null) {
-      try (Scope scope = new Scope()) {
-        derived = scope.own(form.get());
-      }
-    }
-    return derived;
+  /**
+   * A form of the values that is made once and kept until they change.
+   *
+   * @param form names it
+   */
+  Tensor derived(Object form, Supplier<Tensor> maker) {
+    return derived.computeIfAbsent(
+        form,
+        key -> {
+          try (Scope scope = new Scope()) {
+            return scope.own(maker.get());
+          }
+        });
   }
 
   boolean recordsGradient() {
@@ -60,12 +67,10 @@ final class Parameter implements AutoCloseable {
     master = view;
   }
 
-  /** Forgets the derived copy, since the values have changed. */
+  /** Forgets the derived forms, since the values have changed. */
   void refresh() {
-    if (derived != null) {
-      derived.close();
-      derived = null;
-    }
+    derived.values().forEach(Tensor::close);
+    derived.clear();
   }
 
   @Override

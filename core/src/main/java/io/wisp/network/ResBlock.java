@@ -1,7 +1,7 @@
 package io.wisp.network;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * A residual block: norm, SiLU, convolution; the embedding; norm, SiLU, dropout, convolution; plus
@@ -13,7 +13,7 @@ final class ResBlock implements Layer {
   private final Linear embeddingProjection;
   private final GroupNorm outNorm;
   private final Convolution outConvolution;
-  private final Layer skip;
+  private final Convolution skip;
   private final Resampling resampling;
   private final boolean scaleShift;
   private final Dropout dropout;
@@ -38,26 +38,42 @@ final class ResBlock implements Layer {
     outNorm = new GroupNorm(path.at("out_layers.0"), outputs);
     outConvolution = Convolution.zeroed(path.at("out_layers.3"), outputs, outputs);
     skip =
-        inputs == outputs
-            ? (x, embedding) -> x
-            : Convolution.same(path.at("skip_connection"), inputs, outputs, 1);
+        inputs == outputs ? null : Convolution.same(path.at("skip_connection"), inputs, outputs, 1);
   }
 
   @Override
-  public Tensor forward(Tensor x, Tensor embedding) {
-    Tensor h = inConvolution.forward(resampling.apply(inNorm.activated(x)), embedding);
-    h = dropout.apply(conditioned(h, embedding));
-    h = outConvolution.forward(h, embedding);
-    return InPlace.add(h, skip.forward(resampling.apply(x), embedding));
+  public Tensor forward(Tensor x, Condition condition) {
+    return forward(List.of(x), condition);
   }
 
-  private Tensor conditioned(Tensor h, Tensor embedding) {
-    Tensor projected = embeddingProjection.forward(torch.silu(embedding));
+  /** The block of images that hold its channels one part after the other. */
+  Tensor forward(List<Tensor> parts, Condition condition) {
+    List<Tensor> x = inNorm.fuses(parts.get(0)) ? parts : List.of(Channels.join(parts));
+    Tensor h = inConvolution.forward(resampled(inNorm.activated(x)));
+    h = dropout.apply(conditioned(h, condition));
+    return skip == null
+        ? InPlace.add(outConvolution.forward(h, condition), resampled(x).get(0))
+        : outConvolution.forwardOnto(skip.forward(resampled(x)), h);
+  }
+
+  private List<Tensor> resampled(List<Tensor> parts) {
+    return parts.stream().map(resampling::apply).toList();
+  }
+
+  private Tensor conditioned(Tensor h, Condition condition) {
+    List<Tensor> derived = condition.derived(this, this::project);
+    return scaleShift
+        ? outNorm.activated(h, derived.get(0), derived.get(1))
+        : outNorm.activated(InPlace.add(h, GroupNorm.eachPixel(derived.get(0), h)));
+  }
+
+  private List<Tensor> project(Tensor embedding) {
+    Tensor projected = embeddingProjection.forward(embedding);
     if (!scaleShift) {
-      return outNorm.activated(h.add(GroupNorm.eachPixel(projected, h)));
+      return List.of(projected);
     }
     long channels = projected.size(1) / 2;
-    return outNorm.activated(
-        h, projected.narrow(1, 0, channels), projected.narrow(1, channels, channels));
+    return outNorm.scaled(
+        projected.narrow(1, 0, channels), projected.narrow(1, channels, channels));
   }
 }

@@ -31,12 +31,12 @@ enum Resampling {
   /** A resampling layer, with a convolution of its own where the network wants one. */
   static Layer layer(LayerPath path, Resampling direction, int channels, boolean convolve) {
     if (!convolve) {
-      return (x, embedding) -> direction.apply(x);
+      return (x, condition) -> direction.apply(x);
     }
     if (direction == DOWN) {
       return new Convolution(path.at("op"), channels, channels, 3, 2, Init.FAN_IN);
     }
     Convolution convolution = Convolution.same(path.at("conv"), channels, channels, 3);
-    return (x, embedding) -> convolution.forward(direction.apply(x), embedding);
+    return (x, condition) -> convolution.forward(direction.apply(x), condition);
   }
 }

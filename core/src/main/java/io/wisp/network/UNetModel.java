@@ -1,12 +1,12 @@
 package io.wisp.network;
 
 import io.wisp.engine.Engine;
+import io.wisp.engine.Scope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -29,7 +29,7 @@ public final class UNetModel implements AutoCloseable {
   private final TimeEmbedding timeEmbedding;
   private final Parameter labelTable;
   private final Encoder encoder;
-  private final List<List<Layer>> outputBlocks = new ArrayList<>();
+  private final List<DecoderBlock> outputBlocks = new ArrayList<>();
   private final GroupNorm outNorm;
   private final Convolution outConvolution;
 
@@ -83,22 +83,22 @@ public final class UNetModel implements AutoCloseable {
     for (int level = config.channelMult().size() - 1; level >= 0; level--) {
       for (int i = 0; i <= config.numResBlocks(); i++) {
         LayerPath place = path.at(outputBlocks.size());
-        List<Layer> block = new ArrayList<>();
         int outputs = config.channelMult().get(level) * config.modelChannels();
-        block.add(
+        ResBlock joining =
             new ResBlock(
-                place.at(0), channels + skips.pop(), outputs, Resampling.NONE, config, dropout));
+                place.at(0), channels + skips.pop(), outputs, Resampling.NONE, config, dropout);
+        List<Layer> rest = new ArrayList<>();
         channels = outputs;
         if (config.attentionResolutions().contains(downsampling)) {
-          block.add(
+          rest.add(
               AttentionBlock.of(
-                  place.at(block.size()), channels, config.headsUpsample(channels), config));
+                  place.at(1 + rest.size()), channels, config.headsUpsample(channels), config));
         }
         if (level > 0 && i == config.numResBlocks()) {
-          block.add(upsampling(place.at(block.size()), channels));
+          rest.add(upsampling(place.at(1 + rest.size()), channels));
           downsampling /= 2;
         }
-        outputBlocks.add(block);
+        outputBlocks.add(new DecoderBlock(joining, rest));
       }
     }
     return channels;
@@ -133,18 +133,43 @@ public final class UNetModel implements AutoCloseable {
    * @return [N, outChannels, H, W], float32
    */
   public Tensor forward(Tensor x, Tensor timesteps, Tensor labelEmbedding) {
+    try (Condition condition = condition(timesteps, labelEmbedding)) {
+      return forward(x, condition);
+    }
+  }
+
+  /**
+   * Timesteps and labels, to show images under them again and again.
+   *
+   * @param timesteps [N], or [1] if all images share it
+   * @param labelEmbedding [N, E] or [1, E], or null
+   */
+  public Condition condition(Tensor timesteps, Tensor labelEmbedding) {
     Tensor embedding = timeEmbedding.forward(timesteps);
-    if (labelEmbedding != null) {
-      embedding = embedding.add(labelEmbedding);
-    }
+    return new Condition(labelEmbedding == null ? embedding : embedding.add(labelEmbedding));
+  }
+
+  /** {@link #forward(Tensor, Tensor, Tensor)} under a prepared condition. */
+  public Tensor forward(Tensor x, Condition condition) {
     Deque<Tensor> skips = new ArrayDeque<>();
-    Tensor h = engine.activations(x);
-    h = encoder.forward(h, embedding, skips);
-    for (List<Layer> block : outputBlocks) {
-      h = Encoder.run(block, torch.cat(new TensorVector(h, skips.pop()), 1), embedding);
+    Tensor h = encoder.forward(engine.activations(x), condition, skips);
+    for (DecoderBlock block : outputBlocks) {
+      h = block.forward(h, skips.pop(), condition);
     }
-    h = outConvolution.forward(outNorm.activated(h), embedding);
+    h = outConvolution.forward(outNorm.activated(h), condition);
     return h.to(torch.ScalarType.Float).contiguous();
+  }
+
+  /** One step on the way up: joins what skipped over, then goes on. */
+  private record DecoderBlock(ResBlock joining, List<Layer> rest) {
+    Tensor forward(Tensor h, Tensor skip, Condition condition) {
+      try (Scope scope = new Scope();
+          h;
+          skip) {
+        Tensor joined = joining.forward(List.of(h, skip), condition);
+        return scope.escape(Encoder.run(rest, joined, condition));
+      }
+    }
   }
 
   /** Switches dropout, and whether the parameters record gradients. */

@@ -1,0 +1,52 @@
+package io.wisp.network;
+
+import io.wisp.engine.Scope;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Function;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Timestep and label as the layers see them: their embedding, and what each layer makes of it. That
+ * is worked out once, however many batches of images are shown under one condition.
+ *
+ * <p>Made by {@link UNetModel#condition}; it serves that network until its parameters change.
+ */
+public final class Condition implements AutoCloseable {
+  private final Tensor embedding;
+  private final IdentityHashMap<Object, List<Tensor>> derived = new IdentityHashMap<>();
+
+  /**
+   * Takes an embedding.
+   *
+   * @param embedding [N, E] with a row an image, or [1, E] for all images; float32
+   */
+  Condition(Tensor embedding) {
+    try (Scope scope = new Scope()) {
+      this.embedding = scope.own(torch.silu(embedding));
+    }
+  }
+
+  /** Whether all images share one row. */
+  boolean isShared() {
+    return embedding.size(0) == 1;
+  }
+
+  /** What this layer makes of the embedding, after its SiLU. */
+  List<Tensor> derived(Object layer, Function<Tensor, List<Tensor>> from) {
+    return derived.computeIfAbsent(
+        layer,
+        key -> {
+          try (Scope scope = new Scope()) {
+            return from.apply(embedding).stream().map(scope::own).toList();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    derived.values().forEach(tensors -> tensors.forEach(Tensor::close));
+    embedding.close();
+  }
+}
