@@ -7,7 +7,7 @@ import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
-import io.wisp.training.TinyRun.Training;
+import io.wisp.training.TinyRun.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
   @TempDir private static Path shared;
-  private static Training training;
+  private static Session training;
   private static RunFolder folder;
 
   @BeforeAll
   static void train() {
     training =
-        new Training(
+        new Session(
             TinyRun.settings("train.steps=2"),
             SquareStore.withLabelsOnly(shared),
             shared.resolve("run"));
@@ -85,7 +85,7 @@ class RunFolderTest {
   @Test
   void aBeginningThatFailsLeavesNoRunBehind(@TempDir Path place) throws IOException {
     RunFolder broken = new RunFolder(place.resolve("run"));
-    RunFacts facts = RunFacts.of(Engine.reference(), 1, "store");
+    RunFacts facts = RunFacts.of(RunKind.DIFFUSION, Engine.reference(), 1, "store");
     Path missing = place.resolve("missing.csv");
     assertThatThrownBy(
             () -> broken.begin(training.settings(), folder.sliceRecipe(), missing, facts))
