@@ -71,7 +71,8 @@ final class SegmentCommand implements Callable<Integer> {
       defaultValue = "cdm",
       paramLabel = "NAME",
       converter = MethodConverter.class,
-      description = "How maps are made: " + MethodConverter.NAMES + ". Default: ${DEFAULT-VALUE}.")
+      completionCandidates = MethodConverter.Names.class,
+      description = "How maps are made: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private MapMethod method;
 
   @Option(
