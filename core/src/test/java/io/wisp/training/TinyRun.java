@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /** Trainings of a few steps on a store of 16 x 16 slices, in float32 on the processor. */
-final class TinyRun {
+public final class TinyRun {
   private static final List<String> TINY =
       List.of(
           "network.image_size=16",
@@ -36,24 +36,24 @@ final class TinyRun {
 
   private TinyRun() {}
 
-  static RunSettings settings(String... assignments) {
+  public static RunSettings settings(String... assignments) {
     List<String> all = new ArrayList<>(TINY);
     all.addAll(List.of(assignments));
     return RunSettings.of("demo", null, all);
   }
 
   /** A training into a folder, with what some steps of it set off. */
-  record Session(TrainingTask task, Path store, Path run) {
+  public record Session(TrainingTask task, Path store, Path run) {
     /** Of a diffusion model. */
-    Session(RunSettings settings, Path store, Path run) {
+    public Session(RunSettings settings, Path store, Path run) {
       this(new DiffusionTask(settings), store, run);
     }
 
-    RunSettings settings() {
+    public RunSettings settings() {
       return task.settings();
     }
 
-    Training.Outcome start() {
+    public Training.Outcome start() {
       return start(new StopSignal(), step -> {});
     }
 
