@@ -39,7 +39,7 @@ final class Convolution implements Layer {
   }
 
   private Tensor packed(Tensor x) {
-    return weight.derived(
+    return weight.packed(
         () -> OneDnn.pack(weight.tensor().to(x.scalar_type()), x, stride, padding));
   }
 

@@ -1,5 +1,6 @@
 package io.wisp.network;
 
+import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -7,8 +8,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * One parameter of a layer: float32, with a copy in the form that its layer computes with (another
- * number format, or a packed layout) where no gradient is wanted.
+ * One parameter of a layer: float32, with copies in the forms that its layer computes with where no
+ * gradient of it is wanted: in another number format, and packed. A classifier needs both, since
+ * gradients of its input are sought between plain passes.
  */
 final class Parameter implements AutoCloseable {
   final String name;
@@ -16,7 +18,8 @@ final class Parameter implements AutoCloseable {
   final long fanIn;
   final long[] shape;
   private Tensor master;
-  private Tensor derived;
+  private Tensor cast;
+  private Tensor packed;
 
   Parameter(String name, Init init, long fanIn, long... shape) {
     this.name = name;
@@ -39,17 +42,27 @@ final class Parameter implements AutoCloseable {
     if (type.intern() == ScalarType.Float) {
       return master;
     }
-    return recordsGradient() ? master.to(type) : derived(() -> master.to(type));
+    return recordsGradient() ? master.to(type) : cast(type);
   }
 
-  /** A form of the values that is made once and kept until they change; one form a parameter. */
-  Tensor derived(Supplier<Tensor> form) {
-    if (derived == null) {
-      try (Scope scope = new Scope()) {
-        derived = scope.own(form.get());
-      }
+  /**
+   * The values in a packed layout, made once and kept until they change; one layout a parameter.
+   */
+  Tensor packed(Supplier<Tensor> form) {
+    packed = packed == null ? kept(form) : packed;
+    return packed;
+  }
+
+  private Tensor cast(ScalarType type) {
+    cast = cast == null ? kept(() -> master.to(type)) : cast;
+    return cast;
+  }
+
+  private static Tensor kept(Supplier<Tensor> form) {
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      return scope.own(form.get());
     }
-    return derived;
   }
 
   boolean recordsGradient() {
@@ -60,12 +73,17 @@ final class Parameter implements AutoCloseable {
     master = view;
   }
 
-  /** Forgets the derived copy, since the values have changed. */
+  /** Forgets the copies, since the values have changed. */
   void refresh() {
-    if (derived != null) {
-      derived.close();
-      derived = null;
+    cast = freed(cast);
+    packed = freed(packed);
+  }
+
+  private static Tensor freed(Tensor copy) {
+    if (copy != null) {
+      copy.close();
     }
+    return null;
   }
 
   @Override
