@@ -74,7 +74,7 @@ public record HealthyTranslation(
   private Tensor walk(Denoiser denoiser, Tensor x, int first, int last, int label) {
     int[] labels = new int[(int) x.size(0)];
     Arrays.fill(labels, label);
-    Tensor embedding = model.embedLabels(Tensors.longs(labels, model.engine()));
+    Tensor embedding = model.embedLabels(Tensors.longs(new int[] {label}, model.engine()));
     int direction = Integer.signum(last - first);
     Tensor xt = x;
     int t = first;

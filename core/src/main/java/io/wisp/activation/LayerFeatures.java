@@ -26,7 +26,7 @@ record LayerFeatures(Tensor activations, Tensor gradients) {
     AtomicReference<Tensor> seen = new AtomicReference<>();
     try (Scope scope = new Scope();
         Gradients on = Gradients.on()) {
-      Tensor t = Tensors.longs(new int[(int) x.size(0)], classifier.engine());
+      Tensor t = Tensors.longs(new int[1], classifier.engine());
       Tensor logits =
           classifier.forward(
               x.detach(), t, (name, output) -> name.equals(block) ? leaf(output, seen) : output);

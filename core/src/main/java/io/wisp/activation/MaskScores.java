@@ -54,7 +54,7 @@ record MaskScores(EncoderUNetModel classifier, Tensor x, int label, int batch) {
       int together = Math.min(batch, count - from);
       try (Scope scope = new Scope()) {
         Tensor masked = image.mul(masks.narrow(0, from, together));
-        Tensor t = Tensors.longs(new int[together], classifier.engine());
+        Tensor t = Tensors.longs(new int[1], classifier.engine());
         scores.push_back(classifier.forward(masked, t).select(1, label));
       }
     }

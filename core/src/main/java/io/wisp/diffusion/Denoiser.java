@@ -21,13 +21,13 @@ public record Denoiser(UNetModel model, Losses losses, Clip clip, Guidance guida
    *
    * @param xt images at level {@code from}, [N, C, H, W]
    * @param to the level to arrive at; above {@code from} in encoding, −1 is the clean image
-   * @param embedding of the labels under which the noise is predicted, [N, E]
+   * @param embedding of the labels under which the noise is predicted, [N, E], or [1, E] for all
    * @param labels the classes to steer to, [N]
    */
   public Tensor step(Tensor xt, int from, int to, Tensor embedding, int[] labels) {
     int[] now = filled(labels.length, from);
-    Tensor predicted =
-        losses.noiseOf(model.forward(xt, Tensors.longs(now, model.engine()), embedding));
+    Tensor t = Tensors.longs(new int[] {from}, model.engine());
+    Tensor predicted = losses.noiseOf(model.forward(xt, t, embedding));
     Diffusion diffusion = losses.diffusion();
     Tensor noise = guidance.steer(diffusion.hold(predicted, xt, now, clip), xt, now, labels);
     return diffusion.ddimStep(xt, now, filled(labels.length, to), noise, Clip.NONE);

@@ -62,7 +62,7 @@ public final class EncoderUNetModel implements AutoCloseable {
    * Logits of the classes.
    *
    * @param x noisy images, [N, C, H, W], float32
-   * @param timesteps [N]
+   * @param timesteps [N], or [1] where all images have the same
    * @return [N, classes], float32
    */
   public Tensor forward(Tensor x, Tensor timesteps) {
