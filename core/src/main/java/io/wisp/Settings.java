@@ -135,7 +135,8 @@ public final class Settings {
       return JSON.treeToValue(tree, type);
     } catch (ValueInstantiationException e) {
       if (e.getCause() instanceof UserError mistake) {
-        throw new UserError(origin + ": " + mistake.getMessage(), mistake);
+        String place = pathOf(e).contains(".") ? " (" + pathOf(e) + ")" : "";
+        throw new UserError(origin + place + ": " + mistake.getMessage(), mistake);
       }
       throw new UserError(origin + ": " + e.getOriginalMessage(), e);
     } catch (com.fasterxml.jackson.databind.JsonMappingException e) {

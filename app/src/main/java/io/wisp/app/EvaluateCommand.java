@@ -1,6 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.EvaluationFiles;
@@ -40,17 +41,28 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  wisp evaluate --model run store --out results",
       "  wisp evaluate --model run store --out results --with-published",
+      "  wisp evaluate --model run --classifier classifier store --out results"
+          + " --method cdm,cg-cdm,layercam",
       "  wisp evaluate --model run store --out results --set map.tau=0.95 --set mask.smoothing=0"
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`, with masks.")
   private Path store;
 
-  @Option(names = "--model", required = true, paramLabel = "RUN", description = "Run folder.")
-  private Path run;
+  @Mixin private ModelOptions models;
+  @Mixin private OutputOptions output;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to make.")
-  private Path out;
+  @Option(
+      names = "--method",
+      split = ",",
+      defaultValue = "cdm",
+      paramLabel = "NAME",
+      converter = MethodConverter.class,
+      completionCandidates = MethodConverter.Names.class,
+      description =
+          "How maps are made; several, with commas between them, are compared. There are:"
+              + " ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private List<MapMethod> methods;
 
   @Option(
       names = "--split",
@@ -60,18 +72,10 @@ final class EvaluateCommand implements Callable<Integer> {
   private Split split;
 
   @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "One setting over those of the run; may be given again.")
-  private List<String> assignments = List.of();
-
-  @Option(
       names = "--with-published",
-      description = "Also score the paper's own settings (Q 400, R 10, tau 0.95, Otsu).")
+      description =
+          "Also score each method with the paper's settings (Q 400, R 10, tau 0.95, Otsu).")
   private boolean withPublished;
-
-  @Option(names = "--overwrite", description = "Replace the files of an earlier evaluation.")
-  private boolean overwrite;
 
   @Mixin private EngineOption engineOption;
   @Mixin private ProgressOption progress;
@@ -80,13 +84,14 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter screen = spec.commandLine().getOut();
-    if (Files.exists(out.resolve("report.html")) && !overwrite) {
+    Path out = output.folder();
+    if (Files.exists(out.resolve("report.html")) && !output.overwrite()) {
       throw new UserError(
           "%s holds an evaluation already: give --overwrite, or another --out.".formatted(out));
     }
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
-    try (TrainedModel model = TrainedModel.open(run, engine, assignments);
+    try (TrainedModel model = models.open(engine, methods);
         SliceStore slices = SliceStore.open(store)) {
       Evaluation evaluation = new Evaluation(model, slices, split);
       List<SettingResult> results = new ArrayList<>();
@@ -103,9 +108,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private List<Setting> settings(TrainedModel model) {
     List<Setting> settings = new ArrayList<>();
-    settings.add(new Setting("CDM", model.settings().map(), model.settings().mask()));
+    methods.forEach(method -> settings.add(Setting.of(method, model.settings())));
     if (withPublished) {
-      settings.add(Setting.published());
+      methods.forEach(method -> settings.add(Setting.published(method)));
     }
     return settings;
   }

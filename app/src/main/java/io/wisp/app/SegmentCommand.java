@@ -2,11 +2,13 @@ package io.wisp.app;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.ScanSegmentation;
 import io.wisp.evaluation.SegmentationFiles;
 import io.wisp.evaluation.SegmentationRecord;
 import io.wisp.evaluation.SegmentedScan;
+import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.slices.LabelFile;
 import io.wisp.volume.Volume;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  wisp segment --model run patient7_flair.nii.gz --out masks",
-      "  wisp segment --model run BraTS/ --out masks --labels labels.csv"
+      "  wisp segment --model run BraTS/ --out masks --labels labels.csv",
+      "  wisp segment --model run --classifier classifier BraTS/ --out masks --method cg-cdm"
     })
 final class SegmentCommand implements Callable<Integer> {
   private static final Pattern EXTENSION = Pattern.compile("\\.(nii|hdr|img)(\\.gz)?$");
@@ -60,26 +63,23 @@ final class SegmentCommand implements Callable<Integer> {
       description = "NIfTI files, or folders in which those of the model's modality are taken.")
   private List<Path> scans;
 
-  @Option(names = "--model", required = true, paramLabel = "RUN", description = "Run folder.")
-  private Path run;
+  @Mixin private ModelOptions models;
+  @Mixin private OutputOptions output;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where masks go.")
-  private Path out;
+  @Option(
+      names = "--method",
+      defaultValue = "cdm",
+      paramLabel = "NAME",
+      converter = MethodConverter.class,
+      completionCandidates = MethodConverter.Names.class,
+      description = "How maps are made: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private MapMethod method;
 
   @Option(
       names = "--labels",
       paramLabel = "CSV",
       description = "Which slices hold the object: case,slice,label (or case,label).")
   private Path labels;
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "One setting over those of the run; may be given again.")
-  private List<String> assignments = List.of();
-
-  @Option(names = "--overwrite", description = "Replace masks that exist.")
-  private boolean overwrite;
 
   @Mixin private EngineOption engineOption;
   @Mixin private ProgressOption progress;
@@ -90,14 +90,14 @@ final class SegmentCommand implements Callable<Integer> {
     PrintWriter screen = spec.commandLine().getOut();
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
-    try (TrainedModel model = TrainedModel.open(run, engine, assignments)) {
+    try (TrainedModel model = models.open(engine, List.of(method))) {
       Map<String, Path> files = named(model.folder().sliceRecipe().modality());
       LabelFile known = labels == null ? null : LabelFile.read(labels);
-      SegmentationFiles target = new SegmentationFiles(out, overwrite);
+      SegmentationFiles target = new SegmentationFiles(output.folder(), output.overwrite());
       files.keySet().forEach(target::check);
-      ScanSegmentation segmentation = new ScanSegmentation(model);
+      Setting setting = Setting.of(method, model.settings());
       for (Map.Entry<String, Path> entry : files.entrySet()) {
-        segment(model, segmentation, entry.getKey(), entry.getValue(), known, target, screen);
+        segment(model, setting, entry.getKey(), entry.getValue(), known, target, screen);
       }
     }
     return 0;
@@ -105,7 +105,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   private void segment(
       TrainedModel model,
-      ScanSegmentation segmentation,
+      Setting setting,
       String name,
       Path file,
       LabelFile known,
@@ -114,6 +114,7 @@ final class SegmentCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Volume scan = Volumes.read(file);
     Progress.Factory bars = progress.factory();
+    ScanSegmentation segmentation = new ScanSegmentation(model, setting);
     SegmentedScan result =
         known == null
             ? segmentation.run(name, scan, bars)
@@ -124,6 +125,7 @@ final class SegmentCommand implements Callable<Integer> {
         result,
         SegmentationRecord.of(
             model,
+            setting,
             file.toString(),
             name,
             labels == null ? null : labels.toString(),

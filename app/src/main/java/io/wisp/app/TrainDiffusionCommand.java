@@ -1,22 +1,10 @@
 package io.wisp.app;
 
-import io.wisp.app.InterruptibleTraining.Beginning;
-import io.wisp.engine.Engine;
-import io.wisp.slices.SliceStore;
-import io.wisp.training.DiffusionTraining;
-import io.wisp.training.DiffusionTraining.Outcome;
-import io.wisp.training.RunFolder;
-import io.wisp.training.RunSettings;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import io.wisp.training.DiffusionTask;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wisp train diffusion}: slices and their labels in, a run folder out. */
@@ -40,67 +28,12 @@ import picocli.CommandLine.Spec;
       "  wisp train diffusion store --out run --resume"
     })
 final class TrainDiffusionCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`.")
-  private Path store;
-
-  @Option(names = "--out", required = true, paramLabel = "RUN", description = "Run folder.")
-  private Path out;
-
-  @Option(
-      names = "--preset",
-      defaultValue = "small",
-      paramLabel = "NAME",
-      description = "Settings to begin with: demo, small or paper. Default: ${DEFAULT-VALUE}.")
-  private String preset;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Settings in YAML, over the preset.")
-  private Path config;
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "One setting, over the preset and the file; may be given again.")
-  private List<String> assignments = List.of();
-
-  @Option(
-      names = "--max-time",
-      paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description = "Save and leave after this long, such as 90s, 20m, 1.5h.")
-  private Duration maxTime = DiffusionTraining.NO_LIMIT;
-
-  @Option(names = "--resume", description = "Go on from the checkpoint of RUN.")
-  private boolean resume;
-
-  @Mixin private EngineOption engineOption;
-  @Mixin private ProgressOption progress;
+  @Mixin private TrainingOptions options;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    PrintWriter screen = spec.commandLine().getOut();
-    RunSettings settings =
-        resume
-            ? RunFolder.open(out).settings(assignments)
-            : RunSettings.of(preset, config, assignments);
-    Engine engine = engineOption.engine();
-    screen.println("Computing on " + engine.reason());
-    try (SliceStore slices = SliceStore.open(store)) {
-      DiffusionTraining training = new DiffusionTraining(settings, engine, slices, out);
-      Outcome outcome =
-          new InterruptibleTraining(training, maxTime, progress.factory())
-              .run(resume ? Beginning.RESUMED : Beginning.NEW);
-      screen.printf(
-          "%s after %,d of %,d steps and %.1f minutes of training: %s%n",
-          outcome.finished() ? "Done" : "Stopped",
-          outcome.step(),
-          settings.train().steps(),
-          outcome.seconds() / 60,
-          out);
-    }
+    options.train(DiffusionTask::new, spec.commandLine().getOut());
     return 0;
   }
 }

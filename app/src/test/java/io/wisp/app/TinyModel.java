@@ -3,7 +3,7 @@ package io.wisp.app;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Options of {@code wisp train diffusion} for a small network of 16 x 16 images. */
+/** Options of {@code wisp train} for small networks of 16 x 16 images. */
 final class TinyModel {
   private static final List<String> SETTINGS =
       List.of(
@@ -14,7 +14,10 @@ final class TinyModel {
           "network.dropout=0.1",
           "train.batch=2",
           "train.log_every=4",
-          "train.checkpoint_every=6");
+          "train.checkpoint_every=6",
+          "classifier.network.channel_mult=[1, 2]",
+          "classifier.train.batch=2",
+          "cg_diff.noise_level=6");
 
   private TinyModel() {}
 

@@ -47,6 +47,19 @@ class TrainDiffusionCommandTest {
   }
 
   @Test
+  void resumingKeepsWhatSetChangesAndRefusesAnotherBeginning() throws IOException {
+    assertThat(train(store, tiny("train.steps=1"))).isZero();
+    assertThat(train(store, "--resume", "--set", "train.steps=2")).isZero();
+    assertThat(Files.readString(folder.resolve("run/config.yaml"))).contains("steps: 2");
+    assertThat(train(store, "--resume", "--preset", "demo")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--resume goes on with the settings of")
+        .contains("leave out --preset");
+    assertThat(train(store, "--resume", "--config", "my.yaml")).isEqualTo(2);
+    assertThat(err.toString()).contains("leave out --config");
+  }
+
+  @Test
   void aStoreThatIsNotThereIsAUsersMistake() {
     assertThat(train(folder.resolve("none"))).isEqualTo(2);
     assertThat(err.toString())

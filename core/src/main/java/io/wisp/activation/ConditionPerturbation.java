@@ -1,22 +1,22 @@
 package io.wisp.activation;
 
-import io.wisp.diffusion.Diffusion;
+import io.wisp.diffusion.Conditions;
+import io.wisp.diffusion.Denoiser;
+import io.wisp.diffusion.Guidance;
 import io.wisp.diffusion.Losses;
-import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.UNetModel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Algorithm 1 (CDM): the finite difference of the denoised image along f(y1) − f(y0), summed over a
- * few denoising steps (eq. 6).
+ * few denoising steps (eq. 6). With guidance by a classifier, to y1 in the first branch and to y0
+ * in the second, it is CG-CDM.
  *
  * @param model ε_θ
  * @param losses knows which part of the output is ε
@@ -25,6 +25,7 @@ import org.bytedeco.pytorch.global.torch;
  * @param absent y0: the class without it
  * @param noise where x_Q's noise comes from
  * @param batch images that go through the network together; each counts twice, once a branch
+ * @param guidance steers both branches
  */
 public record ConditionPerturbation(
     UNetModel model,
@@ -33,30 +34,44 @@ public record ConditionPerturbation(
     int present,
     int absent,
     ImageNoise noise,
-    int batch)
+    int batch,
+    Guidance guidance)
     implements ActivationMethod {
+
+  /** CDM: without guidance. */
+  public ConditionPerturbation(
+      UNetModel model,
+      Losses losses,
+      PerturbationSettings settings,
+      int present,
+      int absent,
+      ImageNoise noise,
+      int batch) {
+    this(model, losses, settings, present, absent, noise, batch, Guidance.NONE);
+  }
 
   @Override
   public List<float[]> maps(List<LabelledImage> images) {
-    List<float[]> maps = new ArrayList<>();
-    for (int from = 0; from < images.size(); from += batch) {
-      maps.addAll(batchMaps(images.subList(from, Math.min(images.size(), from + batch))));
+    try (Conditions first = conditions(1);
+        Conditions second = conditions(settings.tau())) {
+      return ImageBatch.inBatches(images, batch, some -> batchMaps(some, first, second));
     }
-    return maps;
   }
 
-  private List<float[]> batchMaps(List<LabelledImage> images) {
-    float[] mean = null;
+  private List<float[]> batchMaps(List<LabelledImage> images, Conditions first, Conditions second) {
+    ImageBatch together = new ImageBatch(images, model.config(), model.engine());
+    float[] sum = null;
     for (int level : settings.noiseLevels()) {
       for (int draw = 0; draw < settings.draws(); draw++) {
         try (Scope scope = new Scope();
             Gradients off = Gradients.off()) {
-          Tensor map = map(imagesOf(images), noiseOf(images, level, draw), level);
-          mean = accumulate(mean, Tensors.toFloats(map.sum(1)));
+          Tensor n = together.noise(noise, level, draw);
+          Tensor map = map(together.pixels(), n, level, first, second);
+          sum = accumulate(sum, Tensors.toFloats(map.sum(1)));
         }
       }
     }
-    return split(mean, images.size(), settings.noiseLevels().size() * settings.draws());
+    return together.split(sum, settings.noiseLevels().size() * settings.draws());
   }
 
   /**
@@ -68,71 +83,42 @@ public record ConditionPerturbation(
    * @return a, of the same shape, signed
    */
   public Tensor map(Tensor x, Tensor n, int level) {
+    try (Conditions first = conditions(1);
+        Conditions second = conditions(settings.tau())) {
+      return map(x, n, level, first, second);
+    }
+  }
+
+  /** The branches go through the network one after the other: so each has one condition for all. */
+  private Tensor map(Tensor x, Tensor n, int level, Conditions first, Conditions second) {
     int images = (int) x.size(0);
-    Diffusion diffusion = losses.diffusion();
-    Tensor noised = diffusion.addNoise(x, filled(images, level), n);
-    Tensor xt = torch.cat(new TensorVector(noised, noised), 0);
-    Tensor embedding = branchEmbeddings(images);
+    Denoiser denoiser = new Denoiser(model, losses, settings.clip(), guidance);
+    Tensor withObject = losses.diffusion().addNoise(x, filled(images, level), n);
+    Tensor without = withObject;
     Tensor a = torch.zeros_like(x);
     int t = settings.steps().first(level);
     for (int step = 0; step < settings.iterations() && t >= 0; step++) {
       int target = Math.max(t - settings.stride(), -1);
-      int[] now = filled(2 * images, t);
       try (Scope scope = new Scope()) {
-        Tensor epsilon = losses.noiseOf(model.forward(xt, timesteps(now), embedding));
-        xt =
-            scope.escape(
-                diffusion.ddimStep(xt, now, filled(2 * images, target), epsilon, settings.clip()));
-        a = scope.escape(a.add(xt.narrow(0, 0, images)).sub(xt.narrow(0, images, images)));
+        withObject =
+            scope.escape(denoiser.step(withObject, t, target, first, filled(images, present)));
+        without = scope.escape(denoiser.step(without, t, target, second, filled(images, absent)));
+        a = scope.escape(a.add(withObject).sub(without));
       }
       t = target;
     }
     return a.div(Tensors.scalar(1 - settings.tau()));
   }
 
-  /** f(y1) for the first branch, τ f(y1) + (1 − τ) f(y0) for the second: [2N, E]. */
-  private Tensor branchEmbeddings(int images) {
-    Tensor y1 = model.embedLabels(labels(images, present));
-    Tensor y0 = model.embedLabels(labels(images, absent));
-    Tensor moved =
-        y1.mul(Tensors.scalar(settings.tau())).add(y0.mul(Tensors.scalar(1 - settings.tau())));
-    return torch.cat(new TensorVector(y1, moved), 0);
-  }
-
-  private Tensor imagesOf(List<LabelledImage> images) {
-    int size = images.get(0).pixels().length;
-    float[] values = new float[images.size() * size];
-    for (int i = 0; i < images.size(); i++) {
-      System.arraycopy(images.get(i).pixels(), 0, values, i * size, size);
+  /** Those of τ f(y1) + (1 − τ) f(y0). */
+  private Conditions conditions(double tau) {
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      Tensor y1 = model.embedLabels(Tensors.longs(new int[] {present}, model.engine()));
+      Tensor y0 = model.embedLabels(Tensors.longs(new int[] {absent}, model.engine()));
+      return new Conditions(
+          model, y1.mul(Tensors.scalar(tau)).add(y0.mul(Tensors.scalar(1 - tau))));
     }
-    return onDevice(values, images.size());
-  }
-
-  private Tensor noiseOf(List<LabelledImage> images, int level, int draw) {
-    int size = images.get(0).pixels().length;
-    float[] values = new float[images.size() * size];
-    for (int i = 0; i < images.size(); i++) {
-      noise.fill(images.get(i).identity(), level, draw, values, i * size, size);
-    }
-    return onDevice(values, images.size());
-  }
-
-  private Tensor onDevice(float[] values, int images) {
-    long side = model.config().imageSize();
-    Engine engine = model.engine();
-    return Tensors.of(values, images, model.config().inChannels(), side, side)
-        .to(engine.device(), torch.ScalarType.Float);
-  }
-
-  private Tensor timesteps(int[] t) {
-    return Tensors.of(Arrays.stream(t).asLongStream().toArray(), t.length)
-        .to(model.engine().device(), torch.ScalarType.Long);
-  }
-
-  private Tensor labels(int images, int label) {
-    long[] values = new long[images];
-    Arrays.fill(values, label);
-    return Tensors.of(values, images).to(model.engine().device(), torch.ScalarType.Long);
   }
 
   private static int[] filled(int count, int value) {
@@ -149,18 +135,5 @@ public record ConditionPerturbation(
       sum[i] += values[i];
     }
     return sum;
-  }
-
-  private static List<float[]> split(float[] sums, int images, int count) {
-    int size = sums.length / images;
-    List<float[]> maps = new ArrayList<>();
-    for (int i = 0; i < images; i++) {
-      float[] map = Arrays.copyOfRange(sums, i * size, (i + 1) * size);
-      for (int p = 0; p < size; p++) {
-        map[p] /= count;
-      }
-      maps.add(map);
-    }
-    return maps;
   }
 }

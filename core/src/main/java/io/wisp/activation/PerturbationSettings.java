@@ -24,7 +24,8 @@ public record PerturbationSettings(
     double tau,
     int draws,
     Clip clip,
-    StepConvention steps) {
+    StepConvention steps)
+    implements MethodSettings {
 
   public PerturbationSettings {
     noiseLevels = List.copyOf(noiseLevels);

@@ -1,6 +1,6 @@
 /**
- * From labelled images to activation maps: where does the denoised image move when the label's
- * embedding is nudged? {@link io.wisp.activation.ConditionPerturbation} is Algorithm 1 of the
- * paper.
+ * From labelled images to activation maps, by several methods ({@link
+ * io.wisp.activation.MapMethod}). {@link io.wisp.activation.ConditionPerturbation} is Algorithm 1
+ * of the paper: where does the denoised image move when the label's embedding is nudged?
  */
 package io.wisp.activation;

@@ -28,6 +28,13 @@ public record Diffusion(NoiseSchedule schedule) {
   }
 
   /**
+   * The noise that a prediction amounts to once its x̂_0 is held in range; itself without a clip.
+   */
+  public Tensor hold(Tensor noise, Tensor xt, int[] t, Clip clip) {
+    return clip == Clip.NONE ? noise : impliedNoise(xt, t, inRange(predictImage(xt, t, noise)));
+  }
+
+  /**
    * One deterministic step from t to another level (DDIM, eq. 5): to t−1 in sampling, to t+1 in
    * encoding, or further with a stride.
    *
@@ -39,7 +46,7 @@ public record Diffusion(NoiseSchedule schedule) {
     Tensor image = predictImage(xt, t, noise);
     Tensor direction = noise;
     if (clip == Clip.TO_IMAGE_RANGE) {
-      image = image.clamp(bound(-1), bound(1));
+      image = inRange(image);
       direction = impliedNoise(xt, t, image);
     }
     return image
@@ -61,6 +68,10 @@ public record Diffusion(NoiseSchedule schedule) {
       values[i] = (float) value.applyAsDouble(t[i]);
     }
     return Tensors.of(values, t.length, 1, 1, 1).to(like.device(), like.scalar_type());
+  }
+
+  private static Tensor inRange(Tensor image) {
+    return image.clamp(bound(-1), bound(1));
   }
 
   private static ScalarOptional bound(double value) {

@@ -8,12 +8,10 @@ import static org.bytedeco.pytorch.global.torch.globalContext;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import io.wisp.UserError;
-import java.util.Arrays;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.DeviceType;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Where and in which number format the networks compute, and why so.
@@ -118,17 +116,6 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
   public Tensor activations(Tensor images) {
     Tensor cast = images.to(precision.scalarType());
     return OneDnn.serves(cast) ? OneDnn.channelsLast(cast) : cast.contiguous();
-  }
-
-  /** Whole numbers on the device, such as timesteps or labels: int64 [N]. */
-  public Tensor longs(int... values) {
-    return Tensors.of(Arrays.stream(values).asLongStream().toArray(), values.length)
-        .to(device(), ScalarType.Long);
-  }
-
-  /** A copy of the values on the device, row-major: float32. */
-  public Tensor floats(float[] values, long... shape) {
-    return Tensors.of(values, shape).to(device(), ScalarType.Float);
   }
 
   /** The same device with another number format. */

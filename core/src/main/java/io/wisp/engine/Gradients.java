@@ -1,6 +1,9 @@
 package io.wisp.engine;
 
 import org.bytedeco.pytorch.GradMode;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /** Switches the recording of gradients on this thread. */
 public final class Gradients implements AutoCloseable {
@@ -18,6 +21,18 @@ public final class Gradients implements AutoCloseable {
   /** Records until closed, also inside {@link #off()}. */
   public static Gradients on() {
     return new Gradients(true);
+  }
+
+  /**
+   * ∂ sum / ∂ x: a tensor of its own, of the shape of x.
+   *
+   * @param sum one number, computed from x while gradients were recorded
+   * @param x requires a gradient
+   */
+  public static Tensor of(Tensor sum, Tensor x) {
+    try (TensorVector gradients = torch.grad(new TensorVector(sum), new TensorVector(x))) {
+      return gradients.get(0).detach(); // the vector's element dies with the vector
+    }
   }
 
   @Override

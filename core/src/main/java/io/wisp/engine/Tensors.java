@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.from_blob;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
@@ -36,6 +37,17 @@ public final class Tensors {
         TensorOptions options = new TensorOptions(ScalarType.Long)) {
       return copied(source, options, shape);
     }
+  }
+
+  /** An int64 vector on the engine's device, such as timesteps or labels. */
+  public static Tensor longs(int[] values, Engine engine) {
+    return of(Arrays.stream(values).asLongStream().toArray(), values.length)
+        .to(engine.device(), ScalarType.Long);
+  }
+
+  /** A float32 tensor on the engine's device with a copy of the values, row-major. */
+  public static Tensor floats(float[] values, Engine engine, long... shape) {
+    return of(values, shape).to(engine.device(), ScalarType.Float);
   }
 
   /** A tensor of the given type on the CPU with a copy of little-endian bytes, row-major. */
@@ -117,7 +129,7 @@ public final class Tensors {
     }
     if (wanted != count) {
       throw new IllegalArgumentException(
-          count + " values do not fill the shape " + java.util.Arrays.toString(shape));
+          count + " values do not fill the shape " + Arrays.toString(shape));
     }
   }
 }

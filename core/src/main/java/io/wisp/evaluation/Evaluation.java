@@ -49,6 +49,12 @@ public final class Evaluation {
           "The store %s has slices of %d pixels, but the model of %s was trained on %d: prepare it with --size %d."
               .formatted(store.folder(), store.imageSize(), model.folder().path(), size, size));
     }
+    int channels = model.settings().network().inChannels();
+    if (store.channels() != channels) {
+      throw new UserError(
+          "The store %s has slices of %d channels, but the model of %s was trained on %d."
+              .formatted(store.folder(), store.channels(), model.folder().path(), channels));
+    }
     if (!store.hasMasks()) {
       throw new UserError(
           "The store %s has no masks, so there is nothing to score against: use `wisp segment` to see masks."
@@ -91,7 +97,7 @@ public final class Evaluation {
 
   private List<float[]> maps(
       Setting setting, List<LabelledImage> images, Progress.Factory progress) {
-    ActivationMethod method = model.method(setting.map());
+    ActivationMethod method = model.method(setting.method(), setting.maps());
     List<float[]> maps = new ArrayList<>();
     try (Progress bar = progress.start("maps", images.size())) {
       for (int from = 0; from < images.size(); from += CHUNK) {

@@ -2,17 +2,19 @@ package io.wisp.evaluation;
 
 import io.wisp.AtomicFile;
 import io.wisp.Settings;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MethodSettings;
+import io.wisp.mask.MaskRecipe;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.Score;
+import io.wisp.metrics.Summary;
 import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -49,12 +51,18 @@ public record EvaluationFiles(Path folder) {
     }
   }
 
-  private static Map<String, Object> summary(SettingResult result) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("setting", result.setting());
-    entry.put("seconds_per_slice", result.secondsPerSlice());
-    entry.put("summary", result.summary());
-    return entry;
+  /** What {@code summary.json} says of one setting. */
+  private record Entry(Used setting, double secondsPerSlice, Summary summary) {}
+
+  private record Used(String name, MapMethod method, MethodSettings map, MaskRecipe mask) {}
+
+  private static Entry summary(SettingResult result) {
+    Setting setting = result.setting();
+    MethodSettings map = setting.maps().of(setting.method());
+    return new Entry(
+        new Used(setting.name(), setting.method(), map, setting.mask()),
+        result.secondsPerSlice(),
+        result.summary());
   }
 
   private static String slices(List<SettingResult> results) throws IOException {

@@ -10,12 +10,15 @@ import io.wisp.report.ClassSamples;
 import io.wisp.report.Estimate;
 import io.wisp.report.ExampleRow;
 import io.wisp.report.Grid;
+import io.wisp.report.LossCurve;
 import io.wisp.report.Report;
 import io.wisp.report.Report.Headline;
 import io.wisp.report.ResultRow;
 import io.wisp.report.ScoredSlice;
 import io.wisp.report.Section;
 import io.wisp.report.VolumeRow;
+import io.wisp.training.RunFolder;
+import io.wisp.training.Sampler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,27 +43,30 @@ final class Reports {
     SettingResult main = results.get(0);
     Summary summary = main.summary();
     String unit = distanceUnit(main);
-    List<Section> sections =
-        List.of(
-            new Section.Results(
-                "Results", unit, results.stream().map(Reports::row).toList(), note(main)),
-            examples(main),
-            new Section.Distribution("Dice", "px", scored(main)),
-            new Section.Comparison("Settings side by side", groups(results)),
-            new Section.Volumes(
-                "Volumes", unit, main.volumes().stream().map(Reports::row).toList()),
-            new Section.Training("Training", List.of(model.folder().lossCurve())),
-            new Section.Samples("Drawn by the model", samples(model)),
-            new Section.Documents(
-                "Configuration",
-                List.of(
-                    new Section.Document("config.yaml", io.wisp.Settings.toYaml(model.settings())),
-                    new Section.Document("run.json", model.folder().factsText()))),
-            new Section.Notes("How it is counted", notes()));
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        new Section.Results(
+            "Results", unit, results.stream().map(Reports::row).toList(), note(main)));
+    sections.add(examples(main));
+    sections.add(new Section.Distribution("Dice", "px", scored(main)));
+    sections.add(new Section.Comparison("Settings side by side", groups(results)));
+    sections.add(
+        new Section.Volumes("Volumes", unit, main.volumes().stream().map(Reports::row).toList()));
+    sections.add(new Section.Training("Training", lossCurves(model)));
+    model
+        .sampler(SAMPLE_STEPS)
+        .ifPresent(s -> sections.add(new Section.Samples("Drawn by the model", samples(model, s))));
+    sections.add(new Section.Documents("Configuration", documents(model)));
+    sections.add(new Section.Notes("How it is counted", notes()));
     return new Report(
         "Wisp: objects outlined from labels alone",
-        "A conditional diffusion model learned from slices of %s that carry only a label, present or absent. On %d positive slices of %d patients it had not seen, its masks reach a mean Dice of %.2f."
-            .formatted(data, summary.n(), main.volumes().size(), summary.dice().mean()),
+        "Networks learned from slices of %s that carry only a label, present or absent. On %d positive slices of %d patients that they had not seen, the masks of %s reach a mean Dice of %.2f."
+            .formatted(
+                data,
+                summary.n(),
+                main.volumes().size(),
+                main.setting().name(),
+                summary.dice().mean()),
         List.of(
             new Headline("%.2f".formatted(summary.dice().mean()), "mean Dice"),
             new Headline("%.2f".formatted(summary.iou().mean()), "mean IoU"),
@@ -177,12 +183,28 @@ final class Reports {
         .toList();
   }
 
-  private static List<ClassSamples> samples(TrainedModel model) {
+  private static List<LossCurve> lossCurves(TrainedModel model) {
+    return model.folders().stream()
+        .map(f -> new LossCurve("training loss, " + f.kind().kindName(), f.lossCurve().points()))
+        .toList();
+  }
+
+  private static List<Section.Document> documents(TrainedModel model) {
+    List<Section.Document> documents = new ArrayList<>();
+    documents.add(new Section.Document("config.yaml", io.wisp.Settings.toYaml(model.settings())));
+    for (RunFolder folder : model.folders()) {
+      documents.add(
+          new Section.Document("run.json of the " + folder.kind().kindName(), folder.factsText()));
+    }
+    return documents;
+  }
+
+  private static List<ClassSamples> samples(TrainedModel model, Sampler sampler) {
     int size = model.settings().network().imageSize();
     List<ClassSamples> classes = new ArrayList<>();
     for (int label = 0; label < model.settings().network().numClasses(); label++) {
       List<Grid> grids =
-          model.sampler(SAMPLE_STEPS).sample(label, SAMPLES, SAMPLE_SEED).stream()
+          sampler.sample(label, SAMPLES, SAMPLE_SEED).stream()
               .map(pixels -> new Grid(size, size, java.util.Arrays.copyOf(pixels, size * size)))
               .toList();
       classes.add(new ClassSamples("label " + label + (label == 0 ? " (absent)" : ""), grids));

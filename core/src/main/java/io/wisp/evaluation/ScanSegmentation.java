@@ -2,7 +2,9 @@ package io.wisp.evaluation;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
+import io.wisp.activation.MapMethod;
 import io.wisp.mask.MaskMaker;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.mask.SliceMask;
@@ -28,12 +30,20 @@ public final class ScanSegmentation {
   private static final int CHUNK = 16;
   private final TrainedModel model;
   private final Slicer slicer;
+  private final Setting setting;
   private final MaskRecipe recipe;
 
+  /** With Algorithm 1 and the run's settings. */
   public ScanSegmentation(TrainedModel model) {
+    this(model, Setting.of(MapMethod.CDM, model.settings()));
+  }
+
+  /** With any method. */
+  public ScanSegmentation(TrainedModel model, Setting setting) {
     this.model = model;
+    this.setting = setting;
     slicer = new Slicer(model.folder().sliceRecipe());
-    recipe = model.settings().mask();
+    recipe = setting.mask();
   }
 
   /**
@@ -93,7 +103,7 @@ public final class ScanSegmentation {
   }
 
   private List<float[]> maps(String name, List<Slice> slices, Progress.Factory progress) {
-    var method = model.method();
+    ActivationMethod method = model.method(setting.method(), setting.maps());
     List<LabelledImage> images =
         slices.stream()
             .map(slice -> new LabelledImage(slice.image(), name + ":" + slice.index()))

@@ -1,6 +1,7 @@
 package io.wisp.evaluation;
 
-import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MethodSettings;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.slices.SliceRecipe;
 import java.util.ArrayList;
@@ -12,12 +13,13 @@ import java.util.List;
  * @param wisp version of Wisp
  * @param scan the scan's file
  * @param name the scan's name, which decides the noise together with the seed
- * @param model the run folder
+ * @param models the run folders
  * @param labels the labels file, or null if none was given
  * @param device device and number format
  * @param seed of the noise
  * @param slicing how the scan was cut
- * @param map how maps were made
+ * @param method what made the maps
+ * @param map its settings
  * @param mask how masks were made
  * @param maskVoxels voxels in the mask
  * @param maskMillilitres its volume, or null where the spacing is unknown
@@ -28,12 +30,13 @@ public record SegmentationRecord(
     String wisp,
     String scan,
     String name,
-    String model,
+    List<String> models,
     String labels,
     String device,
     long seed,
     SliceRecipe slicing,
-    PerturbationSettings map,
+    MapMethod method,
+    MethodSettings map,
     MaskRecipe mask,
     long maskVoxels,
     Double maskMillilitres,
@@ -58,6 +61,7 @@ public record SegmentationRecord(
   /** The record of a finished scan. */
   public static SegmentationRecord of(
       TrainedModel model,
+      Setting setting,
       String file,
       String name,
       String labels,
@@ -69,13 +73,14 @@ public record SegmentationRecord(
         io.wisp.Version.text(),
         file,
         name,
-        model.folder().path().toString(),
+        model.folders().stream().map(folder -> folder.path().toString()).toList(),
         labels,
         model.engine().reason(),
         model.settings().train().seed(),
         model.folder().sliceRecipe(),
-        model.settings().map(),
-        model.settings().mask(),
+        setting.method(),
+        setting.maps().of(setting.method()),
+        setting.mask(),
         scan.maskVoxels(),
         Double.isFinite(millilitres) ? millilitres : null,
         seconds,

@@ -1,21 +1,44 @@
 package io.wisp.evaluation;
 
-import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapSettings;
+import io.wisp.mask.MapSign;
 import io.wisp.mask.MaskRecipe;
+import io.wisp.training.RunSettings;
 
 /**
- * One way to make masks with a trained model.
+ * One way to make masks with trained networks.
  *
  * @param name in tables
- * @param map how maps are made
- * @param mask how masks are made of them
+ * @param method that makes maps
+ * @param maps its settings, among those of the other methods
+ * @param mask how masks are made of the maps
  */
-public record Setting(String name, PerturbationSettings map, MaskRecipe mask) {
-  /** The paper's: Q = 400, R = 10, τ = 0.95, Otsu on each map. */
-  public static Setting published() {
+public record Setting(String name, MapMethod method, MapSettings maps, MaskRecipe mask) {
+  /** Maps that are 0 or more mark the object by high values, whatever the sign of other methods. */
+  public Setting {
+    mask = method.signed() ? mask : mask.withSign(MapSign.SIGNED);
+  }
+
+  /** A method with the settings of a run. */
+  public static Setting of(MapMethod method, RunSettings settings) {
+    return new Setting(method.title(), method, settings.maps(), settings.mask());
+  }
+
+  /** A method with the paper's settings, and Otsu on each map. */
+  public static Setting published(MapMethod method) {
+    String details =
+        switch (method) {
+          case CDM -> " (Q 400, R 10, τ 0.95)";
+          case CG_CDM -> " (Q 400, R 10, τ 0.95, s 10)";
+          case CG_DIFF -> " (Q 400, s 100)";
+          case CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> " (Q 400)";
+          case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM -> "";
+        };
     return new Setting(
-        "CDM as published (Q 400, R 10, τ 0.95)",
-        PerturbationSettings.published(),
+        method.title() + " as published" + details,
+        method,
+        MapSettings.published(),
         MaskRecipe.published());
   }
 }

@@ -2,85 +2,184 @@ package io.wisp.evaluation;
 
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.ClassActivation;
+import io.wisp.activation.ClassActivationKind;
 import io.wisp.activation.ConditionPerturbation;
+import io.wisp.activation.HealthyTranslation;
 import io.wisp.activation.ImageNoise;
-import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapSettings;
+import io.wisp.diffusion.ClassifierGuidance;
+import io.wisp.diffusion.Guidance;
+import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
-import io.wisp.network.FileSource;
 import io.wisp.network.UNetModel;
 import io.wisp.training.RunFolder;
+import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.Sampler;
-import io.wisp.weights.Safetensors;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A diffusion model ready to be used, with the settings of its run.
+ * Trained networks ready to be used, with the settings of their run: a diffusion model, a
+ * classifier, or both.
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.open(Path.of("run"), engine, List.of())) {
- *   List<float[]> maps = model.method().maps(images);
+ *   List<float[]> maps = model.method(MapMethod.CDM).maps(images);
  * }
  * }</pre>
  */
 public final class TrainedModel implements AutoCloseable {
-  /** Images that go through the network together, each twice. */
-  private static final int BATCH = 8;
+  /**
+   * Pixels that go through the network together, over all images: more are no faster, since they
+   * leave the caches.
+   */
+  private static final int PIXELS = 1 << 15;
 
   private static final int PRESENT = 1;
   private static final int ABSENT = 0;
 
+  private final ModelRuns runs;
+  private final Engine engine;
   private final RunFolder folder;
   private final RunSettings settings;
-  private final UNetModel network;
-  private final long seed;
+  private final Optional<UNetModel> predictor;
+  private final Optional<TrainedClassifier> classifier;
 
-  private TrainedModel(RunFolder folder, RunSettings settings, UNetModel network, long seed) {
+  private TrainedModel(
+      ModelRuns runs,
+      Engine engine,
+      RunFolder folder,
+      RunSettings settings,
+      Optional<UNetModel> predictor,
+      Optional<TrainedClassifier> classifier) {
+    this.runs = runs;
+    this.engine = engine;
     this.folder = folder;
     this.settings = settings;
-    this.network = network;
-    this.seed = seed;
+    this.predictor = predictor;
+    this.classifier = classifier;
   }
 
   /**
-   * Loads the averaged weights of a run.
+   * Loads the averaged weights of a diffusion model.
    *
    * @param run the run folder
    * @param assignments settings to change, such as {@code map.tau=0}
    */
   public static TrainedModel open(Path run, Engine engine, List<String> assignments) {
-    RunFolder folder = RunFolder.open(run);
-    RunSettings settings = folder.settings(assignments);
-    Path weights = folder.weights();
-    if (!Files.exists(weights)) {
-      throw new UserError(
-          "The run %s has no weights yet: train it to its first checkpoint.".formatted(run));
+    return open(ModelRuns.ofDiffusion(run), engine, assignments);
+  }
+
+  /**
+   * Loads the averaged weights of all runs given.
+   *
+   * @param assignments settings to change: of the diffusion model's run, or of the classifier's
+   *     where there is no other
+   * @throws UserError if the networks do not go together
+   */
+  public static TrainedModel open(ModelRuns runs, Engine engine, List<String> assignments) {
+    Optional<RunFolder> model = runs.diffusion().map(run -> RunFolder.open(run, RunKind.DIFFUSION));
+    Optional<TrainedClassifier> classifier =
+        runs.classifier()
+            .map(
+                run ->
+                    TrainedClassifier.open(
+                        run, engine, model.isPresent() ? List.of() : assignments));
+    if (model.isEmpty()) {
+      TrainedClassifier alone = classifier.orElseThrow();
+      return new TrainedModel(
+          runs, engine, alone.folder(), alone.settings(), Optional.empty(), classifier);
     }
-    UNetModel network =
-        UNetModel.create(settings.network(), engine, new FileSource(Safetensors.read(weights)));
-    return new TrainedModel(folder, settings, network, settings.train().seed());
+    RunFolder folder = model.get();
+    RunSettings settings = folder.settings(assignments);
+    classifier.ifPresent(c -> c.requireFit(folder, settings));
+    UNetModel predictor = UNetModel.create(settings.network(), engine, folder.averagedWeights());
+    return new TrainedModel(runs, engine, folder, settings, Optional.of(predictor), classifier);
   }
 
-  /** Algorithm 1 with the run's settings. */
-  public ActivationMethod method() {
-    return method(settings.map());
+  /**
+   * A method with the run's settings.
+   *
+   * @throws UserError if it asks a network that was not given
+   */
+  public ActivationMethod method(MapMethod method) {
+    return method(method, settings.maps());
   }
 
-  /** Algorithm 1 with these settings. */
-  public ActivationMethod method(PerturbationSettings map) {
+  /** A method with these settings. */
+  public ActivationMethod method(MapMethod method, MapSettings maps) {
+    runs.require(method);
+    return switch (method) {
+      case CDM -> perturbation(maps, Guidance.NONE);
+      case CG_CDM -> perturbation(maps, guidance(maps.cgCdm().scale()));
+      case CG_DIFF -> translation(maps, ABSENT, guidance(maps.cgDiff().scale()));
+      case CG_DIFF_UNGUIDED -> translation(maps, ABSENT, Guidance.NONE);
+      case CG_DIFF_CONDITIONAL -> translation(maps, PRESENT, Guidance.NONE);
+      case GRADCAM -> activation(maps, ClassActivationKind.GRADCAM);
+      case GRADCAM_PLUS_PLUS -> activation(maps, ClassActivationKind.GRADCAM_PLUS_PLUS);
+      case SCORECAM -> activation(maps, ClassActivationKind.SCORECAM);
+      case LAYERCAM -> activation(maps, ClassActivationKind.LAYERCAM);
+    };
+  }
+
+  private ActivationMethod perturbation(MapSettings maps, Guidance guidance) {
+    ImageNoise noise = new ImageNoise(settings.train().seed());
     return new ConditionPerturbation(
-        network, settings.diffusion().losses(), map, PRESENT, ABSENT, new ImageNoise(seed), BATCH);
+        predictor(), losses(), maps.map(), PRESENT, ABSENT, noise, batch(), guidance);
   }
 
-  /** Draws new images from the model. */
-  public Sampler sampler(int steps) {
-    return new Sampler(network, settings.diffusion().losses(), steps);
+  private ActivationMethod translation(MapSettings maps, int encodeAs, Guidance guidance) {
+    int last = settings.diffusion().steps() - 1;
+    if (maps.cgDiff().noiseLevel() > last) {
+      throw new UserError(
+          "cg_diff.noise_level is %d, but diffusion.steps is %d: levels go up to %d."
+              .formatted(maps.cgDiff().noiseLevel(), last + 1, last));
+    }
+    return new HealthyTranslation(
+        predictor(), losses(), maps.cgDiff(), encodeAs, ABSENT, guidance, batch());
   }
 
+  private ActivationMethod activation(MapSettings maps, ClassActivationKind kind) {
+    return new ClassActivation(
+        classifier.orElseThrow().network(), kind, maps.cam(), PRESENT, batch());
+  }
+
+  private Guidance guidance(double scale) {
+    return new ClassifierGuidance(
+        classifier.orElseThrow().network(), losses().diffusion().schedule(), scale);
+  }
+
+  private Losses losses() {
+    return settings.diffusion().losses();
+  }
+
+  private UNetModel predictor() {
+    return predictor.orElseThrow();
+  }
+
+  /** Draws new images, where there is a diffusion model. */
+  public Optional<Sampler> sampler(int steps) {
+    return predictor.map(model -> new Sampler(model, losses(), steps));
+  }
+
+  /** The run whose settings hold: the diffusion model's, or the classifier's where it is alone. */
   public RunFolder folder() {
     return folder;
+  }
+
+  /** All runs given. */
+  public List<RunFolder> folders() {
+    List<RunFolder> folders = new ArrayList<>(List.of(folder));
+    classifier
+        .map(TrainedClassifier::folder)
+        .filter(f -> !f.equals(folder))
+        .ifPresent(folders::add);
+    return folders;
   }
 
   public RunSettings settings() {
@@ -88,11 +187,18 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   public Engine engine() {
-    return network.engine();
+    return engine;
   }
 
   @Override
   public void close() {
-    network.close();
+    predictor.ifPresent(UNetModel::close);
+    classifier.ifPresent(TrainedClassifier::close);
+  }
+
+  /** Images that go through the network together. */
+  private int batch() {
+    int side = settings.network().imageSize();
+    return Math.max(1, PIXELS / (side * side));
   }
 }

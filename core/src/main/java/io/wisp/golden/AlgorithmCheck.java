@@ -6,11 +6,14 @@ import io.wisp.activation.ConditionPerturbation;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.activation.StepConvention;
+import io.wisp.diffusion.ClassifierGuidance;
 import io.wisp.diffusion.Clip;
 import io.wisp.diffusion.Diffusion;
+import io.wisp.diffusion.Guidance;
 import io.wisp.diffusion.Losses;
 import io.wisp.diffusion.Variance;
 import io.wisp.engine.Gradients;
+import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import java.util.List;
@@ -28,19 +31,38 @@ final class AlgorithmCheck {
         Gradients off = Gradients.off()) {
       Losses losses = new Losses(new Diffusion(file.schedule()), varianceOf(config));
       for (JsonNode run : file.json("runs")) {
-        String name = said(run, "name").asText();
-        if (run.path("s").asDouble(0) == 0) {
-          map(file, run, model, losses, findings);
+        said(run, "name");
+        double scale = run.path("s").asDouble(0);
+        if (scale == 0) {
+          map(file, run, model, losses, Guidance.NONE, findings);
         } else {
-          file.array(name);
-          findings.skip(name, GoldenKind.GUIDANCE_IS_MISSING);
+          guidedMap(file, run, model, losses, scale, findings);
         }
       }
     }
   }
 
+  private static void guidedMap(
+      GoldenFile file,
+      JsonNode run,
+      UNetModel model,
+      Losses losses,
+      double scale,
+      Findings findings) {
+    try (EncoderUNetModel classifier =
+        EncoderUNetModel.golden(file.network("classifier"), file.engine())) {
+      Guidance guidance = new ClassifierGuidance(classifier, losses.diffusion().schedule(), scale);
+      map(file, run, model, losses, guidance, findings);
+    }
+  }
+
   private static void map(
-      GoldenFile file, JsonNode run, UNetModel model, Losses losses, Findings findings) {
+      GoldenFile file,
+      JsonNode run,
+      UNetModel model,
+      Losses losses,
+      Guidance guidance,
+      Findings findings) {
     PerturbationSettings settings = settings(run);
     int level = settings.noiseLevels().get(0);
     if (level >= losses.diffusion().schedule().steps()) {
@@ -48,7 +70,7 @@ final class AlgorithmCheck {
           "The golden run %s has Q beyond its schedule.".formatted(run.get("name")));
     }
     Tensor map =
-        new ConditionPerturbation(model, losses, settings, 1, 0, new ImageNoise(0), 1)
+        new ConditionPerturbation(model, losses, settings, 1, 0, new ImageNoise(0), 1, guidance)
             .map(file.floats("x0"), file.floats("noise"), level);
     findings.compare(file, run.get("name").asText(), map, Bounds.map(settings.tau()));
   }
@@ -72,7 +94,7 @@ final class AlgorithmCheck {
     return run.get(name);
   }
 
-  private static Variance varianceOf(UNetConfig config) {
+  static Variance varianceOf(UNetConfig config) {
     return config.outChannels() == Variance.LEARNED.outChannels(config.inChannels())
         ? Variance.LEARNED
         : Variance.FIXED;

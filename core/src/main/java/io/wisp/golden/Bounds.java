@@ -1,5 +1,6 @@
 package io.wisp.golden;
 
+import io.wisp.activation.ClassActivationKind;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Precision;
 
@@ -10,6 +11,16 @@ final class Bounds {
 
   /** Steps and losses in float32, a network's evaluation included. */
   static final double DIFFUSION = 1e-4;
+
+  /**
+   * Some twenty steps in a row, of which half follow a gradient that is magnified a hundredfold.
+   */
+  static final double TRANSLATION = 1e-3;
+
+  private static final double CLASS_ACTIVATION = 1e-3;
+
+  /** Its weights have g² / (2 g² + g³ ΣA), whose denominator crosses 0: rounding is magnified. */
+  private static final double GRADCAM_PLUS_PLUS = 1e-2;
 
   /** Otsu's arithmetic is that of scikit-image, in float32. */
   static final double OTSU = 1e-6;
@@ -32,6 +43,11 @@ final class Bounds {
 
   static double network(Engine engine) {
     return engine.precision() == Precision.FLOAT32 ? NETWORK : NETWORK_BFLOAT16;
+  }
+
+  /** Maps in [0, 1]. */
+  static double classActivation(ClassActivationKind kind) {
+    return kind == ClassActivationKind.GRADCAM_PLUS_PLUS ? GRADCAM_PLUS_PLUS : CLASS_ACTIVATION;
   }
 
   /** Differences of Algorithm 1 are divided by 1 − τ, so rounding is magnified as much. */

@@ -72,7 +72,7 @@ final class FileCheck {
     String text = file.metadata().getOrDefault("kind", "no kind");
     Optional<GoldenKind> kind = GoldenKind.of(text);
     if (kind.isEmpty()) {
-      findings.skip(text, GoldenKind.whyNot(text));
+      findings.skip(text, "Wisp does not know this kind");
     }
     return kind;
   }

@@ -29,6 +29,11 @@ final class Findings {
     add(quantity, Optional.of(file.engine().precision()), error, bound);
   }
 
+  /** Notes the error of what the engine computed, where it was compared elsewhere. */
+  void compared(GoldenFile file, String quantity, double error, double bound) {
+    add(quantity, Optional.of(file.engine().precision()), error, bound);
+  }
+
   /** As {@link #compare}, if the file has a tensor of that name. */
   void compareIfThere(GoldenFile file, String quantity, Tensor actual, double bound) {
     if (file.contains(quantity)) {

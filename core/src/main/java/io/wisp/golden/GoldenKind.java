@@ -2,7 +2,6 @@ package io.wisp.golden;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of golden files that Wisp can recompute, as their metadata {@code kind} names them. */
@@ -13,13 +12,10 @@ enum GoldenKind {
   SCHEDULE("schedule", ScheduleCheck::run),
   DIFFUSION("diffusion", DiffusionCheck::run),
   ALGORITHM("algorithm1", AlgorithmCheck::run),
+  TRANSLATION("cgdiff", TranslationCheck::run),
+  CLASS_ACTIVATION("cams", ClassActivationCheck::run),
   OTSU("otsu", MaskChecks::otsu),
   METRICS("metrics", MaskChecks::metrics);
-
-  static final String GUIDANCE_IS_MISSING = "needs classifier guidance, not built yet";
-
-  private static final Map<String, String> NOT_YET =
-      Map.of("cams", "class activation maps are not built yet", "cgdiff", GUIDANCE_IS_MISSING);
 
   private final String text;
   private final GoldenCheck check;
@@ -35,11 +31,6 @@ enum GoldenKind {
 
   static List<String> names() {
     return Arrays.stream(values()).map(kind -> kind.text).toList();
-  }
-
-  /** Why a file of another kind is not compared. */
-  static String whyNot(String text) {
-    return NOT_YET.getOrDefault(text, "Wisp does not know this kind");
   }
 
   GoldenCheck check() {

@@ -8,7 +8,6 @@ import io.wisp.network.UNetModel;
 import io.wisp.weights.TensorFile;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** Outputs of the U-Net; logits and gradients of the classifier. */
@@ -95,7 +94,7 @@ final class NetworkChecks {
       Tensor x = file.floats("x").requires_grad_(true);
       Tensor logits = model.forward(x, file.timesteps("t"));
       Tensor chosen = torch.log_softmax(logits, 1).select(1, label).sum();
-      return torch.grad(new TensorVector(chosen), new TensorVector(x)).get(0);
+      return Gradients.of(chosen, x);
     }
   }
 }

@@ -16,6 +16,8 @@ final class ShippedGoldens implements AutoCloseable {
   static final List<String> NAMES =
       List.of(
           "algorithm1.safetensors",
+          "cams.safetensors",
+          "cgdiff.safetensors",
           "diffusion.safetensors",
           "encoder_adaptive.safetensors",
           "encoder_attention.safetensors",

@@ -9,6 +9,9 @@ import org.bytedeco.pytorch.Tensor;
 
 /** The way down and the middle, which the U-Net and the classifier share. */
 final class Encoder {
+  private static final String INPUT = "input_blocks";
+  private static final String MIDDLE = "middle_block";
+
   private final List<List<Layer>> blocks = new ArrayList<>();
   private final List<Layer> middle;
   private final Deque<Integer> skipChannels = new ArrayDeque<>();
@@ -20,7 +23,7 @@ final class Encoder {
   Encoder(LayerPath root, UNetConfig config, Dropout dropout) {
     this.config = config;
     this.dropout = dropout;
-    LayerPath path = root.at("input_blocks");
+    LayerPath path = root.at(INPUT);
     channels = config.channelMult().get(0) * config.modelChannels();
     add(Convolution.same(path.at(0).at(0), config.inChannels(), channels, 3));
     int levels = config.channelMult().size();
@@ -32,7 +35,7 @@ final class Encoder {
         addDownsampling(path.at(blocks.size()).at(0));
       }
     }
-    middle = middleOf(root.at("middle_block"));
+    middle = middleOf(root.at(MIDDLE));
   }
 
   private void addResidual(LayerPath path, int multiple) {
@@ -87,12 +90,27 @@ final class Encoder {
    * @param skips filled with each block's output, the last one on top
    */
   Tensor forward(Tensor x, Condition condition, Deque<Tensor> skips) {
+    return forward(x, condition, skips, BlockTap.NONE);
+  }
+
+  /** The same, with someone who sees what the blocks put out. */
+  Tensor forward(Tensor x, Condition condition, Deque<Tensor> skips, BlockTap tap) {
     Tensor h = x;
-    for (List<Layer> block : blocks) {
-      h = run(block, h, condition);
+    for (int i = 0; i < blocks.size(); i++) {
+      h = tap.passed(INPUT + "." + i, run(blocks.get(i), h, condition));
       skips.push(h);
     }
-    return run(middle, h, condition);
+    return tap.passed(MIDDLE, run(middle, h, condition));
+  }
+
+  /** The names of the blocks, in the order in which images pass them. */
+  List<String> blockNames() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      names.add(INPUT + "." + i);
+    }
+    names.add(MIDDLE);
+    return names;
   }
 
   /** Runs layers one after the other; what a layer leaves behind is freed at once. */

@@ -2,6 +2,7 @@ package io.wisp.network;
 
 import io.wisp.engine.Engine;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -61,14 +62,30 @@ public final class EncoderUNetModel implements AutoCloseable {
    * Logits of the classes.
    *
    * @param x noisy images, [N, C, H, W], float32
-   * @param timesteps [N]
+   * @param timesteps [N], or [1] where all images have the same
    * @return [N, classes], float32
    */
   public Tensor forward(Tensor x, Tensor timesteps) {
+    return forward(x, timesteps, BlockTap.NONE);
+  }
+
+  /**
+   * Logits of the classes, with someone who sees what the blocks put out, and may change it.
+   *
+   * @param tap of the blocks named by {@link #blockNames}
+   */
+  public Tensor forward(Tensor x, Tensor timesteps, BlockTap tap) {
     try (Condition condition = new Condition(timeEmbedding.forward(timesteps))) {
-      Tensor h = encoder.forward(engine.activations(x), condition, new ArrayDeque<>());
+      Tensor h = encoder.forward(engine.activations(x), condition, new ArrayDeque<>(), tap);
       return head.apply(outNorm.activated(h)).to(torch.ScalarType.Float);
     }
+  }
+
+  /**
+   * The blocks in the order in which images pass them: {@code input_blocks.0} and on, the middle.
+   */
+  public List<String> blockNames() {
+    return encoder.blockNames();
   }
 
   /** Switches dropout, and whether the parameters record gradients. */
@@ -79,6 +96,10 @@ public final class EncoderUNetModel implements AutoCloseable {
 
   public UNetConfig config() {
     return config;
+  }
+
+  public Engine engine() {
+    return engine;
   }
 
   public Parameters parameters() {

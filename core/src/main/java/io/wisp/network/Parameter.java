@@ -1,5 +1,6 @@
 package io.wisp.network;
 
+import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,7 +54,8 @@ final class Parameter implements AutoCloseable {
     return derived.computeIfAbsent(
         form,
         key -> {
-          try (Scope scope = new Scope()) {
+          try (Scope scope = new Scope();
+              Gradients off = Gradients.off()) {
             return scope.own(maker.get());
           }
         });

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * Where and with what a run was made.
  *
+ * @param kind what was trained
  * @param wisp version of Wisp
  * @param libtorch version of the engine
  * @param java version of the virtual machine
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
  * @param begun when
  */
 public record RunFacts(
+    RunKind kind,
     String wisp,
     String libtorch,
     String java,
@@ -32,8 +34,9 @@ public record RunFacts(
     String store,
     String begun) {
 
-  static RunFacts of(Engine engine, long parameters, String store) {
+  static RunFacts of(RunKind kind, Engine engine, long parameters, String store) {
     return new RunFacts(
+        kind,
         Version.text(),
         Version.libtorch(),
         Runtime.version().toString(),

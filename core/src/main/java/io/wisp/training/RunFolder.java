@@ -1,10 +1,14 @@
 package io.wisp.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.AtomicFile;
 import io.wisp.Settings;
 import io.wisp.UserError;
+import io.wisp.network.FileSource;
 import io.wisp.report.LossCurve;
 import io.wisp.slices.SliceRecipe;
+import io.wisp.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +21,12 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code config.yaml}: {@link RunSettings}
- *   <li>{@code run.json}: versions, device, seed, store
+ *   <li>{@code run.json}: what was trained, versions, device, store; of a classifier also its
+ *       scores
  *   <li>{@code slices.json}: the {@link SliceRecipe} of the images, so that new scans are cut alike
  *   <li>{@code split.csv}: which patient was trained on
- *   <li>{@code metrics.csv}, {@code loss.png}, {@code samples.png}
+ *   <li>{@code metrics.csv}, {@code loss.png}
+ *   <li>{@code samples.png} of a diffusion model, {@code noise_levels.csv} of a classifier
  *   <li>{@code checkpoint.safetensors}: to resume from
  *   <li>{@code weights.safetensors}: the averaged weights, to use
  * </ul>
@@ -28,7 +34,9 @@ import java.util.List;
  * @param path of the folder
  */
 public record RunFolder(Path path) {
-  /** An existing run with weights to use. */
+  private static final String KIND = "kind";
+
+  /** An existing run. */
   public static RunFolder open(Path path) {
     RunFolder folder = new RunFolder(path);
     if (!Files.exists(folder.config())) {
@@ -37,6 +45,31 @@ public record RunFolder(Path path) {
               .formatted(path));
     }
     return folder;
+  }
+
+  /**
+   * An existing run of a kind.
+   *
+   * @throws UserError if there is no run, or one of another kind
+   */
+  public static RunFolder open(Path path, RunKind kind) {
+    RunFolder folder = open(path);
+    folder.require(kind);
+    return folder;
+  }
+
+  /** What was trained; runs of the first versions do not say it, and are of diffusion models. */
+  public RunKind kind() {
+    JsonNode said = Files.exists(facts()) ? Settings.readYaml(facts()).get(KIND) : null;
+    return said == null ? RunKind.DIFFUSION : Settings.as(RunKind.class, said, facts().toString());
+  }
+
+  void require(RunKind kind) {
+    if (kind() != kind) {
+      throw new UserError(
+          "The run %s is of %s, but %s is wanted here: give a run of `wisp train %s`."
+              .formatted(path, kind().description(), kind.description(), kind.kindName()));
+    }
   }
 
   public Path config() {
@@ -53,6 +86,23 @@ public record RunFolder(Path path) {
 
   public Path samples() {
     return path.resolve("samples.png");
+  }
+
+  Path noiseLevels() {
+    return path.resolve("noise_levels.csv");
+  }
+
+  /**
+   * The averaged weights, to make a network of.
+   *
+   * @throws UserError if there are none yet
+   */
+  public FileSource averagedWeights() {
+    if (!Files.exists(weights())) {
+      throw new UserError(
+          "The run %s has no weights yet: train it to its first checkpoint.".formatted(path));
+    }
+    return new FileSource(Safetensors.read(weights()));
   }
 
   Path checkpoint() {
@@ -82,7 +132,8 @@ public record RunFolder(Path path) {
 
   /** The run's settings with some changed, such as {@code map.tau=0}. */
   public RunSettings settings(List<String> assignments) {
-    return RunSettings.of(Settings.readYaml(config()), assignments);
+    ObjectNode tree = Settings.readYaml(config());
+    return RunSettings.of(RunSettings.completed(tree, config().toString()), assignments);
   }
 
   /** How the run's images were cut. */
@@ -121,5 +172,19 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the run folder " + path, e);
     }
+  }
+
+  /** Writes settings in place of the run's, if they are others. */
+  void keep(RunSettings settings) {
+    if (!settings.equals(settings())) {
+      AtomicFile.replaceText(config(), Settings.toYaml(settings));
+    }
+  }
+
+  /** Adds to {@code run.json}, or replaces what it says of this. */
+  void addFact(String name, Object value) {
+    ObjectNode all = Settings.readYaml(facts());
+    all.set(name, Settings.JSON.valueToTree(value));
+    AtomicFile.replaceText(facts(), all.toPrettyString());
   }
 }

@@ -3,7 +3,11 @@ package io.wisp.training;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.Settings;
 import io.wisp.UserError;
+import io.wisp.activation.ClassActivationSettings;
+import io.wisp.activation.GuidanceSettings;
+import io.wisp.activation.MapSettings;
 import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.TranslationSettings;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.network.UNetConfig;
 import java.io.IOException;
@@ -19,14 +23,22 @@ import java.util.List;
  * @param network the noise predictor
  * @param diffusion the process
  * @param train how it is trained
- * @param map how activation maps are made of it
+ * @param classifier the classifier, and how it is trained
+ * @param map how Algorithm 1 makes activation maps
+ * @param cgCdm how CG-CDM guides it
+ * @param cgDiff how CG-Diff makes maps
+ * @param cam how class activation maps are made
  * @param mask how masks are made of the maps
  */
 public record RunSettings(
     UNetConfig network,
     DiffusionSettings diffusion,
     TrainSettings train,
+    ClassifierSettings classifier,
     PerturbationSettings map,
+    GuidanceSettings cgCdm,
+    TranslationSettings cgDiff,
+    ClassActivationSettings cam,
     MaskRecipe mask) {
 
   /** The presets that ship with Wisp, smallest first. */
@@ -54,6 +66,16 @@ public record RunSettings(
                 .formatted(level, diffusion.steps(), diffusion.steps() - 1));
       }
     }
+  }
+
+  /** The settings of all methods. */
+  public MapSettings maps() {
+    return new MapSettings(map, cgCdm, cgDiff, cam);
+  }
+
+  /** A tree of an earlier version, with what has come since as in the preset small. */
+  static ObjectNode completed(ObjectNode tree, String origin) {
+    return Settings.overlay(presetTree("small"), tree, origin);
   }
 
   /** The settings of a preset, as a tree with every name that there is. */

@@ -38,7 +38,7 @@ public record Sampler(UNetModel model, Losses losses, int steps) {
     try (Scope scope = new Scope();
         Gradients off = Gradients.off()) {
       x = x.to(model.engine().device(), torch.ScalarType.Float);
-      Tensor embedding = model.embedLabels(longs(count, label));
+      Tensor embedding = model.embedLabels(Tensors.longs(new int[] {label}, model.engine()));
       int[] levels = levels();
       for (int i = 0; i < levels.length - 1; i++) {
         x = denoise(x, embedding, levels[i], levels[i + 1], count);
@@ -49,7 +49,9 @@ public record Sampler(UNetModel model, Losses losses, int steps) {
 
   private Tensor denoise(Tensor x, Tensor embedding, int from, int to, int count) {
     try (Scope scope = new Scope()) {
-      Tensor epsilon = losses.noiseOf(model.forward(x, longs(count, from), embedding));
+      Tensor epsilon =
+          losses.noiseOf(
+              model.forward(x, Tensors.longs(new int[] {from}, model.engine()), embedding));
       return scope.escape(
           losses
               .diffusion()
@@ -66,12 +68,6 @@ public record Sampler(UNetModel model, Losses losses, int steps) {
     }
     levels[steps] = -1;
     return levels;
-  }
-
-  private Tensor longs(int count, int value) {
-    long[] values = new long[count];
-    Arrays.fill(values, value);
-    return Tensors.of(values, count).to(model.engine().device(), torch.ScalarType.Long);
   }
 
   private static int[] filled(int count, int value) {

@@ -7,7 +7,6 @@ import io.wisp.engine.Tensors;
 import io.wisp.network.FileSource;
 import io.wisp.network.Parameters;
 import io.wisp.network.RandomSource;
-import io.wisp.network.UNetModel;
 import io.wisp.weights.NamedArray;
 import io.wisp.weights.Safetensors;
 import io.wisp.weights.TensorFile;
@@ -31,7 +30,7 @@ final class TrainingState implements AutoCloseable {
   private static final String SECOND = "adam_v.";
   private static final String LOSS = "loss_sum";
 
-  private final UNetModel model;
+  private final Learner learner;
   private final AdamW optimizer;
   private final MovingAverage average;
   private final Tensor lossSum;
@@ -39,19 +38,19 @@ final class TrainingState implements AutoCloseable {
   private int step;
   private double seconds;
 
-  TrainingState(RunSettings settings, Engine engine) {
-    TrainSettings train = settings.train();
-    model = UNetModel.create(settings.network(), engine, new RandomSource(train.seed()));
-    model.training(true);
-    optimizer = new AdamW(model.parameters(), train.weightDecay(), train.clip());
-    average = new MovingAverage(model.parameters(), train.ema());
+  TrainingState(TrainingTask task, Engine engine) {
+    TrainSettings train = task.train();
+    learner = task.learner(engine, new RandomSource(train.seed()));
+    learner.training(true);
+    optimizer = new AdamW(learner.parameters(), train.weightDecay(), train.clip());
+    average = new MovingAverage(learner.parameters(), train.ema());
     try (Scope scope = new Scope()) {
       lossSum = scope.own(Tensors.of(new float[1], 1).to(engine.device(), torch.ScalarType.Float));
     }
   }
 
-  UNetModel model() {
-    return model;
+  Learner learner() {
+    return learner;
   }
 
   /** Steps taken. */
@@ -96,7 +95,7 @@ final class TrainingState implements AutoCloseable {
 
   void save(Path file) {
     List<NamedArray> all = new ArrayList<>();
-    all.addAll(arrays(WEIGHTS, model.parameters().flat()));
+    all.addAll(arrays(WEIGHTS, learner.parameters().flat()));
     all.addAll(arrays(AVERAGE, average.average()));
     all.addAll(arrays(FIRST, optimizer.firstMoment()));
     all.addAll(arrays(SECOND, optimizer.secondMoment()));
@@ -111,7 +110,7 @@ final class TrainingState implements AutoCloseable {
 
   void load(Path file) {
     TensorFile saved = Safetensors.read(file);
-    Parameters parameters = model.parameters();
+    Parameters parameters = learner.parameters();
     assign(parameters.flat(), saved, WEIGHTS);
     assign(average.average(), saved, AVERAGE);
     assign(optimizer.firstMoment(), saved, FIRST);
@@ -125,9 +124,9 @@ final class TrainingState implements AutoCloseable {
   }
 
   private List<NamedArray> arrays(String prefix, Tensor vector) {
-    Map<String, long[]> shapes = model.parameters().shapes();
+    Map<String, long[]> shapes = learner.parameters().shapes();
     List<NamedArray> arrays = new ArrayList<>();
-    model
+    learner
         .parameters()
         .split(vector)
         .forEach(
@@ -138,7 +137,7 @@ final class TrainingState implements AutoCloseable {
 
   private void assign(Tensor vector, TensorFile saved, String prefix) {
     FileSource source = new FileSource(saved);
-    model
+    learner
         .parameters()
         .assign(
             vector, (name, shape, init, fanIn) -> source.values(prefix + name, shape, init, fanIn));
@@ -149,6 +148,6 @@ final class TrainingState implements AutoCloseable {
     optimizer.close();
     average.close();
     lossSum.close();
-    model.close();
+    learner.close();
   }
 }

@@ -46,7 +46,7 @@ class LearningTest {
             "train.ema=0.95",
             "train.log_every=10",
             "train.checkpoint_every=1000");
-    new TinyRun.Training(settings, store, shared.resolve("run")).start();
+    new TinyRun.Session(settings, store, shared.resolve("run")).start();
     run = RunFolder.open(shared.resolve("run"));
   }
 

@@ -8,7 +8,7 @@ import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
-import io.wisp.training.TinyRun.Training;
+import io.wisp.training.TinyRun.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResumeTest {
   @TempDir private static Path shared;
   private static Path store;
-  private static Training whole;
+  private static Session whole;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void trainWithoutInterruption() {
     store = SquareStore.withMasks(shared);
-    whole = new Training(TinyRun.settings(), store, shared.resolve("whole"));
+    whole = new Session(TinyRun.settings(), store, shared.resolve("whole"));
     assertThat(whole.start().finished()).isTrue();
   }
 
@@ -39,7 +39,7 @@ class ResumeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 4, 5})
   void afterAStopNothingIsLost(int step) {
-    Training training = training();
+    Session training = training();
     assertThat(training.startAndStopAt(step).step()).isEqualTo(step);
     assertThat(training.resume().finished()).isTrue();
     assertIsWhole(training);
@@ -48,7 +48,7 @@ class ResumeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void afterAPowerCutTheLastCheckpointIsEnough(int step) {
-    Training training = training();
+    Session training = training();
     training.startAndFailAt(step);
     training.resume();
     assertIsWhole(training);
@@ -56,10 +56,10 @@ class ResumeTest {
 
   @Test
   void aTimeLimitStopsAndSaves() {
-    Training training = training();
+    Session training = training();
     try (SliceStore slices = SliceStore.open(store)) {
-      DiffusionTraining.Outcome outcome =
-          new DiffusionTraining(training.settings(), Engine.reference(), slices, training.run())
+      Training.Outcome outcome =
+          new Training(training.task(), Engine.reference(), slices, training.run())
               .start(Duration.ZERO, new StopSignal(), Progress.SILENT);
       assertThat(outcome.finished()).isFalse();
     }
@@ -69,7 +69,7 @@ class ResumeTest {
 
   @Test
   void aHalfWrittenCheckpointBesideTheWholeOneDoesNoHarm() throws IOException {
-    Training training = training();
+    Session training = training();
     training.startAndStopAt(3);
     byte[] checkpoint = Files.readAllBytes(training.run().resolve("checkpoint.safetensors"));
     Files.write(
@@ -81,7 +81,7 @@ class ResumeTest {
 
   @Test
   void aHalfWrittenLineOfMetricsDoesNoHarm() throws IOException {
-    Training training = training();
+    Session training = training();
     training.startAndStopAt(4);
     Files.writeString(
         training.run().resolve("metrics.csv"), "6,0.9", java.nio.file.StandardOpenOption.APPEND);
@@ -91,7 +91,7 @@ class ResumeTest {
 
   @Test
   void aFinishedTrainingResumedIsFinished() {
-    Training training = training();
+    Session training = training();
     training.start();
     assertThat(training.resume().step()).isEqualTo(7);
     assertIsWhole(training);
@@ -106,18 +106,17 @@ class ResumeTest {
 
   @Test
   void aCheckpointOfAnotherNetworkIsRefused() {
-    Training wider =
-        new Training(TinyRun.settings("network.model_channels=64"), store, whole.run());
+    Session wider = new Session(TinyRun.settings("network.model_channels=64"), store, whole.run());
     assertThatThrownBy(wider::resume)
         .isInstanceOf(UserError.class)
         .hasMessageContaining("check the network settings");
   }
 
-  private Training training() {
-    return new Training(whole.settings(), store, folder.resolve("run"));
+  private Session training() {
+    return new Session(whole.settings(), store, folder.resolve("run"));
   }
 
-  private static void assertIsWhole(Training training) {
+  private static void assertIsWhole(Session training) {
     assertThat(training.curve()).isEqualTo(whole.curve());
     assertThat(training.weights()).isEqualTo(whole.weights());
   }

@@ -3,11 +3,13 @@ package io.wisp.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
-import io.wisp.training.TinyRun.Training;
+import io.wisp.training.TinyRun.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
   @TempDir private static Path shared;
-  private static Training training;
+  private static Session training;
   private static RunFolder folder;
 
   @BeforeAll
   static void train() {
     training =
-        new Training(
+        new Session(
             TinyRun.settings("train.steps=2"),
             SquareStore.withLabelsOnly(shared),
             shared.resolve("run"));
@@ -85,7 +87,7 @@ class RunFolderTest {
   @Test
   void aBeginningThatFailsLeavesNoRunBehind(@TempDir Path place) throws IOException {
     RunFolder broken = new RunFolder(place.resolve("run"));
-    RunFacts facts = RunFacts.of(Engine.reference(), 1, "store");
+    RunFacts facts = RunFacts.of(RunKind.DIFFUSION, Engine.reference(), 1, "store");
     Path missing = place.resolve("missing.csv");
     assertThatThrownBy(
             () -> broken.begin(training.settings(), folder.sliceRecipe(), missing, facts))
@@ -94,5 +96,37 @@ class RunFolderTest {
     Files.copy(folder.split(), missing);
     broken.begin(training.settings(), folder.sliceRecipe(), missing, facts);
     assertThat(RunFolder.open(broken.path()).settings()).isEqualTo(training.settings());
+  }
+
+  /** Its config.yaml has no settings of classifiers and their maps, its run.json no kind. */
+  @Test
+  void aRunOfTheFirstVersionIsStillRead(@TempDir Path place) throws IOException {
+    ObjectNode old = Settings.tree(training.settings());
+    old.remove(List.of("classifier", "cg_cdm", "cg_diff", "cam"));
+    Files.writeString(place.resolve("config.yaml"), Settings.toYaml(old));
+    Files.writeString(place.resolve("run.json"), "{\"wisp\": \"0.1.0\"}");
+    RunFolder run = RunFolder.open(place, RunKind.DIFFUSION);
+    assertThat(run.settings().network()).isEqualTo(training.settings().network());
+    assertThat(run.settings().cam()).isEqualTo(RunSettings.preset("small").cam());
+    assertThat(run.settings(List.of("cg_cdm.scale=3")).cgCdm().scale()).isEqualTo(3);
+  }
+
+  @Test
+  void resumedWithOtherSettingsItKeepsThem(@TempDir Path place) {
+    Session first = new Session(training.settings(), training.store(), place.resolve("run"));
+    first.start();
+    RunFolder run = RunFolder.open(first.run());
+    RunSettings longer = run.settings(List.of("train.steps=3", "map.tau=0.5"));
+    new Session(longer, training.store(), first.run()).resume();
+    assertThat(run.settings()).isEqualTo(longer);
+  }
+
+  @Test
+  void aNetworkThatTheCheckpointDoesNotFitLeavesTheSettingsAlone() {
+    RunSettings before = folder.settings();
+    RunSettings wider = folder.settings(List.of("network.model_channels=64"));
+    assertThatThrownBy(new Session(wider, training.store(), folder.path())::resume)
+        .isInstanceOf(UserError.class);
+    assertThat(folder.settings()).isEqualTo(before);
   }
 }

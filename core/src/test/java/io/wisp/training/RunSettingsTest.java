@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.Settings;
 import io.wisp.UserError;
+import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,32 @@ class RunSettingsTest {
   }
 
   @Test
+  void thePaperPresetHasThePublishedMethods() {
+    assertThat(RunSettings.preset("paper").maps())
+        .isEqualTo(io.wisp.activation.MapSettings.published());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "small", "paper"})
+  void everyPresetHasAClassifierForItsImages(String name) {
+    RunSettings settings = RunSettings.preset(name);
+    UNetConfig classifier = settings.classifier().network().of(settings.network());
+    assertThat(classifier.imageSize()).isEqualTo(settings.network().imageSize());
+    assertThat(classifier.outChannels()).isEqualTo(2);
+  }
+
+  @Test
+  void aClassifierThatDoesNotFitTheImagesIsRefusedByItsOwnName() {
+    RunSettings odd = RunSettings.of("demo", null, List.of("network.image_size=36"));
+    assertThatThrownBy(() -> RunSettings.of("small", null, List.of("network.image_size=36")))
+        .isInstanceOf(UserError.class);
+    ClassifierNetwork deep = RunSettings.preset("small").classifier().network();
+    assertThatThrownBy(() -> deep.of(odd.network()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("classifier.network.image_size is 36, but must be divisible by 8");
+  }
+
+  @Test
   void anUnknownPresetIsRefusedWithThoseThatThereAre() {
     assertThatThrownBy(() -> RunSettings.preset("huge"))
         .isInstanceOf(UserError.class)
@@ -66,6 +93,9 @@ class RunSettingsTest {
         "diffusion.variance=learned | a learned variance need 2",
         "network.num_classes=1 | network.num_classes is 1, but the method needs at least 2",
         "map.noise_levels=[1000] | map.noise_levels holds 1000, but diffusion.steps is 1000",
+        "cg_cdm.scale=-1 | cg_cdm.scale is -1.0, but must be 0 or more",
+        "cam.mask_batch=0 | cam.mask_batch is 0, but must be at least 1",
+        "classifier.train.steps=0 | (classifier.train): train.steps is 0",
         "diffusion.steps=1 | diffusion.steps is 1, but a schedule needs at least 2",
       })
   void settingsThatDoNotFitOneAnotherAreRefused(String assignment, String sentence) {

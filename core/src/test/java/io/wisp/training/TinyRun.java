@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /** Trainings of a few steps on a store of 16 x 16 slices, in float32 on the processor. */
-final class TinyRun {
+public final class TinyRun {
   private static final List<String> TINY =
       List.of(
           "network.image_size=16",
@@ -23,31 +23,49 @@ final class TinyRun {
           "train.batch=2",
           "train.warmup=3",
           "train.log_every=3",
-          "train.checkpoint_every=2");
+          "train.checkpoint_every=2",
+          "classifier.network.model_channels=32",
+          "classifier.network.channel_mult=[1, 2]",
+          "classifier.network.attention_resolutions=[2]",
+          "classifier.network.dropout=0.1",
+          "classifier.train.steps=7",
+          "classifier.train.batch=2",
+          "classifier.train.warmup=3",
+          "classifier.train.log_every=3",
+          "classifier.train.checkpoint_every=2");
 
   private TinyRun() {}
 
-  static RunSettings settings(String... assignments) {
+  public static RunSettings settings(String... assignments) {
     List<String> all = new ArrayList<>(TINY);
     all.addAll(List.of(assignments));
     return RunSettings.of("demo", null, all);
   }
 
   /** A training into a folder, with what some steps of it set off. */
-  record Training(RunSettings settings, Path store, Path run) {
-    DiffusionTraining.Outcome start() {
+  public record Session(TrainingTask task, Path store, Path run) {
+    /** Of a diffusion model. */
+    public Session(RunSettings settings, Path store, Path run) {
+      this(new DiffusionTask(settings), store, run);
+    }
+
+    public RunSettings settings() {
+      return task.settings();
+    }
+
+    public Training.Outcome start() {
       return start(new StopSignal(), step -> {});
     }
 
-    DiffusionTraining.Outcome start(StopSignal stop, IntConsumer atStep) {
+    Training.Outcome start(StopSignal stop, IntConsumer atStep) {
       try (SliceStore slices = SliceStore.open(store)) {
-        return new DiffusionTraining(settings, Engine.reference(), slices, run)
-            .start(DiffusionTraining.NO_LIMIT, stop, watcher(atStep));
+        return new Training(task, Engine.reference(), slices, run)
+            .start(Training.NO_LIMIT, stop, watcher(atStep));
       }
     }
 
     /** Asks for a stop in the given step. */
-    DiffusionTraining.Outcome startAndStopAt(int step) {
+    Training.Outcome startAndStopAt(int step) {
       StopSignal stop = new StopSignal();
       return start(
           stop,
@@ -74,10 +92,10 @@ final class TinyRun {
       throw new AssertionError("the training did not reach step " + step);
     }
 
-    DiffusionTraining.Outcome resume() {
+    Training.Outcome resume() {
       try (SliceStore slices = SliceStore.open(store)) {
-        return new DiffusionTraining(settings, Engine.reference(), slices, run)
-            .resume(DiffusionTraining.NO_LIMIT, new StopSignal(), Progress.SILENT);
+        return new Training(task, Engine.reference(), slices, run)
+            .resume(Training.NO_LIMIT, new StopSignal(), Progress.SILENT);
       }
     }
 

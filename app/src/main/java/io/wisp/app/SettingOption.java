@@ -1,0 +1,19 @@
+package io.wisp.app;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option that changes single settings; use it as a mixin. */
+final class SettingOption {
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description =
+          "One setting over all others, named as in config.yaml, such as map.tau=0.95; may be given"
+              + " again.")
+  private List<String> assignments = List.of();
+
+  List<String> assignments() {
+    return assignments;
+  }
+}

@@ -1,0 +1,93 @@
+package io.wisp.app;
+
+import io.wisp.UserError;
+import io.wisp.app.InterruptibleTraining.Beginning;
+import io.wisp.engine.Engine;
+import io.wisp.slices.SliceStore;
+import io.wisp.training.RunFolder;
+import io.wisp.training.RunSettings;
+import io.wisp.training.Training;
+import io.wisp.training.Training.Outcome;
+import io.wisp.training.TrainingTask;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every training is told, and how it is run; use it as a mixin. */
+final class TrainingOptions {
+  private static final String FIRST_PRESET = "small";
+
+  @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`.")
+  private Path store;
+
+  @Option(names = "--out", required = true, paramLabel = "RUN", description = "Run folder.")
+  private Path out;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "Settings to begin with: demo, small or paper. Default: " + FIRST_PRESET + ".")
+  private String preset;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings in YAML, over the preset.")
+  private Path config;
+
+  @Mixin private SettingOption changes;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Save and leave after this long, such as 90s, 20m, 1.5h.")
+  private Duration maxTime = Training.NO_LIMIT;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on from the checkpoint of RUN, with its settings; what --set changes is kept there.")
+  private boolean resume;
+
+  @Mixin private EngineOption engineOption;
+  @Mixin private ProgressOption progress;
+
+  /** Trains, and says how far it came. */
+  void train(Function<RunSettings, TrainingTask> kind, PrintWriter screen) {
+    TrainingTask task = kind.apply(settings());
+    Engine engine = engineOption.engine();
+    screen.println("Computing on " + engine.reason());
+    try (SliceStore slices = SliceStore.open(store)) {
+      Training training = new Training(task, engine, slices, out);
+      Outcome outcome =
+          new InterruptibleTraining(training, maxTime, progress.factory())
+              .run(resume ? Beginning.RESUMED : Beginning.NEW);
+      screen.printf(
+          "%s after %,d of %,d steps and %.1f minutes of training: %s%n",
+          outcome.finished() ? "Done" : "Stopped",
+          outcome.step(),
+          task.train().steps(),
+          outcome.seconds() / 60,
+          out);
+      outcome.remarks().forEach(screen::println);
+    }
+  }
+
+  private RunSettings settings() {
+    if (!resume) {
+      String name = preset == null ? FIRST_PRESET : preset;
+      return RunSettings.of(name, config, changes.assignments());
+    }
+    if (preset != null || config != null) {
+      throw new UserError(
+          "--resume goes on with the settings of %s: leave out %s, and change single settings with --set."
+              .formatted(out.resolve("config.yaml"), preset != null ? "--preset" : "--config"));
+    }
+    return RunFolder.open(out).settings(changes.assignments());
+  }
+}

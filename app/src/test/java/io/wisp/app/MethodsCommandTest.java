@@ -1,0 +1,105 @@
+package io.wisp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A classifier trained, and methods chosen by name in {@code evaluate} and {@code segment}. */
+class MethodsCommandTest {
+  @TempDir private static Path shared;
+  private static Path store;
+  private static StringWriter training;
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void train() throws IOException {
+    store = TinyScans.store(shared);
+    training = new StringWriter();
+    for (String kind : List.of("diffusion", "classifier")) {
+      List<String> arguments = new ArrayList<>(List.of("train", kind, store.toString()));
+      arguments.addAll(List.of("--out", shared.resolve(kind).toString()));
+      arguments.addAll(TinyModel.options("train.steps=1", "classifier.train.steps=1"));
+      assertThat(run(training, training, arguments)).as(training.toString()).isZero();
+    }
+  }
+
+  @Test
+  void theClassifiersScoresArePrinted() {
+    assertThat(training.toString())
+        .contains("slices of held-out patients:")
+        .contains("  timestep  accuracy  balanced  AUROC");
+    assertThat(shared.resolve("classifier/noise_levels.csv")).exists();
+  }
+
+  @Test
+  void severalMethodsAreScoredSideBySide() throws IOException {
+    assertThat(evaluate("--model=diffusion", "--classifier=classifier", "--method=cdm,cg-diff"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).containsPattern("(?s)CDM: Dice.*CG-Diff: Dice");
+    assertThat(Files.readString(folder.resolve("results/summary.json")))
+        .contains("\"method\" : \"cg-diff\"", "\"noise_level\" : 6");
+    assertThat(Files.readString(folder.resolve("results/report.html"))).contains("CG-Diff");
+  }
+
+  @Test
+  void classActivationMapsNeedNoDiffusionModel() throws IOException {
+    assertThat(evaluate("--classifier=classifier", "--method=gradcam++", "--with-published"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).contains("GradCAM++: Dice", "GradCAM++ as published: Dice");
+    Path scan = shared.resolve("source/a/a_flair.nii.gz");
+    List<String> arguments = new ArrayList<>(List.of("segment", scan.toString()));
+    arguments.addAll(List.of("--classifier", shared.resolve("classifier").toString()));
+    arguments.addAll(List.of("--method=layercam", "--out", folder.resolve("masks").toString()));
+    assertThat(run(out, err, arguments)).as(err.toString()).isZero();
+    assertThat(Files.readString(folder.resolve("masks/a.json")))
+        .contains("\"method\" : \"layercam\"", "\"layer\" : \"input_blocks.-1\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--method=cdm | No trained model is given: give --model RUN",
+        "--model=diffusion --method=gradcam | The method gradcam needs a classifier: give --classifier RUN",
+        "--classifier=classifier | The method cdm needs a diffusion model: give --model RUN",
+        "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
+        "--model=classifier | is of a classifier, but a diffusion model is wanted here",
+      })
+  void whatIsMissingOrWrongIsAUsersMistake(String options, String sentence) {
+    assertThat(evaluate(options.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+  }
+
+  private int evaluate(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("evaluate", store.toString()));
+    arguments.addAll(List.of("--out", folder.resolve("results").toString()));
+    for (String option : options) {
+      boolean isRun = option.startsWith("--model=") || option.startsWith("--classifier=");
+      arguments.add(isRun ? option.replace("=", "=" + shared + "/") : option);
+    }
+    return run(out, err, arguments);
+  }
+
+  private static int run(StringWriter out, StringWriter err, List<String> command) {
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
+    return Main.run(
+        new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,21 @@
+package io.wisp.activation;
+
+import io.wisp.UserError;
+
+/**
+ * How a classifier steers both branches of Algorithm 1 (CG-CDM).
+ *
+ * @param scale s; 0 for no guidance
+ */
+public record GuidanceSettings(double scale) {
+  public GuidanceSettings {
+    if (scale < 0) {
+      throw new UserError("cg_cdm.scale is " + scale + ", but must be 0 or more.");
+    }
+  }
+
+  /** s = 10. */
+  public static GuidanceSettings published() {
+    return new GuidanceSettings(10);
+  }
+}

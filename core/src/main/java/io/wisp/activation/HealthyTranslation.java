@@ -1,0 +1,96 @@
+package io.wisp.activation;
+
+import io.wisp.diffusion.Conditions;
+import io.wisp.diffusion.Denoiser;
+import io.wisp.diffusion.Guidance;
+import io.wisp.diffusion.Losses;
+import io.wisp.engine.Gradients;
+import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
+import io.wisp.network.UNetModel;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * CG-Diff (Wolleb et al., Diffusion Models for Medical Anomaly Detection, MICCAI 2022): the image
+ * is encoded by reversed DDIM up to noise level Q, and decoded by DDIM towards the class without
+ * the object; the map is |x − x̂|, summed over channels.
+ *
+ * @param model ε_θ
+ * @param losses knows which part of the output is ε
+ * @param settings Q and the rest
+ * @param encodeAs the label under which the image is encoded
+ * @param decodeAs the label under which it is decoded, and to which it is steered
+ * @param guidance steers decoding
+ * @param batch images that go through the network together
+ */
+public record HealthyTranslation(
+    UNetModel model,
+    Losses losses,
+    TranslationSettings settings,
+    int encodeAs,
+    int decodeAs,
+    Guidance guidance,
+    int batch)
+    implements ActivationMethod {
+
+  @Override
+  public List<float[]> maps(List<LabelledImage> images) {
+    return ImageBatch.inBatches(images, batch, this::batchMaps);
+  }
+
+  private List<float[]> batchMaps(List<LabelledImage> images) {
+    ImageBatch together = new ImageBatch(images, model.config(), model.engine());
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      Tensor x = together.pixels();
+      return together.split(Tensors.toFloats(difference(x, decode(encode(x)))), 1);
+    }
+  }
+
+  /**
+   * The difference that is the map.
+   *
+   * @param x images, [N, C, H, W]
+   * @param translated of the same shape
+   * @return [N, H, W], 0 or more
+   */
+  public static Tensor difference(Tensor x, Tensor translated) {
+    return x.sub(translated).abs().sum(1);
+  }
+
+  /** Up to noise level Q, without chance: [N, C, H, W] to the same shape. */
+  public Tensor encode(Tensor x) {
+    Denoiser denoiser = new Denoiser(model, losses, settings.clip(), Guidance.NONE);
+    return walk(denoiser, x, settings.encodingStart(), settings.noiseLevel(), encodeAs);
+  }
+
+  /** Down to the clean image, steered: [N, C, H, W] to the same shape. */
+  public Tensor decode(Tensor encoded) {
+    Denoiser denoiser = new Denoiser(model, losses, settings.clip(), guidance);
+    return walk(denoiser, encoded, settings.decodingStart(), -1, decodeAs);
+  }
+
+  private Tensor walk(Denoiser denoiser, Tensor x, int first, int last, int label) {
+    int[] labels = new int[(int) x.size(0)];
+    Arrays.fill(labels, label);
+    int direction = Integer.signum(last - first);
+    Tensor xt = x;
+    try (Conditions conditions = new Conditions(model, embedding(label))) {
+      int t = first;
+      while (t != last) {
+        int target = t + direction * Math.min(settings.stride(), Math.abs(last - t));
+        try (Scope scope = new Scope()) {
+          xt = scope.escape(denoiser.step(xt, t, target, conditions, labels));
+        }
+        t = target;
+      }
+    }
+    return xt;
+  }
+
+  private Tensor embedding(int label) {
+    return model.embedLabels(Tensors.longs(new int[] {label}, model.engine()));
+  }
+}

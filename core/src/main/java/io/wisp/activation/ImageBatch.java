@@ -1,0 +1,75 @@
+package io.wisp.activation;
+
+import io.wisp.engine.Engine;
+import io.wisp.engine.Tensors;
+import io.wisp.network.UNetConfig;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Images that go through a network together.
+ *
+ * @param images at least one
+ * @param config the network's, which says how large and of how many channels they are
+ * @param engine where they are put
+ */
+record ImageBatch(List<LabelledImage> images, UNetConfig config, Engine engine) {
+
+  /** Maps of many images, so many of them at a time. */
+  static List<float[]> inBatches(
+      List<LabelledImage> images,
+      int size,
+      Function<List<LabelledImage>, List<float[]>> mapsOfBatch) {
+    List<float[]> maps = new ArrayList<>();
+    for (int from = 0; from < images.size(); from += size) {
+      maps.addAll(mapsOfBatch.apply(images.subList(from, Math.min(images.size(), from + size))));
+    }
+    return maps;
+  }
+
+  int size() {
+    return images.size();
+  }
+
+  /** The images: [N, C, H, W]. */
+  Tensor pixels() {
+    int length = images.get(0).pixels().length;
+    float[] values = new float[size() * length];
+    for (int i = 0; i < size(); i++) {
+      System.arraycopy(images.get(i).pixels(), 0, values, i * length, length);
+    }
+    return tensor(values);
+  }
+
+  /** Each image's own noise, of the images' shape. */
+  Tensor noise(ImageNoise noise, int level, int draw) {
+    int length = images.get(0).pixels().length;
+    float[] values = new float[size() * length];
+    for (int i = 0; i < size(); i++) {
+      noise.fill(images.get(i).identity(), level, draw, values, i * length, length);
+    }
+    return tensor(values);
+  }
+
+  private Tensor tensor(float[] values) {
+    long side = config.imageSize();
+    return Tensors.floats(values, engine, size(), config.inChannels(), side, side);
+  }
+
+  /** The maps one by one, each divided by the count. */
+  List<float[]> split(float[] sums, int count) {
+    int length = sums.length / size();
+    List<float[]> maps = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      float[] map = Arrays.copyOfRange(sums, i * length, (i + 1) * length);
+      for (int p = 0; p < length; p++) {
+        map[p] /= count;
+      }
+      maps.add(map);
+    }
+    return maps;
+  }
+}

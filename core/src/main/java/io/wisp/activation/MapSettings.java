@@ -1,0 +1,35 @@
+package io.wisp.activation;
+
+/**
+ * The settings of all methods.
+ *
+ * @param map of Algorithm 1
+ * @param cgCdm of its guidance
+ * @param cgDiff of the translation to the healthy class
+ * @param cam of class activation maps
+ */
+public record MapSettings(
+    PerturbationSettings map,
+    GuidanceSettings cgCdm,
+    TranslationSettings cgDiff,
+    ClassActivationSettings cam) {
+
+  /** All as published. */
+  public static MapSettings published() {
+    return new MapSettings(
+        PerturbationSettings.published(),
+        GuidanceSettings.published(),
+        TranslationSettings.published(),
+        ClassActivationSettings.published());
+  }
+
+  /** Those of one method. */
+  public MethodSettings of(MapMethod method) {
+    return switch (method) {
+      case CDM -> map;
+      case CG_CDM -> new GuidedPerturbationSettings(map, cgCdm);
+      case CG_DIFF, CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> cgDiff;
+      case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM -> cam;
+    };
+  }
+}

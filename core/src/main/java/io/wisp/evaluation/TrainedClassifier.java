@@ -1,0 +1,76 @@
+package io.wisp.evaluation;
+
+import io.wisp.UserError;
+import io.wisp.engine.Engine;
+import io.wisp.network.EncoderUNetModel;
+import io.wisp.training.RunFolder;
+import io.wisp.training.RunKind;
+import io.wisp.training.RunSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A classifier ready to be asked.
+ *
+ * @param folder its run
+ * @param settings of its run
+ * @param network with the averaged weights
+ */
+record TrainedClassifier(RunFolder folder, RunSettings settings, EncoderUNetModel network)
+    implements AutoCloseable {
+
+  static TrainedClassifier open(Path run, Engine engine, List<String> assignments) {
+    RunFolder folder = RunFolder.open(run, RunKind.CLASSIFIER);
+    RunSettings settings = folder.settings(assignments);
+    EncoderUNetModel network =
+        EncoderUNetModel.create(
+            settings.classifier().network().of(settings.network()),
+            engine,
+            folder.averagedWeights());
+    return new TrainedClassifier(folder, settings, network);
+  }
+
+  /** Refuses to guide a diffusion model of other images or of another process. */
+  void requireFit(RunFolder model, RunSettings of) {
+    check(
+        settings.network().imageSize() == of.network().imageSize(),
+        model,
+        "images of %d pixels".formatted(settings.network().imageSize()),
+        "%d pixels".formatted(of.network().imageSize()));
+    check(
+        settings.network().inChannels() == of.network().inChannels(),
+        model,
+        "images of %d channels".formatted(settings.network().inChannels()),
+        "%d channels".formatted(of.network().inChannels()));
+    check(
+        settings.network().numClasses() == of.network().numClasses(),
+        model,
+        "%d classes".formatted(settings.network().numClasses()),
+        "%d classes".formatted(of.network().numClasses()));
+    check(
+        settings.diffusion().schedule() == of.diffusion().schedule()
+            && settings.diffusion().steps() == of.diffusion().steps(),
+        model,
+        "noise of the %s schedule in %d steps"
+            .formatted(settings.diffusion().schedule(), settings.diffusion().steps()),
+        "the %s schedule in %d steps".formatted(of.diffusion().schedule(), of.diffusion().steps()));
+    check(
+        folder.sliceRecipe().equals(model.sliceRecipe()),
+        model,
+        "slices cut as " + folder.sliceRecipe(),
+        "slices cut as " + model.sliceRecipe());
+  }
+
+  private void check(boolean fits, RunFolder model, String own, String others) {
+    if (!fits) {
+      throw new UserError(
+          "The classifier of %s was trained for %s, the diffusion model of %s for %s: train both on one store."
+              .formatted(folder.path(), own, model.path(), others));
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

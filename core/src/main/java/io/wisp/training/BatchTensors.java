@@ -1,0 +1,26 @@
+package io.wisp.training;
+
+import io.wisp.engine.Engine;
+import io.wisp.engine.Tensors;
+import io.wisp.network.UNetConfig;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A batch on the device.
+ *
+ * @param x0 images, [N, C, H, W]
+ * @param noise ε, of the same shape
+ * @param timesteps t, [N]
+ * @param labels y, [N]
+ */
+record BatchTensors(Tensor x0, Tensor noise, Tensor timesteps, Tensor labels) {
+  static BatchTensors of(Batch batch, UNetConfig config, Engine engine) {
+    long side = config.imageSize();
+    long[] shape = {batch.size(), config.inChannels(), side, side};
+    return new BatchTensors(
+        Tensors.floats(batch.images(), engine, shape),
+        Tensors.floats(batch.noise(), engine, shape),
+        Tensors.longs(batch.timesteps(), engine),
+        Tensors.longs(batch.labels(), engine));
+  }
+}

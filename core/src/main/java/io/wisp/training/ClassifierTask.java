@@ -1,0 +1,90 @@
+package io.wisp.training;
+
+import io.wisp.Progress;
+import io.wisp.diffusion.Diffusion;
+import io.wisp.engine.Engine;
+import io.wisp.network.EncoderUNetModel;
+import io.wisp.network.ParameterSource;
+import io.wisp.network.Parameters;
+import io.wisp.network.UNetConfig;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Trains the noise-aware classifier p_φ(y | x_t, t); the end brings its accuracy on held-out
+ * patients at each noise level.
+ */
+public final class ClassifierTask extends TrainingTask {
+  private final UNetConfig network;
+
+  public ClassifierTask(RunSettings settings) {
+    super(settings);
+    network = settings.classifier().network().of(settings.network());
+  }
+
+  @Override
+  public TrainSettings train() {
+    return settings().classifier().train();
+  }
+
+  @Override
+  RunKind kind() {
+    return RunKind.CLASSIFIER;
+  }
+
+  @Override
+  UNetConfig network() {
+    return network;
+  }
+
+  @Override
+  Learner learner(Engine engine, ParameterSource source) {
+    return new NoisyClassifier(
+        EncoderUNetModel.create(network, engine, source),
+        settings().diffusion().losses().diffusion());
+  }
+
+  private record NoisyClassifier(EncoderUNetModel model, Diffusion diffusion) implements Learner {
+    @Override
+    public Parameters parameters() {
+      return model.parameters();
+    }
+
+    @Override
+    public void training(boolean on) {
+      model.training(on);
+    }
+
+    /** −log p_φ(y | x_t, t). */
+    @Override
+    public Tensor loss(Batch batch) {
+      BatchTensors b = BatchTensors.of(batch, model.config(), model.engine());
+      Tensor xt = diffusion.addNoise(b.x0(), batch.timesteps(), b.noise());
+      return torch.cross_entropy_loss(model.forward(xt, b.timesteps()), b.labels());
+    }
+
+    @Override
+    public void close() {
+      model.close();
+    }
+  }
+
+  @Override
+  List<String> conclude(
+      RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
+    if (store.slices(Split.TEST).isEmpty()) {
+      return List.of("No patient is held out, so the classifier is not scored.");
+    }
+    try (EncoderUNetModel model =
+        EncoderUNetModel.create(network, engine, folder.averagedWeights())) {
+      HeldOutTest test =
+          new HeldOutTest(model, settings().diffusion().losses().diffusion(), train().seed());
+      List<NoiseLevelScore> scores = test.run(store, progress);
+      NoiseLevelScores.write(folder, scores);
+      return NoiseLevelScores.sentences(scores);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.wisp.training;
+
+import io.wisp.Progress;
+import io.wisp.diffusion.Losses;
+import io.wisp.engine.Engine;
+import io.wisp.network.ParameterSource;
+import io.wisp.network.Parameters;
+import io.wisp.network.UNetConfig;
+import io.wisp.network.UNetModel;
+import io.wisp.report.ColorMap;
+import io.wisp.report.Grid;
+import io.wisp.report.IfExists;
+import io.wisp.report.Montage;
+import io.wisp.report.Panel;
+import io.wisp.report.Picture;
+import io.wisp.report.Png;
+import io.wisp.report.Range;
+import io.wisp.slices.SliceStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/** Trains the noise predictor ε_θ(x_t, t, y); the end brings pictures that it draws. */
+public final class DiffusionTask extends TrainingTask {
+  private static final int SAMPLES = 6;
+  private static final int SAMPLE_STEPS = 50;
+  private static final int SAMPLE_SEED = 7;
+  private static final int PICTURE_SIDE = 128;
+
+  public DiffusionTask(RunSettings settings) {
+    super(settings);
+  }
+
+  @Override
+  public TrainSettings train() {
+    return settings().train();
+  }
+
+  @Override
+  RunKind kind() {
+    return RunKind.DIFFUSION;
+  }
+
+  @Override
+  UNetConfig network() {
+    return settings().network();
+  }
+
+  @Override
+  Learner learner(Engine engine, ParameterSource source) {
+    return new NoisePredictor(
+        UNetModel.create(network(), engine, source), settings().diffusion().losses());
+  }
+
+  private record NoisePredictor(UNetModel model, Losses losses) implements Learner {
+    @Override
+    public Parameters parameters() {
+      return model.parameters();
+    }
+
+    @Override
+    public void training(boolean on) {
+      model.training(on);
+    }
+
+    /** ‖ε − ε_θ(x_t, t, f(y))‖² (eq. 4), and the bound where the variance is learned. */
+    @Override
+    public Tensor loss(Batch batch) {
+      BatchTensors b = BatchTensors.of(batch, model.config(), model.engine());
+      int[] t = batch.timesteps();
+      Tensor xt = losses.diffusion().addNoise(b.x0(), t, b.noise());
+      Tensor output = model.forward(xt, b.timesteps(), model.embedLabels(b.labels()));
+      return losses.of(output, b.x0(), xt, t, b.noise()).total().mean();
+    }
+
+    @Override
+    public void close() {
+      model.close();
+    }
+  }
+
+  @Override
+  List<String> conclude(
+      RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
+    try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights())) {
+      Sampler sampler = new Sampler(model, settings().diffusion().losses(), SAMPLE_STEPS);
+      List<Montage.Row> rows = new ArrayList<>();
+      for (int label = 0; label < network().numClasses(); label++) {
+        rows.add(new Montage.Row("class " + label, panels(sampler, label)));
+      }
+      String title = "Samples after " + step + " steps";
+      Png.write(new Montage(title, List.of(), rows).draw(), folder.samples(), IfExists.REPLACE);
+    }
+    return List.of();
+  }
+
+  private List<Panel> panels(Sampler sampler, int label) {
+    int side = network().imageSize();
+    List<Panel> panels = new ArrayList<>();
+    for (float[] pixels : sampler.sample(label, SAMPLES, SAMPLE_SEED)) {
+      Grid grid = new Grid(side, side, Arrays.copyOf(pixels, side * side));
+      Picture picture = Picture.of(grid, ColorMap.GREY, Range.IMAGE);
+      panels.add(
+          new Panel(picture.scaled(Math.max(1, PICTURE_SIDE / side), Picture.Scaling.NEAREST), ""));
+    }
+    return panels;
+  }
+}

@@ -1,0 +1,101 @@
+package io.wisp.training;
+
+import io.wisp.AtomicFile;
+import io.wisp.metrics.Auroc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Scores of a classifier, from the noise level's point of view: made, written, told. */
+final class NoiseLevelScores {
+  private static final String HEADER = "timestep,accuracy,balanced_accuracy,auroc,slices\n";
+
+  private NoiseLevelScores() {}
+
+  /**
+   * Scores probabilities.
+   *
+   * @param probabilities of each class, [N][K]
+   * @param labels the truth, [N]
+   */
+  static NoiseLevelScore of(int timestep, double[][] probabilities, int[] labels) {
+    int classes = probabilities[0].length;
+    int[] right = new int[classes];
+    int[] all = new int[classes];
+    for (int i = 0; i < labels.length; i++) {
+      all[labels[i]]++;
+      right[labels[i]] += likeliest(probabilities[i]) == labels[i] ? 1 : 0;
+    }
+    double shares = 0;
+    double areas = 0;
+    int present = 0;
+    for (int k = 0; k < classes; k++) {
+      if (all[k] > 0) {
+        shares += right[k] / (double) all[k];
+        areas += area(probabilities, labels, k);
+        present++;
+      }
+    }
+    return new NoiseLevelScore(
+        timestep,
+        Arrays.stream(right).sum() / (double) labels.length,
+        shares / present,
+        areas / present,
+        labels.length);
+  }
+
+  private static int likeliest(double[] probabilities) {
+    int best = 0;
+    for (int k = 1; k < probabilities.length; k++) {
+      best = probabilities[k] > probabilities[best] ? k : best;
+    }
+    return best;
+  }
+
+  /** Of one class against the rest. */
+  private static double area(double[][] probabilities, int[] labels, int k) {
+    double[] scores = new double[labels.length];
+    boolean[] positive = new boolean[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      scores[i] = probabilities[i][k];
+      positive[i] = labels[i] == k;
+    }
+    return Auroc.of(scores, positive);
+  }
+
+  /** Into the run's {@code noise_levels.csv} and {@code run.json}. */
+  static void write(RunFolder folder, List<NoiseLevelScore> scores) {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (NoiseLevelScore score : scores) {
+      text.append(
+          "%d,%s,%s,%s,%d\n"
+              .formatted(
+                  score.timestep(),
+                  score.accuracy(),
+                  score.balancedAccuracy(),
+                  score.auroc(),
+                  score.slices()));
+    }
+    AtomicFile.replaceText(folder.noiseLevels(), text.toString());
+    folder.addFact("held_out", scores);
+  }
+
+  /** A small table. */
+  static List<String> sentences(List<NoiseLevelScore> scores) {
+    List<String> lines = new ArrayList<>();
+    lines.add("On %d slices of held-out patients:".formatted(scores.get(0).slices()));
+    lines.add("  timestep  accuracy  balanced  AUROC");
+    for (NoiseLevelScore score : scores) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %8d  %8.3f  %8.3f  %5.3f",
+              score.timestep(),
+              score.accuracy(),
+              score.balancedAccuracy(),
+              score.auroc()));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,27 @@
+package io.wisp.training;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a run has trained. */
+public enum RunKind {
+  DIFFUSION("a diffusion model"),
+  CLASSIFIER("a classifier");
+
+  private final String description;
+
+  RunKind(String description) {
+    this.description = description;
+  }
+
+  /** The name in files and commands. */
+  @JsonValue
+  public String kindName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** In words, such as {@code a classifier}. */
+  public String description() {
+    return description;
+  }
+}

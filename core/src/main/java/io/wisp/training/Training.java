@@ -1,0 +1,131 @@
+package io.wisp.training;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.engine.Engine;
+import io.wisp.report.IfExists;
+import io.wisp.report.LossChart;
+import io.wisp.slices.SliceStore;
+import io.wisp.weights.Safetensors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a network on a store of slices into a run folder.
+ *
+ * <pre>{@code
+ * try (SliceStore store = SliceStore.open(Path.of("store"))) {
+ *   TrainingTask task = new DiffusionTask(RunSettings.preset("small"));
+ *   Training training = new Training(task, engine, store, Path.of("run"));
+ *   training.start(Training.NO_LIMIT, new StopSignal(), Progress.SILENT);
+ * }
+ * }</pre>
+ */
+public final class Training {
+  /** Train until the steps are done. */
+  public static final Duration NO_LIMIT = Duration.ofDays(3650);
+
+  private final TrainingTask task;
+  private final Engine engine;
+  private final SliceStore store;
+  private final RunFolder folder;
+
+  /**
+   * @param run the run folder, which {@link #start} makes
+   * @throws UserError if the network cannot learn from the store
+   */
+  public Training(TrainingTask task, Engine engine, SliceStore store, Path run) {
+    this.task = task;
+    this.engine = engine;
+    this.store = store;
+    this.folder = new RunFolder(run);
+    task.check(store);
+  }
+
+  /**
+   * Trains from the beginning.
+   *
+   * @param limit longest time for this call
+   * @throws UserError if the folder holds a run already
+   */
+  public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
+    if (Files.exists(folder.config())) {
+      throw new UserError(
+          "%s holds a run already: continue it with --resume, or choose another --out."
+              .formatted(folder.path()));
+    }
+    try (TrainingState state = new TrainingState(task, engine)) {
+      String name = store.folder().getFileName().toString();
+      long parameters = state.learner().parameters().count();
+      RunFacts facts = RunFacts.of(task.kind(), engine, parameters, name);
+      folder.begin(task.settings(), store.recipe(), store.folder().resolve("split.csv"), facts);
+      return train(state, limit, stop, progress);
+    }
+  }
+
+  /**
+   * Continues from the folder's checkpoint; the result is as if it had never stopped. Where the
+   * settings are others than the folder's, these are replaced.
+   *
+   * @throws UserError if the folder holds a run of another kind, or a checkpoint of another network
+   */
+  public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
+    folder.require(task.kind());
+    try (TrainingState state = new TrainingState(task, engine)) {
+      if (folder.hasCheckpoint()) {
+        state.load(folder.checkpoint());
+      }
+      folder.keep(task.settings());
+      return train(state, limit, stop, progress);
+    }
+  }
+
+  /**
+   * How a training ended.
+   *
+   * @param step steps taken in all
+   * @param finished whether all steps are done
+   * @param seconds of training in all
+   * @param remarks what was found at the end, for the user
+   */
+  public record Outcome(int step, boolean finished, double seconds, List<String> remarks) {}
+
+  private Outcome train(
+      TrainingState state, Duration limit, StopSignal stop, Progress.Factory progress) {
+    int total = task.train().steps();
+    try (Progress bar = progress.start("training", total);
+        BatchSource batches = task.batches(store)) {
+      bar.advance(state.step());
+      MetricsLog log = new MetricsLog(folder.metrics(), state.step());
+      new Trainer(state, batches, task.train(), List.of(log, new BarListener(bar)))
+          .fit(limit, stop, () -> save(state));
+    }
+    stop.leave();
+    List<String> remarks = task.conclude(folder, state.step(), store, engine, progress);
+    return new Outcome(state.step(), state.step() >= total, state.seconds(), remarks);
+  }
+
+  private void save(TrainingState state) {
+    state.save(folder.checkpoint());
+    Safetensors.replace(
+        folder.weights(),
+        Map.of("kind", "wisp-weights", "step", Integer.toString(state.step())),
+        state.averagedWeights());
+    new LossChart(folder.lossCurve()).write(folder.lossPicture(), IfExists.REPLACE);
+  }
+
+  private record BarListener(Progress bar) implements TrainingListener {
+    @Override
+    public void stepped(int step) {
+      bar.advance(1);
+    }
+
+    @Override
+    public void logged(MetricsLine line) {
+      bar.note("loss %.4f".formatted(line.loss()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.wisp.training;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.engine.Engine;
+import io.wisp.network.ParameterSource;
+import io.wisp.network.UNetConfig;
+import io.wisp.slices.SliceStore;
+import java.util.List;
+
+/**
+ * One kind of training: which network learns with which loss, and what its end brings. The rest,
+ * from the loop to the checkpoints, is the same for all: {@link Training}.
+ */
+public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask {
+  private final RunSettings settings;
+
+  TrainingTask(RunSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The settings of the run. */
+  public RunSettings settings() {
+    return settings;
+  }
+
+  /** The part of the settings that says how this network is trained. */
+  public abstract TrainSettings train();
+
+  abstract RunKind kind();
+
+  /** The network's shape. */
+  abstract UNetConfig network();
+
+  /** A network with values from the source. */
+  abstract Learner learner(Engine engine, ParameterSource source);
+
+  /**
+   * Looks at what was learned, after each session; the averaged weights lie in the folder.
+   *
+   * @return sentences for the user
+   */
+  abstract List<String> conclude(
+      RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress);
+
+  BatchSource batches(SliceStore store) {
+    return new BatchSource(store, train(), settings.diffusion().steps());
+  }
+
+  /** Refuses a store that the network cannot learn from. */
+  void check(SliceStore store) {
+    int size = settings.network().imageSize();
+    if (store.imageSize() != size) {
+      throw new UserError(
+          "The store %s has slices of %d pixels, but network.image_size is %d: prepare it with --size %d, or --set network.image_size=%d."
+              .formatted(store.folder(), store.imageSize(), size, size, store.imageSize()));
+    }
+    if (store.channels() != settings.network().inChannels()) {
+      throw new UserError(
+          "The store %s has %d channels, but network.in_channels is %d."
+              .formatted(store.folder(), store.channels(), settings.network().inChannels()));
+    }
+    if (store.classes() > settings.network().numClasses()) {
+      throw new UserError(
+          "The store %s has labels up to %d, but network.num_classes is %d."
+              .formatted(store.folder(), store.classes() - 1, settings.network().numClasses()));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.wisp.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wisp.UserError;
+import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.LabelledImage;
+import io.wisp.activation.MapMethod;
+import io.wisp.engine.Engine;
+import io.wisp.mask.MapSign;
+import io.wisp.slices.SquareStore;
+import io.wisp.training.ClassifierTask;
+import io.wisp.training.DiffusionTask;
+import io.wisp.training.TinyRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Methods by their names, and the networks that they ask. */
+class TrainedModelTest {
+  private static final List<String> QUICK =
+      List.of("cg_diff.noise_level=6", "cg_diff.stride=2", "map.draws=1", "map.noise_levels=[60]");
+
+  @TempDir private static Path folder;
+  private static Path store;
+
+  @BeforeAll
+  static void train() {
+    store = SquareStore.withLabelsOnly(folder);
+    diffusion("diffusion");
+    classifier("classifier");
+    classifier("coarse", "diffusion.steps=500");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMethodMapsAndPositiveOnesArePositive(MapMethod name) {
+    try (TrainedModel model = open("diffusion", "classifier")) {
+      ActivationMethod method = model.method(name);
+      List<float[]> maps = method.maps(images());
+      assertThat(maps)
+          .hasSize(2)
+          .allMatch(map -> map.length == SquareStore.SIDE * SquareStore.SIDE);
+      for (float value : maps.get(0)) {
+        assertThat(value).isFinite();
+        assertThat(name.signed() || value >= 0).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void methodsAskForTheNetworkThatTheyLack(MapMethod name) {
+    ModelRuns diffusion = runs("diffusion", null);
+    ModelRuns classifier = runs(null, "classifier");
+    if (name.needsClassifier()) {
+      assertThatThrownBy(() -> diffusion.require(name))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(name.methodName() + " needs a classifier: give --classifier RUN");
+    }
+    if (name.needsDiffusion()) {
+      assertThatThrownBy(() -> classifier.require(name))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(name.methodName() + " needs a diffusion model: give --model RUN");
+    }
+  }
+
+  @Test
+  void aClassifierAloneIsEnoughForClassActivationMaps() {
+    try (TrainedModel model = open(null, "classifier")) {
+      assertThat(model.method(MapMethod.LAYERCAM).maps(images())).hasSize(2);
+      assertThat(model.sampler(1)).isEmpty();
+      assertThat(model.folders()).hasSize(1);
+    }
+  }
+
+  @Test
+  void runsInOneAnothersPlaceAreRefused() {
+    assertThatThrownBy(() -> open("classifier", null))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is of a classifier, but a diffusion model is wanted here");
+    assertThatThrownBy(() -> open("diffusion", "diffusion"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is of a diffusion model, but a classifier is wanted here");
+  }
+
+  @Test
+  void aClassifierOfAnotherProcessIsRefused() {
+    assertThatThrownBy(() -> open("diffusion", "coarse"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("in 500 steps")
+        .hasMessageContaining("train both on one store");
+  }
+
+  @Test
+  void aNoiseLevelBeyondTheScheduleIsRefused() {
+    try (TrainedModel model = open("diffusion", null, "cg_diff.noise_level=1000")) {
+      assertThatThrownBy(() -> model.method(MapMethod.CG_DIFF_UNGUIDED))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("cg_diff.noise_level is 1000, but diffusion.steps is 1000");
+    }
+  }
+
+  @Test
+  void aSignMeantForSignedMapsDoesNotTurnPositiveOnes() {
+    try (TrainedModel model = open("diffusion", null, "mask.sign=negative")) {
+      assertThat(Setting.of(MapMethod.CDM, model.settings()).mask().sign())
+          .isEqualTo(MapSign.NEGATIVE);
+      assertThat(Setting.of(MapMethod.LAYERCAM, model.settings()).mask().sign())
+          .isEqualTo(MapSign.SIGNED);
+    }
+  }
+
+  private static TrainedModel open(String diffusion, String classifier, String... settings) {
+    List<String> all = new java.util.ArrayList<>(QUICK);
+    all.addAll(List.of(settings));
+    return TrainedModel.open(runs(diffusion, classifier), Engine.reference(), all);
+  }
+
+  private static ModelRuns runs(String diffusion, String classifier) {
+    return new ModelRuns(
+        Optional.ofNullable(diffusion).map(folder::resolve),
+        Optional.ofNullable(classifier).map(folder::resolve));
+  }
+
+  private static void diffusion(String name) {
+    new TinyRun.Session(
+            new DiffusionTask(TinyRun.settings("train.steps=1")), store, folder.resolve(name))
+        .start();
+  }
+
+  private static void classifier(String name, String... settings) {
+    List<String> all = new java.util.ArrayList<>(List.of("classifier.train.steps=1"));
+    all.addAll(List.of(settings));
+    new TinyRun.Session(
+            new ClassifierTask(TinyRun.settings(all.toArray(String[]::new))),
+            store,
+            folder.resolve(name))
+        .start();
+  }
+
+  private static List<LabelledImage> images() {
+    float[] dark = new float[SquareStore.SIDE * SquareStore.SIDE];
+    float[] striped = new float[dark.length];
+    for (int i = 0; i < striped.length; i++) {
+      striped[i] = (float) Math.sin(0.4 * i);
+    }
+    return List.of(new LabelledImage(striped, "striped"), new LabelledImage(dark, "dark"));
+  }
+}
