@@ -1,0 +1,75 @@
+package io.wisp.benchmark;
+
+import io.wisp.engine.Engine;
+import io.wisp.engine.Gradients;
+import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
+import io.wisp.network.UNetConfig;
+import io.wisp.network.UNetModel;
+import java.util.Arrays;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** One evaluation of ε_θ for a batch of noisy images, as maps are made of it. */
+final class Forward implements Workload {
+  /** A noise level in the middle of those at which maps are made. */
+  private static final int TIMESTEP = 200;
+
+  private final UNetModel network;
+  private final Tensor images;
+  private final Tensor timesteps;
+  private final Tensor labels;
+
+  Forward(Variant variant, int batch) {
+    network = variant.network();
+    Engine engine = variant.engine();
+    UNetConfig config = variant.settings().network();
+    long side = config.imageSize();
+    int timestep = Math.min(TIMESTEP, variant.settings().diffusion().steps() - 1);
+    try (Scope scope = new Scope()) {
+      images =
+          scope.own(TensorFormat.FLOAT32.random(engine, batch, config.inChannels(), side, side));
+      timesteps = scope.own(filled(engine, batch, timestep));
+      labels = scope.own(filled(engine, batch, 0));
+    }
+  }
+
+  static Task task(int batch) {
+    return new Task(
+        "forward, batch " + batch, "image", batch, variant -> new Forward(variant, batch));
+  }
+
+  /** The convolutions that one forward of one image consists of, to be held against it. */
+  static Task convolutionsAlone() {
+    return new Task(
+        "its convolutions alone, batch 1",
+        "image",
+        1,
+        variant ->
+            new ConvolutionsAlone(
+                variant.settings().network(),
+                TensorFormat.fastest(variant.engine().precision()),
+                variant.engine()));
+  }
+
+  @Override
+  public void run() {
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      Tensors.toFloats(network.forward(images, timesteps, network.embedLabels(labels)));
+    }
+  }
+
+  @Override
+  public void close() {
+    images.close();
+    timesteps.close();
+    labels.close();
+  }
+
+  private static Tensor filled(Engine engine, int count, long value) {
+    long[] values = new long[count];
+    Arrays.fill(values, value);
+    return Tensors.of(values, count).to(engine.device(), torch.ScalarType.Long);
+  }
+}
