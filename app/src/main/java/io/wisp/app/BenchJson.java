@@ -29,8 +29,7 @@ final class BenchJson {
                     .addObject()
                     .put("task", peak.task())
                     .put("precision", BenchText.name(peak.precision()))
-                    .put("peak_bytes", peak.bytes())
-                    .put("bytes_before_network", peak.before()));
+                    .put("peak_bytes", peak.bytes()));
     var notes = all.putArray("notes");
     report.notes().forEach(notes::add);
     return all.toPrettyString();
@@ -54,6 +53,7 @@ final class BenchJson {
     return Settings.JSON
         .createObjectNode()
         .put("precision", BenchText.name(share.precision()))
+        .put("weights", BenchText.name(share.form()))
         .put("forward_seconds", share.forward())
         .put("alone_seconds", share.alone())
         .put("forward_operations_per_second", operations / share.forward())

@@ -4,7 +4,6 @@ import io.wisp.benchmark.BenchmarkReport;
 import io.wisp.benchmark.BenchmarkReport.ConvolutionShare;
 import io.wisp.benchmark.BenchmarkReport.Measurement;
 import io.wisp.benchmark.BenchmarkReport.MemoryPeak;
-import io.wisp.engine.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,7 @@ final class BenchText {
   private static String times(List<Measurement> measurements) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("", "format", "seconds a ...", "", "a second", "x float32", "a run: least - most"));
+        List.of("", "format", "seconds", "per", "a second", "x float32", "runs, least - most"));
     for (Measurement m : measurements) {
       rows.add(
           List.of(
@@ -53,19 +52,19 @@ final class BenchText {
               number(m.unitsPerSecond()),
               text("%.2f", m.speedup()),
               text(
-                  "%s - %s of %d",
-                  number(m.timing().least()), number(m.timing().most()), m.timing().runs())));
+                  "%d, %s - %s",
+                  m.timing().runs(), number(m.timing().least()), number(m.timing().most()))));
     }
     return TextTable.of(rows);
   }
 
   private static String convolutions(BenchmarkReport report) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("one image", "forward", "convolutions alone", "share of their rate"));
+    rows.add(List.of("one image", "whole forward", "convolutions alone", "share of their rate"));
     for (ConvolutionShare share : report.convolutions()) {
       rows.add(
           List.of(
-              name(share.precision()),
+              name(share.precision()) + ", " + name(share.form()),
               rate(report.operations(), share.forward()),
               rate(report.operations(), share.alone()),
               text("%.0f %%", 100 * share.share())));
@@ -79,20 +78,15 @@ final class BenchText {
 
   private static String memory(List<MemoryPeak> peaks) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("peak resident memory", "format", "GiB", "of it before the network"));
+    rows.add(List.of("peak resident memory", "format", "GiB"));
     for (MemoryPeak peak : peaks) {
-      rows.add(
-          List.of(
-              peak.task(),
-              name(peak.precision()),
-              text("%.2f", peak.bytes() / GIB),
-              text("%.2f", peak.before() / GIB)));
+      rows.add(List.of(peak.task(), name(peak.precision()), text("%.2f", peak.bytes() / GIB)));
     }
     return TextTable.of(rows);
   }
 
-  static String name(Precision precision) {
-    return precision.name().toLowerCase(Locale.ROOT);
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Three digits that count. */

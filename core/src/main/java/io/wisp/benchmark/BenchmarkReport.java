@@ -49,20 +49,18 @@ public record BenchmarkReport(
   /**
    * A forward of one image and the same convolutions alone, timed in the same rounds.
    *
+   * @param form how the weights of those alone lie
    * @param forward seconds
-   * @param alone seconds, in the fastest layout of the format
+   * @param alone seconds, in the fastest layout of the number format
    */
-  public record ConvolutionShare(Precision precision, double forward, double alone) {
+  public record ConvolutionShare(
+      Precision precision, ConvolutionForm form, double forward, double alone) {
     /** Which part of the rate that its convolutions reach alone the whole forward reaches. */
     public double share() {
       return alone / forward;
     }
   }
 
-  /**
-   * The largest resident memory of the process while something was done.
-   *
-   * @param before what was resident before the network was made
-   */
-  public record MemoryPeak(String task, Precision precision, long bytes, long before) {}
+  /** The largest resident memory of the process while something was done. */
+  public record MemoryPeak(String task, Precision precision, long bytes) {}
 }

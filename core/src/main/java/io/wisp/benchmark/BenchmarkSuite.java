@@ -70,7 +70,9 @@ public final class BenchmarkSuite {
   private List<List<Task>> evaluations() {
     List<List<Task>> groups = new ArrayList<>();
     if (plan.asks(Section.FORWARD)) {
-      groups.add(List.of(Forward.task(1), Forward.convolutionsAlone()));
+      List<Task> oneImage = new ArrayList<>(List.of(Forward.task(1)));
+      forms().forEach(form -> oneImage.add(ConvolutionsAlone.task(form)));
+      groups.add(oneImage);
       plan.batches().stream()
           .filter(batch -> batch > 1)
           .forEach(batch -> groups.add(List.of(Forward.task(batch))));
@@ -102,21 +104,29 @@ public final class BenchmarkSuite {
     return peaks;
   }
 
-  private static List<ConvolutionShare> shares(List<Measurement> measurements) {
-    String forward = Forward.task(1).name();
-    String alone = Forward.convolutionsAlone().name();
+  private List<ConvolutionForm> forms() {
+    return Stream.of(ConvolutionForm.values())
+        .filter(form -> plan.engines().stream().allMatch(form::works))
+        .toList();
+  }
+
+  private List<ConvolutionShare> shares(List<Measurement> measurements) {
     List<ConvolutionShare> shares = new ArrayList<>();
-    for (Measurement whole : measurements) {
-      for (Measurement part : measurements) {
-        if (whole.task().equals(forward)
-            && part.task().equals(alone)
-            && part.precision() == whole.precision()) {
-          shares.add(
-              new ConvolutionShare(
-                  whole.precision(), whole.timing().median(), part.timing().median()));
-        }
+    for (Measurement whole : of(Forward.task(1), measurements)) {
+      for (ConvolutionForm form : forms()) {
+        of(ConvolutionsAlone.task(form), measurements).stream()
+            .filter(alone -> alone.precision() == whole.precision())
+            .map(
+                alone ->
+                    new ConvolutionShare(
+                        whole.precision(), form, whole.timing().median(), alone.timing().median()))
+            .forEach(shares::add);
       }
     }
     return shares;
+  }
+
+  private static List<Measurement> of(Task task, List<Measurement> measurements) {
+    return measurements.stream().filter(m -> m.task().equals(task.name())).toList();
   }
 }

@@ -22,7 +22,7 @@ final class ConvolutionsAlone implements Workload {
   private final List<Step> steps = new ArrayList<>();
   private final Map<List<Integer>, Tensor> images = new LinkedHashMap<>();
 
-  ConvolutionsAlone(UNetConfig config, TensorFormat format, Engine engine) {
+  ConvolutionsAlone(UNetConfig config, ConvolutionForm form, TensorFormat format, Engine engine) {
     try (Scope scope = new Scope()) {
       for (ConvolutionShape shape : ConvolutionShape.of(config)) {
         int side = shape.side();
@@ -30,9 +30,28 @@ final class ConvolutionsAlone implements Workload {
             images.computeIfAbsent(
                 List.of(shape.inputs(), side),
                 key -> scope.own(format.random(engine, 1, shape.inputs(), side, side)));
-        steps.add(new Step(new ConvolutionKernel(shape, format, engine), input));
+        steps.add(new Step(form.kernel(shape, format, engine), input));
       }
     }
+  }
+
+  /** The task for one image, in the layout that is fastest for each number format. */
+  static Task task(ConvolutionForm form) {
+    String name =
+        switch (form) {
+          case PLAIN -> "its convolutions alone";
+          case PREPACKED -> "its convolutions alone, prepacked";
+        };
+    return new Task(
+        name,
+        "image",
+        1,
+        variant ->
+            new ConvolutionsAlone(
+                variant.settings().network(),
+                form,
+                TensorFormat.fastest(variant.engine().precision()),
+                variant.engine()));
   }
 
   @Override

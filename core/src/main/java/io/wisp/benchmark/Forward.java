@@ -39,19 +39,6 @@ final class Forward implements Workload {
         "forward, batch " + batch, "image", batch, variant -> new Forward(variant, batch));
   }
 
-  /** The convolutions that one forward of one image consists of, to be held against it. */
-  static Task convolutionsAlone() {
-    return new Task(
-        "its convolutions alone, batch 1",
-        "image",
-        1,
-        variant ->
-            new ConvolutionsAlone(
-                variant.settings().network(),
-                TensorFormat.fastest(variant.engine().precision()),
-                variant.engine()));
-  }
-
   @Override
   public void run() {
     try (Scope scope = new Scope();

@@ -22,8 +22,6 @@ record MemoryMeasurement(RunSettings settings, List<Engine> engines) {
   List<MemoryPeak> of(Task task) {
     List<MemoryPeak> peaks = new ArrayList<>();
     for (Engine engine : engines) {
-      ResidentMemory.restart();
-      OptionalLong before = ResidentMemory.now();
       try (Variant variant = new Variant(settings, engine);
           Workload workload = task.preparation().of(variant)) {
         boolean began = ResidentMemory.restart();
@@ -32,9 +30,7 @@ record MemoryMeasurement(RunSettings settings, List<Engine> engines) {
         }
         OptionalLong peak = ResidentMemory.peak();
         if (began && peak.isPresent()) {
-          peaks.add(
-              new MemoryPeak(
-                  task.name(), engine.precision(), peak.getAsLong(), before.orElseThrow()));
+          peaks.add(new MemoryPeak(task.name(), engine.precision(), peak.getAsLong()));
         }
       }
     }

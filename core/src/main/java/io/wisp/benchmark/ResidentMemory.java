@@ -17,11 +17,6 @@ final class ResidentMemory {
 
   private ResidentMemory() {}
 
-  /** What is resident now; empty where the system does not tell. */
-  static OptionalLong now() {
-    return read("VmRSS:");
-  }
-
   /** The most since {@link #restart}; empty where the system does not tell. */
   static OptionalLong peak() {
     return read("VmHWM:");
@@ -34,6 +29,7 @@ final class ResidentMemory {
    */
   static boolean restart() {
     System.gc();
+    System.gc(); // what the first one found unused, the second gives back
     Pointer.trimMemory();
     try {
       Files.writeString(CLEAR, CLEAR_PEAK, StandardOpenOption.WRITE);
