@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param effort how long
  */
-record Rounds(Effort effort) {
+public record Rounds(Effort effort) {
   /**
    * Runs each workload equally often, the first time without counting.
    *
-   * @param progress is told of each run that {@link #runs} promises
+   * @param progress is told of the runs that there are at least
    * @return one result a workload, in their order
    */
-  List<Timing> time(List<Workload> workloads, Progress progress) {
+  public List<Timing> time(List<Workload> workloads, Progress progress) {
     List<List<Double>> seconds = new ArrayList<>();
     for (Workload workload : workloads) {
       double first = seconds(workload);
