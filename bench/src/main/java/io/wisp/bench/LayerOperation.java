@@ -38,6 +38,11 @@ public enum LayerOperation {
     Tensor apply(Tensor x, Tensor row) {
       return torch.upsample_nearest2d(x, 2 * x.size(2), 2 * x.size(3));
     }
+
+    @Override
+    boolean suits(ImageShape shape, int largest) {
+      return 2 * shape.side() <= largest;
+    }
   },
   CONCATENATE("concatenate two", 0, 4) {
     @Override
@@ -61,13 +66,14 @@ public enum LayerOperation {
 
     /** The matrix of all pairs of pixels grows with the fourth power of the side. */
     @Override
-    boolean suits(ImageShape shape) {
-      return shape.side() <= 28;
+    boolean suits(ImageShape shape, int largest) {
+      return shape.side() <= LARGEST_ATTENDED;
     }
   };
 
   private static final int GROUPS = 32;
   private static final int HEADS = 4;
+  private static final int LARGEST_ATTENDED = 28;
   private static final double EPSILON = 1e-5;
 
   private final String text;
@@ -98,8 +104,12 @@ public enum LayerOperation {
     return (double) passes * shape.count();
   }
 
-  /** Whether a network does this to images of that shape. */
-  boolean suits(ImageShape shape) {
+  /**
+   * Whether a network does this to images of that shape.
+   *
+   * @param largest side of its largest images
+   */
+  boolean suits(ImageShape shape, int largest) {
     return true;
   }
 

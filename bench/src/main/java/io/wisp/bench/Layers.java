@@ -2,6 +2,7 @@ package io.wisp.bench;
 
 import io.wisp.benchmark.ConvolutionShape;
 import io.wisp.training.RunSettings;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,13 @@ record Layers(Map<ConvolutionShape, Integer> convolutions) {
                         .formatted(name, convolutions.keySet())));
   }
 
-  /** The images that its residual blocks leave, in the order of the work. */
+  /** The images that convolutions leave, largest first. */
   List<ImageShape> images() {
     return convolutions.keySet().stream()
         .map(shape -> new ImageShape(shape.outputs(), shape.outputSide()))
         .filter(image -> image.channels() % GROUPS == 0)
         .distinct()
+        .sorted(Comparator.comparing(ImageShape::count).reversed())
         .toList();
   }
 }
