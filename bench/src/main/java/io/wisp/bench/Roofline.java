@@ -47,8 +47,11 @@ public final class Roofline {
       bandwidth = Kernels.copiedBytes() / time(List.of(copy)).get(0).least();
     }
     layers.convolutions().forEach(this::measure);
+    int largest = layers.images().get(0).side();
     for (LayerOperation operation : LayerOperation.values()) {
-      layers.images().stream().filter(operation::suits).forEach(image -> measure(operation, image));
+      layers.images().stream()
+          .filter(image -> operation.suits(image, largest))
+          .forEach(image -> measure(operation, image));
     }
     return new RooflineText(rows, bandwidth).text();
   }
