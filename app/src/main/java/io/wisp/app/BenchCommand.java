@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
           + " its convolutions alone, in the layout that is fastest for them: what a forward would"
           + " take if all else cost nothing.",
       "",
-      "With paper on two cores it takes about a quarter of an hour; --quick and --only take less."
+      "With paper on two cores it takes ten minutes or more; --quick and --only take less."
           + " Let nothing else run meanwhile.",
       ""
     },

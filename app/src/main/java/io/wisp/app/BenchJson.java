@@ -20,7 +20,7 @@ final class BenchJson {
     report.measurements().forEach(measurement -> measurements.add(node(measurement)));
     var convolutions = all.putArray("convolutions");
     report.convolutions().forEach(share -> convolutions.add(node(share, report.operations())));
-    var memory = all.putArray("memory");
+    var memory = all.putArray("peak_memory");
     report
         .memory()
         .forEach(
@@ -29,7 +29,7 @@ final class BenchJson {
                     .addObject()
                     .put("task", peak.task())
                     .put("precision", BenchText.name(peak.precision()))
-                    .put("peak_bytes", peak.bytes()));
+                    .put("bytes", peak.bytes()));
     var notes = all.putArray("notes");
     report.notes().forEach(notes::add);
     return all.toPrettyString();
