@@ -21,7 +21,7 @@ record Lane(TensorFormat format, ConvolutionForm form) {
             .map(format -> new Lane(format, ConvolutionForm.PLAIN));
     Stream<Lane> prepacked =
         Stream.of(TensorFormat.BFLOAT16_CHANNELS_LAST)
-            .filter(format -> Engine.cpuHasBfloat16() && ConvolutionForm.PREPACKED.works(engine))
+            .filter(format -> ConvolutionForm.PREPACKED.works(format, engine))
             .map(format -> new Lane(format, ConvolutionForm.PREPACKED));
     return Stream.concat(plain, prepacked).toList();
   }

@@ -71,7 +71,9 @@ public final class BenchmarkSuite {
     List<List<Task>> groups = new ArrayList<>();
     if (plan.asks(Section.FORWARD)) {
       List<Task> oneImage = new ArrayList<>(List.of(Forward.task(1)));
-      forms().forEach(form -> oneImage.add(ConvolutionsAlone.task(form)));
+      for (ConvolutionForm form : ConvolutionForm.values()) {
+        oneImage.add(ConvolutionsAlone.task(form));
+      }
       groups.add(oneImage);
       plan.batches().stream()
           .filter(batch -> batch > 1)
@@ -104,16 +106,10 @@ public final class BenchmarkSuite {
     return peaks;
   }
 
-  private List<ConvolutionForm> forms() {
-    return Stream.of(ConvolutionForm.values())
-        .filter(form -> plan.engines().stream().allMatch(form::works))
-        .toList();
-  }
-
-  private List<ConvolutionShare> shares(List<Measurement> measurements) {
+  private static List<ConvolutionShare> shares(List<Measurement> measurements) {
     List<ConvolutionShare> shares = new ArrayList<>();
     for (Measurement whole : of(Forward.task(1), measurements)) {
-      for (ConvolutionForm form : forms()) {
+      for (ConvolutionForm form : ConvolutionForm.values()) {
         of(ConvolutionsAlone.task(form), measurements).stream()
             .filter(alone -> alone.precision() == whole.precision())
             .map(

@@ -1,13 +1,16 @@
 package io.wisp.benchmark;
 
 import io.wisp.engine.Engine;
+import io.wisp.engine.Gradients;
+import io.wisp.engine.OneDnn;
+import io.wisp.engine.Scope;
 
 /** How the weights of a convolution lie when it is asked for. */
 public enum ConvolutionForm {
   /** In the layout of the images; LibTorch brings them into the kernel's own order each time. */
   PLAIN {
     @Override
-    public boolean works(Engine engine) {
+    public boolean works(TensorFormat format, Engine engine) {
       return true;
     }
 
@@ -19,8 +22,11 @@ public enum ConvolutionForm {
   /** In the order that oneDNN's kernel wants, once and for all. */
   PREPACKED {
     @Override
-    public boolean works(Engine engine) {
-      return !engine.onCuda() && PrepackedConvolution.isThere();
+    public boolean works(TensorFormat format, Engine engine) {
+      try (Scope scope = new Scope();
+          Gradients off = Gradients.off()) {
+        return OneDnn.serves(format.random(engine, 1, 1, 1, 1));
+      }
     }
 
     @Override
@@ -29,8 +35,8 @@ public enum ConvolutionForm {
     }
   };
 
-  /** Whether there is such a form on the engine's device. */
-  public abstract boolean works(Engine engine);
+  /** Whether there is such a form of that format on the engine's device. */
+  public abstract boolean works(TensorFormat format, Engine engine);
 
   /** A convolution with random weights; to be closed by the caller. */
   public abstract ConvolutionKernel kernel(

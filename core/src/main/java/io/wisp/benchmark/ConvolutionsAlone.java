@@ -46,6 +46,7 @@ final class ConvolutionsAlone implements Workload {
         name,
         "image",
         1,
+        engine -> form.works(TensorFormat.fastest(engine.precision()), engine),
         variant ->
             new ConvolutionsAlone(
                 variant.settings().network(),

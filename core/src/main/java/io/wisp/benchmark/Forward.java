@@ -6,11 +6,12 @@ import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
-import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
-/** One evaluation of ε_θ for a batch of noisy images, as maps are made of it. */
+/**
+ * One evaluation of ε_θ for a batch of noisy images that share timestep and label, as those of a
+ * branch of a map do.
+ */
 final class Forward implements Workload {
   /** A noise level in the middle of those at which maps are made. */
   private static final int TIMESTEP = 200;
@@ -29,8 +30,8 @@ final class Forward implements Workload {
     try (Scope scope = new Scope()) {
       images =
           scope.own(TensorFormat.FLOAT32.random(engine, batch, config.inChannels(), side, side));
-      timesteps = scope.own(filled(engine, batch, timestep));
-      labels = scope.own(filled(engine, batch, 0));
+      timesteps = scope.own(engine.longs(timestep));
+      labels = scope.own(engine.longs(0));
     }
   }
 
@@ -52,11 +53,5 @@ final class Forward implements Workload {
     images.close();
     timesteps.close();
     labels.close();
-  }
-
-  private static Tensor filled(Engine engine, int count, long value) {
-    long[] values = new long[count];
-    Arrays.fill(values, value);
-    return Tensors.of(values, count).to(engine.device(), torch.ScalarType.Long);
   }
 }

@@ -2,6 +2,7 @@ package io.wisp.benchmark;
 
 import io.wisp.Progress;
 import io.wisp.benchmark.BenchmarkReport.Measurement;
+import io.wisp.engine.Precision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,8 @@ final class Stopwatch {
   /** How many runs the progress will be told of. */
   long runs(List<List<Task>> groups) {
     return groups.stream()
-        .mapToLong(group -> rounds.runs(group.size() * plan.engines().size()))
+        .flatMap(List::stream)
+        .mapToLong(task -> rounds.runs((int) plan.engines().stream().filter(task.where()).count()))
         .sum();
   }
 
@@ -44,30 +46,33 @@ final class Stopwatch {
     try {
       for (Task task : group) {
         for (Variant variant : variants) {
-          cells.add(new Cell(task, variant, task.preparation().of(variant)));
+          if (task.where().test(variant.engine())) {
+            cells.add(new Cell(task, variant, task.preparation().of(variant)));
+          }
         }
       }
       List<Timing> timings = rounds.time(cells.stream().map(Cell::workload).toList(), progress);
-      return measurements(cells, timings, variants.size());
+      return measurements(cells, timings);
     } finally {
       cells.forEach(cell -> cell.workload().close());
     }
   }
 
-  /** The first variant of each task is the one that the others are held against. */
-  private static List<Measurement> measurements(
-      List<Cell> cells, List<Timing> timings, int variants) {
+  /** A task is held against plain float32, or else against the task before that has it. */
+  private static List<Measurement> measurements(List<Cell> cells, List<Timing> timings) {
     List<Measurement> measurements = new ArrayList<>();
+    Timing plain = timings.get(0);
     for (int i = 0; i < cells.size(); i++) {
       Task task = cells.get(i).task();
       Timing timing = timings.get(i);
-      Timing plain = timings.get(i - i % variants);
+      Precision precision = cells.get(i).variant().engine().precision();
+      plain = precision == Precision.FLOAT32 ? timing : plain;
       measurements.add(
           new Measurement(
               task.name(),
               task.unit(),
               task.units(),
-              cells.get(i).variant().engine().precision(),
+              precision,
               timing,
               plain.median() / timing.median()));
     }

@@ -1,6 +1,7 @@
 package io.wisp.benchmark;
 
 import io.wisp.engine.Engine;
+import io.wisp.engine.OneDnn;
 import io.wisp.engine.Precision;
 import java.util.Locale;
 import org.bytedeco.pytorch.Tensor;
@@ -45,7 +46,8 @@ public enum TensorFormat {
   /** Normally distributed numbers of this format on the engine's device; a new tensor. */
   public Tensor random(Engine engine, long... shape) {
     Tensor values = torch.randn(shape).to(engine.device(), precision.scalarType());
-    return shape.length == 4 ? values.contiguous(layout) : values;
+    boolean lastChannels = shape.length == 4 && layout == MemoryFormat.ChannelsLast;
+    return lastChannels ? OneDnn.channelsLast(values) : values;
   }
 
   /** Such as {@code bfloat16 channels-last}. */
