@@ -38,7 +38,7 @@ public final class Roofline {
     Engine engine = Engines.cpu();
     System.out.printf(
         "Preset %s, one image, %d threads, %s%n", preset, engine.threads(), engine.reason());
-    System.out.println(new Roofline(engine, Layers.of(preset), new Effort(0.2, 5)).measure());
+    System.out.println(new Roofline(engine, Layers.of(preset), new Effort(0.1, 5)).measure());
   }
 
   /** Measures everything, and lays it out in one table a way to compute. */
