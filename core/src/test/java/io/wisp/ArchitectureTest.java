@@ -55,7 +55,8 @@ class ArchitectureTest {
         MASK,
         METRICS,
         REPORT,
-        EVALUATION);
+        EVALUATION),
+    BENCHMARK(PHANTOM, SLICES, ENGINE, NETWORK, DIFFUSION, ACTIVATION, TRAINING);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<Room> uses;
@@ -86,7 +87,8 @@ class ArchitectureTest {
               Room.TRAINING.packages(),
               Room.ACTIVATION.packages(),
               Room.EVALUATION.packages(),
-              Room.GOLDEN.packages())
+              Room.GOLDEN.packages(),
+              Room.BENCHMARK.packages())
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..");

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       SegmentCommand.class,
       EvaluateCommand.class,
       DoctorCommand.class,
+      BenchCommand.class,
       CompletionCommand.class
     })
 final class WispCommand implements Runnable {

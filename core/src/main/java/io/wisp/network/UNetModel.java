@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -66,6 +67,11 @@ public final class UNetModel implements AutoCloseable {
   /** How many numbers a network of these settings has; takes no memory for them. */
   public static long parameterCount(UNetConfig config) {
     return new UNetModel(config, null).parameters.count();
+  }
+
+  /** Shapes by parameter name of a network of these settings; takes no memory for them. */
+  public static Map<String, long[]> parameterShapes(UNetConfig config) {
+    return new UNetModel(config, null).parameters.shapes();
   }
 
   private static Parameter labelTable(LayerPath root, UNetConfig config) {

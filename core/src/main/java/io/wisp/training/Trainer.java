@@ -45,7 +45,8 @@ final class Trainer {
     save.run();
   }
 
-  private void step() {
+  /** Takes the next step. */
+  void step() {
     long start = System.nanoTime();
     double learningRate = settings.learningRateAt(state.step());
     torch.manual_seed(settings.seed() * 1_000_003 + state.step());

@@ -1,0 +1,57 @@
+package io.wisp.benchmark;
+
+import io.wisp.engine.Engine;
+import io.wisp.engine.Gradients;
+import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
+import io.wisp.network.UNetConfig;
+import io.wisp.network.UNetModel;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * One evaluation of ε_θ for a batch of noisy images that share timestep and label, as those of a
+ * branch of a map do.
+ */
+final class Forward implements Workload {
+  /** A noise level in the middle of those at which maps are made. */
+  private static final int TIMESTEP = 200;
+
+  private final UNetModel network;
+  private final Tensor images;
+  private final Tensor timesteps;
+  private final Tensor labels;
+
+  Forward(Variant variant, int batch) {
+    network = variant.network();
+    Engine engine = variant.engine();
+    UNetConfig config = variant.settings().network();
+    long side = config.imageSize();
+    int timestep = Math.min(TIMESTEP, variant.settings().diffusion().steps() - 1);
+    try (Scope scope = new Scope()) {
+      images =
+          scope.own(TensorFormat.FLOAT32.random(engine, batch, config.inChannels(), side, side));
+      timesteps = scope.own(engine.longs(timestep));
+      labels = scope.own(engine.longs(0));
+    }
+  }
+
+  static Task task(int batch) {
+    return new Task(
+        "forward, batch " + batch, "image", batch, variant -> new Forward(variant, batch));
+  }
+
+  @Override
+  public void run() {
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      Tensors.toFloats(network.forward(images, timesteps, network.embedLabels(labels)));
+    }
+  }
+
+  @Override
+  public void close() {
+    images.close();
+    timesteps.close();
+    labels.close();
+  }
+}

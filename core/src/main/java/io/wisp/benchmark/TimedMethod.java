@@ -1,0 +1,94 @@
+package io.wisp.benchmark;
+
+import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.ConditionPerturbation;
+import io.wisp.activation.ImageNoise;
+import io.wisp.activation.LabelledImage;
+import io.wisp.activation.PerturbationSettings;
+import io.wisp.training.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * An activation method with its settings.
+ *
+ * @param name for people
+ * @param method makes it for a network
+ */
+record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
+  private static final int PRESENT = 1;
+  private static final int ABSENT = 0;
+  private static final int SEED = 1;
+
+  /** Images that go through the network together, as in {@code segment}. */
+  private static final int BATCH = 8;
+
+  /** Every method there is; another one is one more entry here. */
+  static List<TimedMethod> all(RunSettings settings) {
+    PerturbationSettings published = PerturbationSettings.published();
+    List<TimedMethod> methods = new ArrayList<>();
+    if (!settings.map().equals(published)) {
+      methods.add(perturbation("CDM, the preset's settings", settings.map()));
+    }
+    methods.add(perturbation("CDM, the paper's settings", published));
+    return methods;
+  }
+
+  /** One evaluation of a slice in both branches: enough to see how much memory a map takes. */
+  static TimedMethod shortest(RunSettings settings) {
+    PerturbationSettings map = settings.map();
+    return perturbation(
+        "CDM, one iteration",
+        new PerturbationSettings(
+            map.noiseLevels().subList(0, 1),
+            1,
+            map.stride(),
+            map.tau(),
+            1,
+            map.clip(),
+            map.steps()));
+  }
+
+  private static TimedMethod perturbation(String name, PerturbationSettings map) {
+    return new TimedMethod(
+        "%s (%d evaluations)".formatted(name, map.evaluations()),
+        variant ->
+            new ConditionPerturbation(
+                variant.network(),
+                variant.settings().diffusion().losses(),
+                map,
+                PRESENT,
+                ABSENT,
+                new ImageNoise(SEED),
+                BATCH));
+  }
+
+  /** The maps of so many slices. */
+  Task task(int slices) {
+    return new Task(
+        slices == 1 ? name : name + ", " + slices + " slices",
+        "slice",
+        slices,
+        variant -> {
+          ActivationMethod made = method.apply(variant);
+          List<LabelledImage> images = images(variant.settings(), slices);
+          return () -> made.maps(images);
+        });
+  }
+
+  private static List<LabelledImage> images(RunSettings settings, int count) {
+    Random random = new Random(SEED);
+    int side = settings.network().imageSize();
+    List<LabelledImage> images = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] pixels = new float[settings.network().inChannels() * side * side];
+      for (int p = 0; p < pixels.length; p++) {
+        pixels[p] = 2 * random.nextFloat() - 1;
+      }
+      images.add(new LabelledImage(pixels, "slice " + i));
+    }
+    return images;
+  }
+}

@@ -1,0 +1,38 @@
+package io.wisp.training;
+
+import io.wisp.engine.Engine;
+import io.wisp.slices.SliceStore;
+import java.util.List;
+
+/**
+ * A training without a run folder, step by step: to see what a step costs, with everything that
+ * belongs to it.
+ */
+public final class TrainingSteps implements AutoCloseable {
+  private final TrainingState state;
+  private final BatchSource batches;
+  private final Trainer trainer;
+
+  /** A new training; the store must fit the settings. */
+  public TrainingSteps(RunSettings settings, Engine engine, SliceStore store) {
+    state = new TrainingState(settings, engine);
+    batches = new BatchSource(store, settings.train(), settings.diffusion().steps());
+    trainer = new Trainer(state, batches, settings, List.of());
+  }
+
+  /**
+   * Takes one step, and waits until it is done.
+   *
+   * @return its loss
+   */
+  public double next() {
+    trainer.step();
+    return state.takeMeanLoss();
+  }
+
+  @Override
+  public void close() {
+    batches.close();
+    state.close();
+  }
+}
