@@ -1,5 +1,6 @@
 package io.wisp.benchmark;
 
+import io.wisp.diffusion.Conditions;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
@@ -10,7 +11,7 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * One evaluation of ε_θ for a batch of noisy images that share timestep and label, as those of a
- * branch of a map do.
+ * branch of a map do; these are prepared once.
  */
 final class Forward implements Workload {
   /** A noise level in the middle of those at which maps are made. */
@@ -18,20 +19,19 @@ final class Forward implements Workload {
 
   private final UNetModel network;
   private final Tensor images;
-  private final Tensor timesteps;
-  private final Tensor labels;
+  private final Conditions conditions;
+  private final int timestep;
 
   Forward(Variant variant, int batch) {
     network = variant.network();
     Engine engine = variant.engine();
     UNetConfig config = variant.settings().network();
     long side = config.imageSize();
-    int timestep = Math.min(TIMESTEP, variant.settings().diffusion().steps() - 1);
+    timestep = Math.min(TIMESTEP, variant.settings().diffusion().steps() - 1);
     try (Scope scope = new Scope()) {
       images =
           scope.own(TensorFormat.FLOAT32.random(engine, batch, config.inChannels(), side, side));
-      timesteps = scope.own(engine.longs(timestep));
-      labels = scope.own(engine.longs(0));
+      conditions = new Conditions(network, network.embedLabels(Tensors.longs(new int[1], engine)));
     }
   }
 
@@ -44,14 +44,13 @@ final class Forward implements Workload {
   public void run() {
     try (Scope scope = new Scope();
         Gradients off = Gradients.off()) {
-      Tensors.toFloats(network.forward(images, timesteps, network.embedLabels(labels)));
+      Tensors.toFloats(network.forward(images, conditions.at(timestep)));
     }
   }
 
   @Override
   public void close() {
     images.close();
-    timesteps.close();
-    labels.close();
+    conditions.close();
   }
 }

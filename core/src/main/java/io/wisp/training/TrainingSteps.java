@@ -5,8 +5,8 @@ import io.wisp.slices.SliceStore;
 import java.util.List;
 
 /**
- * A training without a run folder, step by step: to see what a step costs, with everything that
- * belongs to it.
+ * A training of the noise predictor without a run folder, step by step: to see what a step costs,
+ * with everything that belongs to it.
  */
 public final class TrainingSteps implements AutoCloseable {
   private final TrainingState state;
@@ -15,9 +15,10 @@ public final class TrainingSteps implements AutoCloseable {
 
   /** A new training; the store must fit the settings. */
   public TrainingSteps(RunSettings settings, Engine engine, SliceStore store) {
-    state = new TrainingState(settings, engine);
-    batches = new BatchSource(store, settings.train(), settings.diffusion().steps());
-    trainer = new Trainer(state, batches, settings, List.of());
+    TrainingTask task = new DiffusionTask(settings);
+    state = new TrainingState(task, engine);
+    batches = task.batches(store);
+    trainer = new Trainer(state, batches, task.train(), List.of());
   }
 
   /**
