@@ -1,10 +1,12 @@
 package io.wisp.app;
 
+import io.wisp.activation.MapEffort;
 import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.TrainedModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -26,12 +28,26 @@ final class ModelOptions {
               + " maps; these maps need no --model.")
   private Path classifier;
 
+  @Option(
+      names = "--effort",
+      paramLabel = "NAME",
+      description =
+          "How often cdm and cg-cdm ask the network: fast (one long step), or paper (ten short ones,"
+              + " R = 10; about the same maps in ten times the time). Default: as in the run's"
+              + " config.yaml, which is fast in all presets.")
+  private MapEffort effort;
+
   @Mixin private SettingOption settings;
 
   /** Loads the networks that the methods ask. */
   TrainedModel open(Engine engine, List<MapMethod> methods) {
     ModelRuns runs = new ModelRuns(Optional.ofNullable(diffusion), Optional.ofNullable(classifier));
     methods.forEach(runs::require);
-    return TrainedModel.open(runs, engine, settings.assignments());
+    List<String> assignments = new ArrayList<>();
+    if (effort != null) {
+      assignments.addAll(effort.assignments());
+    }
+    assignments.addAll(settings.assignments());
+    return TrainedModel.open(runs, engine, assignments);
   }
 }

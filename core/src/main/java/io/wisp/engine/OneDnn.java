@@ -116,43 +116,44 @@ public final class OneDnn {
   }
 
   /**
-   * silu(factor · x + offset), channel by channel, in one pass.
+   * silu(factor · x + shift), channel by channel, in one pass.
    *
-   * @param factor [C], bfloat16
-   * @param offset [C], float32
+   * @param factor one a channel, exact in bfloat16
+   * @param shift one a channel
    */
-  public static Tensor scaleShiftSilu(Tensor x, Tensor factor, Tensor offset) {
+  public static Tensor scaleShiftSilu(Tensor x, float[] factor, float[] shift) {
     Constants with = Constants.ALL;
+    Tensor kernel = Tensors.of(factor, factor.length, 1, 1, 1).to(ScalarType.BFloat16);
     return with.call(
         with.plain,
         new IValue(x),
-        new IValue(factor.view(x.size(1), 1, 1, 1)),
-        new IValue(offset),
+        new IValue(kernel),
+        new IValue(Tensors.of(shift, shift.length)),
         with.pairs[0],
         with.pairs[1],
         with.pairs[1],
-        new IValue(x.size(1)),
+        new IValue((long) factor.length),
         with.silu,
         with.noScalars,
         with.noAlgorithm);
   }
 
   /**
-   * Of each channel, over images and pixels; float32 [1, C].
+   * Of each channel, over images and pixels.
    *
    * @param mean the mean
    * @param variance the mean square distance from it
    */
-  public record Moments(Tensor mean, Tensor variance) {}
+  public record Moments(float[] mean, float[] variance) {}
 
   /** The moments of each channel, by the statistics of batch normalisation. */
   public static Moments channelMoments(Tensor x) {
     // Running statistics in float32 make LibTorch give float32; they are not wanted themselves.
-    Tensor running = torch.zeros(x.size(1));
-    T_TensorTensor_T moments =
-        torch.batch_norm_update_stats(
-            x, new TensorOptional(running), new TensorOptional(running.clone()), 0);
-    return new Moments(moments.get0().unsqueeze(0), moments.get1().unsqueeze(0));
+    try (Scope scope = new Scope()) {
+      TensorOptional running = new TensorOptional(torch.zeros(x.size(1)));
+      T_TensorTensor_T moments = torch.batch_norm_update_stats(x, running, running, 0);
+      return new Moments(Tensors.toFloats(moments.get0()), Tensors.toFloats(moments.get1()));
+    }
   }
 
   /** The operators and the arguments that never change, made once and kept. */

@@ -30,13 +30,12 @@ final class AttentionBlock implements Layer {
   }
 
   @Override
-  public Tensor forward(Tensor x, Condition condition) {
+  public Tensor forward(Features features, Condition condition) {
+    Tensor x = features.images();
     long height = x.size(2);
     long width = x.size(3);
     Tensor tokens =
-        norm.forward(x, condition)
-            .permute(0, 2, 3, 1)
-            .reshape(x.size(0), height * width, x.size(1));
+        norm.normalised(x).permute(0, 2, 3, 1).reshape(x.size(0), height * width, x.size(1));
     Tensor attended = projection.forward(attention.apply(qkv.forward(tokens), heads));
     return x.add(attended.reshape(x.size(0), height, width, x.size(1)).permute(0, 3, 1, 2));
   }

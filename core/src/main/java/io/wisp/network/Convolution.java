@@ -4,6 +4,7 @@ import io.wisp.engine.OneDnn;
 import io.wisp.engine.Tensors;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** 2-D convolution with bias, "same" padding, and a stride. */
@@ -31,14 +32,17 @@ final class Convolution implements Layer {
   }
 
   @Override
-  public Tensor forward(Tensor x, Condition condition) {
-    return forward(List.of(x));
+  public Tensor forward(Features x, Condition condition) {
+    return forward(List.of(x.images()));
   }
 
   /** The convolution of images that hold the input's channels one part after the other. */
   Tensor forward(List<Tensor> parts) {
     if (!packs(parts.get(0))) {
-      return convolve(Channels.join(parts));
+      return convolve(
+          parts.size() == 1
+              ? parts.get(0)
+              : torch.cat(new TensorVector(parts.toArray(Tensor[]::new)), 1));
     }
     Tensor sum = null;
     long from = 0;

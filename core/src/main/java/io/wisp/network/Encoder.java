@@ -89,15 +89,15 @@ final class Encoder {
    *
    * @param skips filled with each block's output, the last one on top
    */
-  Tensor forward(Tensor x, Condition condition, Deque<Tensor> skips) {
+  Tensor forward(Tensor x, Condition condition, Deque<Features> skips) {
     return forward(x, condition, skips, BlockTap.NONE);
   }
 
   /** The same, with someone who sees what the blocks put out. */
-  Tensor forward(Tensor x, Condition condition, Deque<Tensor> skips, BlockTap tap) {
-    Tensor h = x;
+  Tensor forward(Tensor x, Condition condition, Deque<Features> skips, BlockTap tap) {
+    Features h = new Features(x);
     for (int i = 0; i < blocks.size(); i++) {
-      h = tap.passed(INPUT + "." + i, run(blocks.get(i), h, condition));
+      h = new Features(tap.passed(INPUT + "." + i, run(blocks.get(i), h, condition)));
       skips.push(h);
     }
     return tap.passed(MIDDLE, run(middle, h, condition));
@@ -114,13 +114,13 @@ final class Encoder {
   }
 
   /** Runs layers one after the other; what a layer leaves behind is freed at once. */
-  static Tensor run(List<Layer> block, Tensor x, Condition condition) {
-    Tensor h = x;
+  static Tensor run(List<Layer> block, Features x, Condition condition) {
+    Features h = x;
     for (Layer layer : block) {
       try (Scope scope = new Scope()) {
-        h = scope.escape(layer.forward(h, condition));
+        h = new Features(scope.escape(layer.forward(h, condition)));
       }
     }
-    return h;
+    return h.images();
   }
 }

@@ -77,7 +77,7 @@ public final class EncoderUNetModel implements AutoCloseable {
   public Tensor forward(Tensor x, Tensor timesteps, BlockTap tap) {
     try (Condition condition = new Condition(timeEmbedding.forward(timesteps))) {
       Tensor h = encoder.forward(engine.activations(x), condition, new ArrayDeque<>(), tap);
-      return head.apply(outNorm.activated(h)).to(torch.ScalarType.Float);
+      return head.apply(outNorm.activated(new Features(h))).to(torch.ScalarType.Float);
     }
   }
 

@@ -3,13 +3,13 @@ package io.wisp.network;
 import io.wisp.engine.OneDnn;
 import io.wisp.engine.Tensors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** Normalises 32 groups of channels; statistics in float32, as {@code GroupNorm32}. */
-final class GroupNorm implements Layer {
+final class GroupNorm {
   private static final int GROUPS = 32;
   private static final double EPSILON = 1e-5;
   private static final long FUSED_FROM = 1 << 20;
@@ -26,26 +26,25 @@ final class GroupNorm implements Layer {
     bias = path.declare("bias", Init.ZERO, 1, channels);
   }
 
-  @Override
-  public Tensor forward(Tensor x, Condition condition) {
+  /** The normalised images. */
+  Tensor normalised(Tensor x) {
     torch.ScalarType type = x.scalar_type();
+    return normalised(x, weight.as(type), bias.as(type));
+  }
+
+  private static Tensor normalised(Tensor x, Tensor gain, Tensor offset) {
     return torch.group_norm(
-        x,
-        GROUPS,
-        Tensors.optional(weight.as(type)),
-        Tensors.optional(bias.as(type)),
-        EPSILON,
-        false);
+        x, GROUPS, Tensors.optional(gain), Tensors.optional(offset), EPSILON, false);
   }
 
   /** The normalised images, then SiLU; part by part where {@link #fuses}. */
-  List<Tensor> activated(List<Tensor> parts) {
-    return fuses(parts.get(0))
+  List<Tensor> activated(List<Features> parts) {
+    return fuses(parts.get(0).images())
         ? fused(parts, weight.tensor(), bias.tensor())
-        : List.of(InPlace.silu(forward(Channels.join(parts), null)));
+        : List.of(InPlace.silu(normalised(Features.join(parts).images())));
   }
 
-  Tensor activated(Tensor x) {
+  Tensor activated(Features x) {
     return activated(List.of(x)).get(0);
   }
 
@@ -55,17 +54,15 @@ final class GroupNorm implements Layer {
    * @param gain of {@link #scaled}
    * @param offset of {@link #scaled}
    */
-  Tensor activated(Tensor x, Tensor gain, Tensor offset) {
+  Tensor activated(Features features, Tensor gain, Tensor offset) {
+    Tensor x = features.images();
     if (gain.size(0) > 1) {
-      Tensor scaled = InPlace.multiply(forward(x, null), eachPixel(gain, x));
+      Tensor scaled = InPlace.multiply(normalised(x), eachPixel(gain, x));
       return InPlace.silu(InPlace.add(scaled, eachPixel(offset, x)));
     }
-    Tensor g = gain.squeeze(0);
-    Tensor o = offset.squeeze(0);
     return fuses(x)
-        ? fused(List.of(x), g, o).get(0)
-        : InPlace.silu(
-            torch.group_norm(x, GROUPS, Tensors.optional(g), Tensors.optional(o), EPSILON, false));
+        ? fused(List.of(features), gain, offset).get(0)
+        : InPlace.silu(normalised(x, gain.squeeze(0), offset.squeeze(0)));
   }
 
   /**
@@ -93,37 +90,26 @@ final class GroupNorm implements Layer {
         && !weight.recordsGradient();
   }
 
-  private static List<Tensor> fused(List<Tensor> parts, Tensor gain, Tensor offset) {
-    List<OneDnn.Moments> moments = parts.stream().map(OneDnn::channelMoments).toList();
-    Tensor means = Channels.join(moments.stream().map(OneDnn.Moments::mean).toList());
-    Tensor variances = Channels.join(moments.stream().map(OneDnn.Moments::variance).toList());
-    long[] grouped = {GROUPS, means.size(1) / GROUPS};
-    Tensor mean = meanOfEach(means.view(grouped));
-    Tensor variance =
-        meanOfEach(means.view(grouped).sub(mean).square_().add_(variances.view(grouped)));
-    Tensor factor =
-        variance
-            .add_(Tensors.scalar(EPSILON))
-            .rsqrt_()
-            .mul(gain.view(grouped))
-            .to(parts.get(0).scalar_type());
-    // With the rounded factor, so that the mean goes exactly.
-    Tensor shift = offset.view(grouped).sub(factor.mul(mean)).reshape(-1);
-    factor = factor.reshape(-1);
+  private static List<Tensor> fused(List<Features> parts, Tensor gain, Tensor offset) {
+    ChannelFactors factors =
+        ChannelFactors.of(
+            parts.stream().map(Features::moments).toList(),
+            GROUPS,
+            EPSILON,
+            Tensors.toFloats(gain),
+            Tensors.toFloats(offset));
     List<Tensor> results = new ArrayList<>();
-    long from = 0;
-    for (Tensor part : parts) {
-      long channels = part.size(1);
+    int from = 0;
+    for (Features part : parts) {
+      int to = from + part.channels();
       results.add(
           OneDnn.scaleShiftSilu(
-              part, factor.narrow(0, from, channels), shift.narrow(0, from, channels)));
-      from += channels;
+              part.images(),
+              Arrays.copyOfRange(factors.factor(), from, to),
+              Arrays.copyOfRange(factors.shift(), from, to)));
+      from = to;
     }
     return results;
-  }
-
-  private static Tensor meanOfEach(Tensor grouped) {
-    return grouped.mean(new long[] {1}, true, new ScalarTypeOptional());
   }
 
   /** [N, C] as [N, C, 1, 1] in the number format of the images. */

@@ -8,8 +8,8 @@ interface Layer {
   /**
    * Applies the layer.
    *
-   * @param x images, [N, C, H, W]
+   * @param x images
    * @param condition timestep and label; layers that do not need them ignore it
    */
-  Tensor forward(Tensor x, Condition condition);
+  Tensor forward(Features x, Condition condition);
 }

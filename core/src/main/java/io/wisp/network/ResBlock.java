@@ -42,18 +42,20 @@ final class ResBlock implements Layer {
   }
 
   @Override
-  public Tensor forward(Tensor x, Condition condition) {
+  public Tensor forward(Features x, Condition condition) {
     return forward(List.of(x), condition);
   }
 
   /** The block of images that hold its channels one part after the other. */
-  Tensor forward(List<Tensor> parts, Condition condition) {
-    List<Tensor> x = inNorm.fuses(parts.get(0)) ? parts : List.of(Channels.join(parts));
+  Tensor forward(List<Features> parts, Condition condition) {
+    boolean apart = inNorm.fuses(parts.get(0).images());
+    List<Features> x = apart ? parts : List.of(Features.join(parts));
+    List<Tensor> images = resampled(x.stream().map(Features::images).toList());
     Tensor h = inConvolution.forward(resampled(inNorm.activated(x)));
     h = dropout.apply(conditioned(h, condition));
     return skip == null
-        ? InPlace.add(outConvolution.forward(h, condition), resampled(x).get(0))
-        : outConvolution.forwardOnto(skip.forward(resampled(x)), h);
+        ? InPlace.add(outConvolution.forward(List.of(h)), images.get(0))
+        : outConvolution.forwardOnto(skip.forward(images), h);
   }
 
   private List<Tensor> resampled(List<Tensor> parts) {
@@ -63,8 +65,8 @@ final class ResBlock implements Layer {
   private Tensor conditioned(Tensor h, Condition condition) {
     List<Tensor> derived = condition.derived(this, this::project);
     return scaleShift
-        ? outNorm.activated(h, derived.get(0), derived.get(1))
-        : outNorm.activated(InPlace.add(h, GroupNorm.eachPixel(derived.get(0), h)));
+        ? outNorm.activated(new Features(h), derived.get(0), derived.get(1))
+        : outNorm.activated(new Features(InPlace.add(h, GroupNorm.eachPixel(derived.get(0), h))));
   }
 
   private List<Tensor> project(Tensor embedding) {

@@ -1,5 +1,6 @@
 package io.wisp.network;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -31,12 +32,12 @@ enum Resampling {
   /** A resampling layer, with a convolution of its own where the network wants one. */
   static Layer layer(LayerPath path, Resampling direction, int channels, boolean convolve) {
     if (!convolve) {
-      return (x, condition) -> direction.apply(x);
+      return (x, condition) -> direction.apply(x.images());
     }
     if (direction == DOWN) {
       return new Convolution(path.at("op"), channels, channels, 3, 2, Init.FAN_IN);
     }
     Convolution convolution = Convolution.same(path.at("conv"), channels, channels, 3);
-    return (x, condition) -> convolution.forward(direction.apply(x), condition);
+    return (x, condition) -> convolution.forward(List.of(direction.apply(x.images())));
   }
 }

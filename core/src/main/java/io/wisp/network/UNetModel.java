@@ -157,23 +157,23 @@ public final class UNetModel implements AutoCloseable {
 
   /** {@link #forward(Tensor, Tensor, Tensor)} under a prepared condition. */
   public Tensor forward(Tensor x, Condition condition) {
-    Deque<Tensor> skips = new ArrayDeque<>();
+    Deque<Features> skips = new ArrayDeque<>();
     Tensor h = encoder.forward(engine.activations(x), condition, skips);
     for (DecoderBlock block : outputBlocks) {
       h = block.forward(h, skips.pop(), condition);
     }
-    h = outConvolution.forward(outNorm.activated(h), condition);
+    h = outConvolution.forward(List.of(outNorm.activated(new Features(h))));
     return h.to(torch.ScalarType.Float).contiguous();
   }
 
   /** One step on the way up: joins what skipped over, then goes on. */
   private record DecoderBlock(ResBlock joining, List<Layer> rest) {
-    Tensor forward(Tensor h, Tensor skip, Condition condition) {
+    Tensor forward(Tensor h, Features skip, Condition condition) {
       try (Scope scope = new Scope();
-          h;
-          skip) {
-        Tensor joined = joining.forward(List.of(h, skip), condition);
-        return scope.escape(Encoder.run(rest, joined, condition));
+          Tensor below = h;
+          Tensor across = skip.images()) {
+        Tensor joined = joining.forward(List.of(new Features(below), skip), condition);
+        return scope.escape(Encoder.run(rest, new Features(joined), condition));
       }
     }
   }

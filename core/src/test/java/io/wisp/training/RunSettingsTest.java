@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.Settings;
 import io.wisp.UserError;
+import io.wisp.activation.MapEffort;
+import io.wisp.activation.PerturbationSettings;
 import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import java.io.IOException;
@@ -36,9 +38,10 @@ class RunSettingsTest {
   }
 
   @Test
-  void thePaperPresetMakesMapsAsPublished() {
-    assertThat(RunSettings.preset("paper").map())
-        .isEqualTo(io.wisp.activation.PerturbationSettings.published());
+  void thePaperPresetMakesMapsInOneStepWhereThePublishedCodeTakesTen() {
+    assertThat(RunSettings.preset("paper").map().evaluations()).isEqualTo(2);
+    assertThat(RunSettings.of("paper", null, MapEffort.PAPER.assignments()).map())
+        .isEqualTo(PerturbationSettings.published());
   }
 
   @Test
@@ -53,7 +56,7 @@ class RunSettingsTest {
 
   @Test
   void thePaperPresetHasThePublishedMethods() {
-    assertThat(RunSettings.preset("paper").maps())
+    assertThat(RunSettings.of("paper", null, MapEffort.PAPER.assignments()).maps())
         .isEqualTo(io.wisp.activation.MapSettings.published());
   }
 

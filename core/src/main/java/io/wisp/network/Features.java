@@ -1,0 +1,49 @@
+package io.wisp.network;
+
+import io.wisp.engine.OneDnn;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Images on their way through a network. What skips over to the decoder is normalised twice: so the
+ * moments of its channels are kept.
+ */
+final class Features {
+  private final Tensor images;
+  private OneDnn.Moments moments;
+
+  /**
+   * Wraps images.
+   *
+   * @param images [N, C, H, W]
+   */
+  Features(Tensor images) {
+    this.images = images;
+  }
+
+  Tensor images() {
+    return images;
+  }
+
+  int channels() {
+    return (int) images.size(1);
+  }
+
+  OneDnn.Moments moments() {
+    if (moments == null) {
+      moments = OneDnn.channelMoments(images);
+    }
+    return moments;
+  }
+
+  /** Several as one, channel after channel. */
+  static Features join(List<Features> parts) {
+    return parts.size() == 1
+        ? parts.get(0)
+        : new Features(
+            torch.cat(
+                new TensorVector(parts.stream().map(Features::images).toArray(Tensor[]::new)), 1));
+  }
+}

@@ -1,0 +1,96 @@
+package io.wisp.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wisp.engine.Engine;
+import io.wisp.engine.Gradients;
+import io.wisp.engine.Precision;
+import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** The forms that layers take when no gradient is recorded. */
+class InferenceTest {
+  private static final Engine FLOAT32 = Engine.reference();
+  private static final Engine BFLOAT16 = FLOAT32.with(Precision.BFLOAT16);
+
+  /** Large enough for norms in two passes, and for skipped images that are never joined. */
+  private static final String[] LARGE = {
+    "image_size=128", "model_channels=64", "channel_mult=[1,1,1,1]", "attention_resolutions=[]"
+  };
+
+  @Test
+  void aLargeImageInBfloat16IsCloseToFloat32() {
+    float[] exact = of(FLOAT32, 1, LARGE);
+    assertThat(TinyNetwork.distance(exact, of(BFLOAT16, 1, LARGE))).isBetween(1e-6, 0.03);
+  }
+
+  @Test
+  void imagesTogetherInBfloat16AreCloseToFloat32() {
+    float[] exact = of(FLOAT32, 3);
+    assertThat(TinyNetwork.distance(exact, of(BFLOAT16, 3))).isBetween(1e-6, 0.03);
+  }
+
+  @Test
+  void oneConditionForAllEqualsOneARow() {
+    for (Engine engine : new Engine[] {FLOAT32, BFLOAT16}) {
+      double rounding = engine.precision() == Precision.FLOAT32 ? 1e-5 : 0.03;
+      assertThat(TinyNetwork.distance(rows(engine, 1), rows(engine, 3))).isLessThan(rounding);
+    }
+  }
+
+  @Test
+  void aPreparedConditionServesAgain() {
+    try (UNetModel model = network(FLOAT32);
+        Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      Tensor x = images(model, 2);
+      Tensor t = Tensors.of(new long[] {300}, 1);
+      Tensor label = model.embedLabels(Tensors.of(new long[] {1}, 1));
+      float[] once = Tensors.toFloats(model.forward(x, t, label));
+      try (Condition condition = model.condition(t, label)) {
+        assertThat(Tensors.toFloats(model.forward(x, condition))).isEqualTo(once);
+        assertThat(Tensors.toFloats(model.forward(x, condition))).isEqualTo(once);
+      }
+    }
+  }
+
+  private static float[] of(Engine engine, int images, String... changes) {
+    try (UNetModel model = network(engine, changes);
+        Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      Tensor label = model.embedLabels(Tensors.of(new long[] {1}, 1));
+      Tensor t = Tensors.of(new long[] {300}, 1);
+      return Tensors.toFloats(model.forward(images(model, images), t, label));
+    }
+  }
+
+  private static float[] rows(Engine engine, int rows) {
+    try (UNetModel model = network(engine);
+        Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      Tensor label = model.embedLabels(Tensors.of(new long[rows], rows));
+      return Tensors.toFloats(
+          model.forward(images(model, 3), Tensors.of(new long[rows], rows), label));
+    }
+  }
+
+  private static UNetModel network(Engine engine, String... changes) {
+    RandomSource random = new RandomSource(5);
+    return UNetModel.create(
+        TinyNetwork.config(changes),
+        engine,
+        (name, shape, init, fanIn) ->
+            random.values(name, shape, init == Init.ZERO ? Init.FAN_IN : init, fanIn));
+  }
+
+  private static Tensor images(UNetModel model, int count) {
+    int side = model.config().imageSize();
+    float[] pixels = new float[count * side * side];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (float) Math.cos(0.7 * i);
+    }
+    return Tensors.of(pixels, count, 1, side, side);
+  }
+}
