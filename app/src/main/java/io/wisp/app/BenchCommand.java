@@ -1,6 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
 import io.wisp.benchmark.BenchmarkPlan;
 import io.wisp.benchmark.BenchmarkPlan.Section;
 import io.wisp.benchmark.BenchmarkReport;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  wisp bench",
       "  wisp bench --model-preset paper --only forward --precision bfloat16",
+      "  wisp bench --only maps --method cdm,cg-cdm,layercam",
       "  wisp bench --model-preset small --slices 1,8 --json > bench.json"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -69,6 +71,18 @@ final class BenchCommand implements Callable<Integer> {
           "Measure only some of: memory, forward, maps, training; separated by commas. Default:"
               + " all.")
   private Set<Section> sections = EnumSet.allOf(Section.class);
+
+  @Option(
+      names = "--method",
+      split = ",",
+      defaultValue = "cdm",
+      paramLabel = "NAME",
+      converter = MethodConverter.class,
+      completionCandidates = MethodConverter.Names.class,
+      description =
+          "Whose maps are timed; several, with commas between them. There are:"
+              + " ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private List<MapMethod> methods;
 
   @Option(
       names = "--batches",
@@ -112,6 +126,7 @@ final class BenchCommand implements Callable<Integer> {
             settings,
             compared(engine),
             sections,
+            methods,
             batches,
             slices,
             facts.memoryAvailable(),

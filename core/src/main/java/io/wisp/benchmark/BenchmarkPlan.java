@@ -1,5 +1,6 @@
 package io.wisp.benchmark;
 
+import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Precision;
 import io.wisp.training.RunSettings;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param engines the ways to compute that are compared; the first is the one the others are ratios
  *     to
  * @param sections which kinds of work
+ * @param methods whose maps are timed
  * @param batches images a forward
  * @param slices slices a map's run
  * @param memory bytes that may be taken; a training that would need more gets a smaller batch
@@ -22,6 +24,7 @@ public record BenchmarkPlan(
     RunSettings settings,
     List<Engine> engines,
     Set<Section> sections,
+    List<MapMethod> methods,
     List<Integer> batches,
     List<Integer> slices,
     long memory,
@@ -37,6 +40,7 @@ public record BenchmarkPlan(
   public BenchmarkPlan {
     engines = List.copyOf(engines);
     sections = Set.copyOf(sections);
+    methods = methods.stream().distinct().toList();
     batches = batches.stream().distinct().sorted().toList();
     slices = slices.stream().distinct().sorted().toList();
     if (engines.isEmpty() || engines.get(0).precision() != Precision.FLOAT32) {

@@ -80,7 +80,7 @@ public final class BenchmarkSuite {
           .forEach(batch -> groups.add(List.of(Forward.task(batch))));
     }
     if (plan.asks(Section.MAPS)) {
-      for (TimedMethod method : TimedMethod.all(plan.settings())) {
+      for (TimedMethod method : TimedMethod.of(plan)) {
         plan.slices().forEach(slices -> groups.add(List.of(method.task(slices))));
       }
     }

@@ -4,12 +4,16 @@ import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.ConditionPerturbation;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.LabelledImage;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MethodFactory;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An activation method with its settings.
@@ -25,15 +29,35 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
   /** Images that go through the network together, as in {@code segment}. */
   private static final int BATCH = 8;
 
-  /** Every method there is; another one is one more entry here. */
-  static List<TimedMethod> all(RunSettings settings) {
+  /** The plan's methods with the preset's settings, and Algorithm 1 also with the paper's. */
+  static List<TimedMethod> of(BenchmarkPlan plan) {
+    return plan.methods().stream()
+        .flatMap(
+            method ->
+                method == MapMethod.CDM
+                    ? perturbations(plan.settings().map()).stream()
+                    : Stream.of(new TimedMethod(method.title(), variant -> made(method, variant))))
+        .toList();
+  }
+
+  private static List<TimedMethod> perturbations(PerturbationSettings preset) {
     PerturbationSettings published = PerturbationSettings.published();
-    List<TimedMethod> methods = new ArrayList<>();
-    if (!settings.map().equals(published)) {
-      methods.add(perturbation("CDM, the preset's settings", settings.map()));
-    }
-    methods.add(perturbation("CDM, the paper's settings", published));
-    return methods;
+    TimedMethod asPublished = perturbation("CDM, the paper's settings", published);
+    return preset.equals(published)
+        ? List.of(asPublished)
+        : List.of(perturbation("CDM, the preset's settings", preset), asPublished);
+  }
+
+  private static ActivationMethod made(MapMethod method, Variant variant) {
+    return new MethodFactory(
+            method.needsDiffusion() ? Optional.of(variant.network()) : Optional.empty(),
+            method.needsClassifier() ? Optional.of(variant.classifier()) : Optional.empty(),
+            variant.settings().diffusion().losses(),
+            new ImageNoise(SEED),
+            PRESENT,
+            ABSENT,
+            BATCH)
+        .make(method, variant.settings().maps());
   }
 
   /** One evaluation of a slice in both branches: enough to see how much memory a map takes. */

@@ -1,16 +1,18 @@
 package io.wisp.benchmark;
 
 import io.wisp.engine.Engine;
+import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.RandomSource;
 import io.wisp.network.UNetModel;
 import io.wisp.training.RunSettings;
 
-/** One of the ways to compute that are compared, with a network of its own. */
+/** One of the ways to compute that are compared, with networks of its own. */
 final class Variant implements AutoCloseable {
   private static final int SEED = 1;
   private final RunSettings settings;
   private final Engine engine;
   private UNetModel network;
+  private EncoderUNetModel classifier;
 
   Variant(RunSettings settings, Engine engine) {
     this.settings = settings;
@@ -33,8 +35,23 @@ final class Variant implements AutoCloseable {
     return network;
   }
 
+  /** A classifier of random values, made when it is first asked for. */
+  EncoderUNetModel classifier() {
+    if (classifier == null) {
+      classifier =
+          EncoderUNetModel.create(
+              settings.classifier().network().of(settings.network()),
+              engine,
+              new RandomSource(SEED));
+    }
+    return classifier;
+  }
+
   @Override
   public void close() {
+    if (classifier != null) {
+      classifier.close();
+    }
     if (network != null) {
       network.close();
     }

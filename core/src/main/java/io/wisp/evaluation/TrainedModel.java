@@ -1,16 +1,10 @@
 package io.wisp.evaluation;
 
-import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
-import io.wisp.activation.ClassActivation;
-import io.wisp.activation.ClassActivationKind;
-import io.wisp.activation.ConditionPerturbation;
-import io.wisp.activation.HealthyTranslation;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
-import io.wisp.diffusion.ClassifierGuidance;
-import io.wisp.diffusion.Guidance;
+import io.wisp.activation.MethodFactory;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetModel;
@@ -80,7 +74,7 @@ public final class TrainedModel implements AutoCloseable {
    *
    * @param assignments settings to change: of the diffusion model's run, or of the classifier's
    *     where there is no other
-   * @throws UserError if the networks do not go together
+   * @throws io.wisp.UserError if the networks do not go together
    */
   public static TrainedModel open(ModelRuns runs, Engine engine, List<String> assignments) {
     Optional<RunFolder> model = runs.diffusion().map(run -> RunFolder.open(run, RunKind.DIFFUSION));
@@ -105,7 +99,7 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * A method with the run's settings.
    *
-   * @throws UserError if it asks a network that was not given
+   * @throws io.wisp.UserError if it asks a network that was not given
    */
   public ActivationMethod method(MapMethod method) {
     return method(method, settings.maps());
@@ -114,52 +108,19 @@ public final class TrainedModel implements AutoCloseable {
   /** A method with these settings. */
   public ActivationMethod method(MapMethod method, MapSettings maps) {
     runs.require(method);
-    return switch (method) {
-      case CDM -> perturbation(maps, Guidance.NONE);
-      case CG_CDM -> perturbation(maps, guidance(maps.cgCdm().scale()));
-      case CG_DIFF -> translation(maps, ABSENT, guidance(maps.cgDiff().scale()));
-      case CG_DIFF_UNGUIDED -> translation(maps, ABSENT, Guidance.NONE);
-      case CG_DIFF_CONDITIONAL -> translation(maps, PRESENT, Guidance.NONE);
-      case GRADCAM -> activation(maps, ClassActivationKind.GRADCAM);
-      case GRADCAM_PLUS_PLUS -> activation(maps, ClassActivationKind.GRADCAM_PLUS_PLUS);
-      case SCORECAM -> activation(maps, ClassActivationKind.SCORECAM);
-      case LAYERCAM -> activation(maps, ClassActivationKind.LAYERCAM);
-    };
-  }
-
-  private ActivationMethod perturbation(MapSettings maps, Guidance guidance) {
-    ImageNoise noise = new ImageNoise(settings.train().seed());
-    return new ConditionPerturbation(
-        predictor(), losses(), maps.map(), PRESENT, ABSENT, noise, batch(), guidance);
-  }
-
-  private ActivationMethod translation(MapSettings maps, int encodeAs, Guidance guidance) {
-    int last = settings.diffusion().steps() - 1;
-    if (maps.cgDiff().noiseLevel() > last) {
-      throw new UserError(
-          "cg_diff.noise_level is %d, but diffusion.steps is %d: levels go up to %d."
-              .formatted(maps.cgDiff().noiseLevel(), last + 1, last));
-    }
-    return new HealthyTranslation(
-        predictor(), losses(), maps.cgDiff(), encodeAs, ABSENT, guidance, batch());
-  }
-
-  private ActivationMethod activation(MapSettings maps, ClassActivationKind kind) {
-    return new ClassActivation(
-        classifier.orElseThrow().network(), kind, maps.cam(), PRESENT, batch());
-  }
-
-  private Guidance guidance(double scale) {
-    return new ClassifierGuidance(
-        classifier.orElseThrow().network(), losses().diffusion().schedule(), scale);
+    return new MethodFactory(
+            predictor,
+            classifier.map(TrainedClassifier::network),
+            losses(),
+            new ImageNoise(settings.train().seed()),
+            PRESENT,
+            ABSENT,
+            batch())
+        .make(method, maps);
   }
 
   private Losses losses() {
     return settings.diffusion().losses();
-  }
-
-  private UNetModel predictor() {
-    return predictor.orElseThrow();
   }
 
   /** Draws new images, where there is a diffusion model. */

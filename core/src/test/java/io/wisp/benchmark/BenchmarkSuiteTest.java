@@ -3,6 +3,7 @@ package io.wisp.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wisp.Progress;
+import io.wisp.activation.MapMethod;
 import io.wisp.benchmark.BenchmarkPlan.Section;
 import io.wisp.benchmark.BenchmarkReport.ConvolutionShare;
 import io.wisp.benchmark.BenchmarkReport.Measurement;
@@ -24,6 +25,7 @@ class BenchmarkSuiteTest {
     assertThat(report.measurements())
         .extracting(Measurement::task)
         .contains("forward, batch 1", "forward, batch 2", "training step, batch 2")
+        .contains("CG-CDM", "CG-Diff", "CG-Diff unguided", "GradCAM", "ScoreCAM", "LayerCAM")
         .anyMatch(task -> task.startsWith("CDM, the preset's settings"));
     assertThat(report.measurements()).allSatisfy(BenchmarkSuiteTest::isSane);
     assertThat(report.measurements())
@@ -77,12 +79,21 @@ class BenchmarkSuiteTest {
                 "network.channel_mult=[1, 2]",
                 "map.noise_levels=[30]",
                 "map.draws=1",
+                "cg_diff.noise_level=6",
+                "classifier.network.channel_mult=[1, 2]",
                 "train.batch=2"));
     Engine plain = Engine.reference();
     List<Engine> engines = List.of(plain, plain.with(Precision.BFLOAT16));
     BenchmarkPlan plan =
         new BenchmarkPlan(
-            settings, engines, sections, List.of(1, 2), List.of(1), memory, new Effort(0, 1));
+            settings,
+            engines,
+            sections,
+            List.of(MapMethod.values()),
+            List.of(1, 2),
+            List.of(1),
+            memory,
+            new Effort(0, 1));
     return new BenchmarkSuite(plan).run(Progress.SILENT);
   }
 }

@@ -1,0 +1,69 @@
+package io.wisp.activation;
+
+import io.wisp.UserError;
+import io.wisp.diffusion.ClassifierGuidance;
+import io.wisp.diffusion.Guidance;
+import io.wisp.diffusion.Losses;
+import io.wisp.network.EncoderUNetModel;
+import io.wisp.network.UNetModel;
+import java.util.Optional;
+
+/**
+ * Makes methods of networks.
+ *
+ * @param predictor ε_θ, for the methods that need it
+ * @param classifier p_φ, for the methods that need it
+ * @param losses of the process that both were trained for
+ * @param noise where noise comes from
+ * @param present y1: the class whose object is sought
+ * @param absent y0: the class without it
+ * @param batch images that go through a network together
+ */
+public record MethodFactory(
+    Optional<UNetModel> predictor,
+    Optional<EncoderUNetModel> classifier,
+    Losses losses,
+    ImageNoise noise,
+    int present,
+    int absent,
+    int batch) {
+
+  /** The method of that name, with its part of the settings. */
+  public ActivationMethod make(MapMethod method, MapSettings settings) {
+    return switch (method) {
+      case CDM -> perturbation(settings, Guidance.NONE);
+      case CG_CDM -> perturbation(settings, guidance(settings.cgCdm().scale()));
+      case CG_DIFF -> translation(settings, absent, guidance(settings.cgDiff().scale()));
+      case CG_DIFF_UNGUIDED -> translation(settings, absent, Guidance.NONE);
+      case CG_DIFF_CONDITIONAL -> translation(settings, present, Guidance.NONE);
+      case GRADCAM -> activation(settings, ClassActivationKind.GRADCAM);
+      case GRADCAM_PLUS_PLUS -> activation(settings, ClassActivationKind.GRADCAM_PLUS_PLUS);
+      case SCORECAM -> activation(settings, ClassActivationKind.SCORECAM);
+      case LAYERCAM -> activation(settings, ClassActivationKind.LAYERCAM);
+    };
+  }
+
+  private ActivationMethod perturbation(MapSettings settings, Guidance guidance) {
+    return new ConditionPerturbation(
+        predictor.orElseThrow(), losses, settings.map(), present, absent, noise, batch, guidance);
+  }
+
+  private ActivationMethod translation(MapSettings settings, int encodeAs, Guidance guidance) {
+    int last = losses.diffusion().schedule().steps() - 1;
+    if (settings.cgDiff().noiseLevel() > last) {
+      throw new UserError(
+          "cg_diff.noise_level is %d, but diffusion.steps is %d: levels go up to %d."
+              .formatted(settings.cgDiff().noiseLevel(), last + 1, last));
+    }
+    return new HealthyTranslation(
+        predictor.orElseThrow(), losses, settings.cgDiff(), encodeAs, absent, guidance, batch);
+  }
+
+  private ActivationMethod activation(MapSettings settings, ClassActivationKind kind) {
+    return new ClassActivation(classifier.orElseThrow(), kind, settings.cam(), present, batch);
+  }
+
+  private Guidance guidance(double scale) {
+    return new ClassifierGuidance(classifier.orElseThrow(), losses.diffusion().schedule(), scale);
+  }
+}
