@@ -45,14 +45,13 @@ public final class DicomSeries {
    */
   public static DicomSeries open(Path path) {
     List<DicomFile> sorted =
-        Files.isDirectory(path)
-            ? openFolder(DicomFolder.open(path))
-            : List.of(DicomFile.open(path));
+        Files.isDirectory(path) ? openFolder(path) : List.of(DicomFile.open(path));
     return new DicomSeries(path, sorted);
   }
 
-  private static List<DicomFile> openFolder(List<DicomFile> files) {
-    return files.size() == 1 ? files : DicomStack.sorted(files);
+  private static List<DicomFile> openFolder(Path folder) {
+    List<DicomFile> files = DicomFolder.open(folder);
+    return files.size() == 1 ? files : new DicomStack(folder, files).sorted();
   }
 
   /** The files in the order of the slices. */

@@ -3,6 +3,8 @@ package io.wisp.volume;
 import io.wisp.UserError;
 import io.wisp.dicom.DicomFile;
 import io.wisp.dicom.DicomHeader;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,16 @@ final class DicomStack {
   private static final double GAP = 1.5;
   private static final double UNEVEN = 0.1;
 
-  private DicomStack() {}
+  private final Path folder;
+  private final List<DicomFile> files;
+
+  /**
+   * @param files of one scan, one picture each
+   */
+  DicomStack(Path folder, List<DicomFile> files) {
+    this.folder = folder;
+    this.files = files;
+  }
 
   /** Whether a file tells where it lies in space. */
   static boolean isPlaced(DicomHeader header) {
@@ -31,19 +42,16 @@ final class DicomStack {
   }
 
   /**
-   * @param files of one scan, one picture each
-   * @return the same in the order of the slices
+   * The files in the order of the slices.
+   *
    * @throws MixedSeriesError if they lie on several grids, or two at the same place
    * @throws UserError if a slice is missing between others
    */
-  static List<DicomFile> sorted(List<DicomFile> files) {
-    DicomFile first = files.get(0);
-    files.forEach(file -> checkGrid(first, file));
+  List<DicomFile> sorted() {
+    files.forEach(file -> checkGrid(files.get(0), file));
     if (!files.stream().allMatch(file -> isPlaced(file.header()))) {
-      LOG.info(
-          "{} does not tell where its pictures lie: they are taken in the order of their numbers",
-          first.path().getParent());
-      return byNumber(files);
+      LOG.info("{} does not tell where its pictures lie: they are taken by number", folder);
+      return byNumber();
     }
     List<DicomFile> sorted =
         files.stream().sorted(Comparator.comparingDouble(DicomStack::place)).toList();
@@ -51,7 +59,7 @@ final class DicomStack {
     return sorted;
   }
 
-  private static List<DicomFile> byNumber(List<DicomFile> files) {
+  private List<DicomFile> byNumber() {
     Map<Integer, DicomFile> seen = new HashMap<>();
     for (DicomFile file : files) {
       int number = file.header().instance().orElse(-1);
@@ -65,13 +73,11 @@ final class DicomStack {
         .toList();
   }
 
-  private static void checkGrid(DicomFile one, DicomFile other) {
+  private void checkGrid(DicomFile one, DicomFile other) {
     DicomHeader a = one.header();
     DicomHeader b = other.header();
     if (b.pixels().frames() > 1) {
-      throw new MixedSeriesError(
-          "%s holds %d pictures itself: read it alone, not as a part of the folder %s."
-              .formatted(other.path(), b.pixels().frames(), other.path().getParent()));
+      throw mixed(one, other, "hold several pictures in one file");
     }
     if (a.pixels().rows() != b.pixels().rows() || a.pixels().columns() != b.pixels().columns()) {
       throw mixed(one, other, "have %s and %s pixels".formatted(size(a), size(b)));
@@ -100,43 +106,36 @@ final class DicomStack {
     return IntStream.range(0, 3).mapToDouble(i -> normal[i] * position.get(i)).sum();
   }
 
-  private static void checkSteps(List<DicomFile> sorted) {
+  private void checkSteps(List<DicomFile> sorted) {
     double[] steps =
         IntStream.range(1, sorted.size())
             .mapToDouble(i -> place(sorted.get(i)) - place(sorted.get(i - 1)))
             .toArray();
-    if (steps.length == 0) {
-      return;
-    }
-    double usual =
-        IntStream.range(0, steps.length)
-            .mapToDouble(i -> steps[i])
-            .sorted()
-            .toArray()[steps.length / 2];
+    double usual = Arrays.stream(steps).sorted().toArray()[steps.length / 2];
     for (int i = 0; i < steps.length; i++) {
       if (steps[i] < SAME_PLACE) {
         throw mixed(sorted.get(i), sorted.get(i + 1), "lie at the same place");
       }
       if (steps[i] > GAP * usual) {
-        throw new UserError(
-            "a file of the series in %s is missing: between %s and %s lie %.2f mm, elsewhere %.2f: fetch the series again, or take the slices beyond the gap out."
-                .formatted(
-                    sorted.get(i).path().getParent(),
-                    sorted.get(i).path().getFileName(),
-                    sorted.get(i + 1).path().getFileName(),
-                    steps[i],
-                    usual));
+        throw missing(sorted.get(i), sorted.get(i + 1), steps[i], usual);
       }
-      if (Math.abs(steps[i] - usual) > UNEVEN * usual) {
-        LOG.warn("{}: its slices are not evenly spaced", sorted.get(i).path().getParent());
-      }
+    }
+    if (Arrays.stream(steps).anyMatch(step -> Math.abs(step - usual) > UNEVEN * usual)) {
+      LOG.warn("{}: its slices are not evenly spaced", folder);
     }
   }
 
-  private static MixedSeriesError mixed(DicomFile one, DicomFile other, String why) {
+  private UserError missing(DicomFile before, DicomFile after, double step, double usual) {
+    return new UserError(
+        "a file of the series in %s is missing: between %s and %s lie %.2f mm, elsewhere %.2f: fetch the series again."
+            .formatted(
+                folder, before.path().getFileName(), after.path().getFileName(), step, usual));
+  }
+
+  private MixedSeriesError mixed(DicomFile one, DicomFile other, String why) {
     return new MixedSeriesError(
         "The folder %s is no single scan: %s and %s %s. Put each series into a folder of its own, or name one file."
-            .formatted(
-                one.path().getParent(), one.path().getFileName(), other.path().getFileName(), why));
+            .formatted(folder, one.path().getFileName(), other.path().getFileName(), why),
+        files.stream().map(DicomFile::path).toList());
   }
 }

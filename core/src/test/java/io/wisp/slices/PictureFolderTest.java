@@ -17,10 +17,12 @@ class PictureFolderTest {
     picture("training/normal/BraTS20_Training_001_70.png");
     picture("training/tumor/BraTS20_Training_001_77.png");
     mask("training/seg/BraTS20_Training_001_77.png");
-    SourceCase.Pictures found = (SourceCase.Pictures) PictureFolder.find(folder).get(0);
+    PictureCase found = (PictureCase) PictureFolder.find(folder, ObjectChoice.ALL).get(0);
     assertThat(found.id()).isEqualTo("BraTS20_Training_001");
-    assertThat(found.pictures()).extracting(SourceCase.Picture::slice).containsExactly(70, 77);
-    assertThat(found.pictures()).extracting(SourceCase.Picture::label).containsExactly(0, 1);
+    assertThat(found.pictures()).extracting(PictureCase.Picture::slice).containsExactly(70, 77);
+    assertThat(found.pictures())
+        .extracting(picture -> picture.label().getAsInt())
+        .containsExactly(0, 1);
     assertThat(found.hasMasks()).isTrue();
   }
 
@@ -29,7 +31,7 @@ class PictureFolderTest {
     picture("training/normal/BraTS20_Training_001.png");
     picture("training/normal/0012.png");
     picture("training/tumor/0012.jpg");
-    assertThat(PictureFolder.find(folder))
+    assertThat(PictureFolder.find(folder, ObjectChoice.ALL))
         .extracting(SourceCase::id)
         .containsExactly("0012", "BraTS20_Training_001", "train-tumor-0012");
   }
@@ -74,7 +76,7 @@ class PictureFolderTest {
   void aTumorWithoutItsMaskIsRefused() {
     picture("training/tumor/BraTS_1_3.png");
     mask("training/seg/BraTS_1_4.png");
-    assertThatThrownBy(() -> PictureFolder.find(folder))
+    assertThatThrownBy(() -> PictureFolder.find(folder, ObjectChoice.ALL))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has no mask");
   }
@@ -97,7 +99,7 @@ class PictureFolderTest {
     Path broken = TinyScans.text(folder.resolve("training/normal/BraTS_1_4.png"), "nothing");
     assertThatThrownBy(() -> PictureFile.read(broken))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is not a PNG or JPEG picture");
+        .hasMessageContaining("is not a PNG, JPEG or TIFF picture");
   }
 
   private void picture(String name) {
