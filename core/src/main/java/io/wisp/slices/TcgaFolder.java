@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * The LGG images of The Cancer Genome Atlas as Kaggle gives them out: {@code
  * kaggle_3m/TCGA_<case>/TCGA_<case>_N.tif} with the three channels before contrast, FLAIR and after
- * contrast, and {@code TCGA_<case>_N_mask.tif}. Where a scan without or with contrast is missing, its
- * channel repeats FLAIR.
+ * contrast, and {@code TCGA_<case>_N_mask.tif}. Where a scan without or with contrast is missing,
+ * its channel repeats FLAIR.
  */
 final class TcgaFolder {
   private static final int DEPTH = 3;

@@ -39,14 +39,18 @@ final class DicomGeometry {
     double[] step = step(sorted, thickness);
     double[][] affine = new double[4][4];
     for (int axis = 0; axis < 3; axis++) {
-      double sign = axis < 2 ? -1 : 1;
-      affine[axis][0] = sign * first.orientation().get(axis) * along;
-      affine[axis][1] = sign * first.orientation().get(3 + axis) * between;
-      affine[axis][2] = sign * step[axis];
-      affine[axis][3] = sign * first.position().get(axis);
+      affine[axis][0] = ras(axis, first.orientation().get(axis) * along);
+      affine[axis][1] = ras(axis, first.orientation().get(3 + axis) * between);
+      affine[axis][2] = ras(axis, step[axis]);
+      affine[axis][3] = ras(axis, first.position().get(axis));
     }
     affine[3][3] = 1;
     return Geometry.of(nx, ny, nz, affine);
+  }
+
+  private static double ras(int axis, double lps) {
+    // Zero is added lest there be a negative zero.
+    return (axis < 2 ? -lps : lps) + 0.0;
   }
 
   /** From a slice to the next; of a single one by its thickness along the normal. */

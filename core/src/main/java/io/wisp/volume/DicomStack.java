@@ -111,7 +111,7 @@ final class DicomStack {
         IntStream.range(1, sorted.size())
             .mapToDouble(i -> place(sorted.get(i)) - place(sorted.get(i - 1)))
             .toArray();
-    double usual = Arrays.stream(steps).sorted().toArray()[steps.length / 2];
+    double usual = Arrays.stream(steps).sorted().toArray()[(steps.length - 1) / 2];
     for (int i = 0; i < steps.length; i++) {
       if (steps[i] < SAME_PLACE) {
         throw mixed(sorted.get(i), sorted.get(i + 1), "lie at the same place");

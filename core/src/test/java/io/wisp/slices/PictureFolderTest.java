@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,41 @@ class PictureFolderTest {
       assertThat(mask[2 * 8]).isEqualTo((byte) 1);
       assertThat(mask[63]).isZero();
     }
+  }
+
+  @Test
+  void anyNumberOfClassFoldersGivesAsManyLabels() throws IOException {
+    for (String name : List.of("glioma", "normal", "meningioma", "pituitary")) {
+      picture("training/" + name + "/" + name + ".png");
+      picture("validation/" + name + "/v" + name + ".png");
+    }
+    Files.createDirectories(folder.resolve("training/empty"));
+    Path store = folder.resolve("store");
+    PrepareSummary summary =
+        Preparation.run(
+            PrepareOptions.of(folder, store).withRecipe(SliceRecipe.DEFAULT.withSize(8)),
+            Progress.SILENT);
+    assertThat(summary.classNames()).containsExactly("normal", "glioma", "meningioma", "pituitary");
+    assertThat(summary.splits())
+        .extracting(PrepareSummary.Side::labels)
+        .containsExactly(List.of(1, 1, 1, 1), List.of(1, 1, 1, 1));
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.classes()).isEqualTo(4);
+      assertThat(opened.storeRecipe().classNames()).isEqualTo(summary.classNames());
+      assertThat(opened.slices())
+          .filteredOn(slice -> slice.caseId().equals("vmeningioma"))
+          .extracting(SliceRecord::label)
+          .containsExactly(2);
+    }
+  }
+
+  @Test
+  void numberedClassesAreLabelledInTheOrderOfTheirNumbers() {
+    for (int grade = 0; grade <= 10; grade++) {
+      picture("training/" + grade + "/a" + grade + "x.png");
+    }
+    assertThat(PictureFolder.classes(folder)).element(10).isEqualTo("10");
+    assertThat(PictureFolder.classes(folder)).element(2).isEqualTo("2");
   }
 
   @Test
