@@ -84,8 +84,8 @@ public record DicomFile(Path path, DicomHeader header) {
         .orElseThrow(
             () ->
                 new BadDicom(
-                    "is encoded in the transfer syntax %s, which Wisp does not know: convert it with gdcmconv --raw IN.dcm OUT.dcm"
-                        .formatted(uid)));
+                    "is encoded in the transfer syntax %s, which Wisp does not know: convert it with %s"
+                        .formatted(uid, TransferSyntax.GDCMCONV)));
   }
 
   /**

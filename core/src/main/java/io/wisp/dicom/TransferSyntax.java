@@ -12,16 +12,23 @@ public enum TransferSyntax {
   EXPLICIT_BIG_ENDIAN("1.2.840.10008.1.2.2", "explicit, big-endian", Packing.NONE),
   RLE("1.2.840.10008.1.2.5", "RLE", Packing.RLE),
   JPEG_BASELINE("1.2.840.10008.1.2.4.50", "JPEG baseline", Packing.JPEG),
-  JPEG_EXTENDED("1.2.840.10008.1.2.4.51", "JPEG extended", "dcmdjpeg"),
-  JPEG_LOSSLESS("1.2.840.10008.1.2.4.57", "JPEG lossless", "dcmdjpeg"),
-  JPEG_LOSSLESS_FIRST("1.2.840.10008.1.2.4.70", "JPEG lossless", "dcmdjpeg"),
-  JPEG_LS_LOSSLESS("1.2.840.10008.1.2.4.80", "JPEG-LS lossless", "dcmdjpls"),
-  JPEG_LS_NEAR_LOSSLESS("1.2.840.10008.1.2.4.81", "JPEG-LS near-lossless", "dcmdjpls"),
+  JPEG_EXTENDED("1.2.840.10008.1.2.4.51", "JPEG extended", TransferSyntax.DCMDJPEG),
+  JPEG_LOSSLESS("1.2.840.10008.1.2.4.57", "JPEG lossless", TransferSyntax.DCMDJPEG),
+  JPEG_LOSSLESS_FIRST("1.2.840.10008.1.2.4.70", "JPEG lossless", TransferSyntax.DCMDJPEG),
+  JPEG_LS_LOSSLESS("1.2.840.10008.1.2.4.80", "JPEG-LS lossless", TransferSyntax.DCMDJPLS),
+  JPEG_LS_NEAR_LOSSLESS("1.2.840.10008.1.2.4.81", "JPEG-LS", TransferSyntax.DCMDJPLS),
   JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", "JPEG 2000 lossless", Packing.JPEG_2000),
   JPEG_2000("1.2.840.10008.1.2.4.91", "JPEG 2000", Packing.JPEG_2000),
-  JPEG_XL_LOSSLESS("1.2.840.10008.1.2.4.110", "JPEG XL lossless", "gdcmconv --raw"),
-  HT_JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.201", "HT JPEG 2000 lossless", "gdcmconv --raw"),
-  HT_JPEG_2000("1.2.840.10008.1.2.4.203", "HT JPEG 2000", "gdcmconv --raw");
+  HT_JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.201", "HT JPEG 2000", TransferSyntax.PYDICOM),
+  HT_JPEG_2000_LOSSLESS_RPCL("1.2.840.10008.1.2.4.202", "HT JPEG 2000", TransferSyntax.PYDICOM),
+  HT_JPEG_2000("1.2.840.10008.1.2.4.203", "HT JPEG 2000", TransferSyntax.PYDICOM);
+
+  /** Unpacks nearly all others. */
+  static final String GDCMCONV = "gdcmconv --raw IN.dcm OUT.dcm";
+
+  private static final String DCMDJPEG = "dcmdjpeg IN.dcm OUT.dcm";
+  private static final String DCMDJPLS = "dcmdjpls IN.dcm OUT.dcm";
+  private static final String PYDICOM = "pydicom's decompress(), which needs pylibjpeg";
 
   /** How the pixels of a frame are packed. */
   enum Packing {
@@ -39,7 +46,7 @@ public enum TransferSyntax {
   private final String converter;
 
   TransferSyntax(String uid, String words, Packing packing) {
-    this(uid, words, packing, "gdcmconv --raw");
+    this(uid, words, packing, GDCMCONV);
   }
 
   TransferSyntax(String uid, String words, String converter) {
@@ -82,6 +89,6 @@ public enum TransferSyntax {
 
   /** The command that turns such files into ones that Wisp reads. */
   String converter() {
-    return converter + " IN.dcm OUT.dcm";
+    return converter;
   }
 }

@@ -1,6 +1,7 @@
 package io.wisp.slices;
 
 import io.wisp.slices.ObjectChoice.Span;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,9 @@ public enum Layout {
   public Layout resolve(Path source) {
     if (this != AUTO) {
       return this;
+    }
+    if (!Files.isDirectory(source)) {
+      return BRATS;
     }
     if (PictureFolder.isPictureFolder(source)) {
       return IMAGES;

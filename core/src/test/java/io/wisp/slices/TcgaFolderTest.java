@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +102,16 @@ class TcgaFolderTest {
       image.setRGB(i % 8, i / 8, ((i % 2) << 16) | ((i + 1) << 8) | (64 - i));
     }
     Path file = place.resolve(CASE + "_" + slice + ".tif");
-    assertThat(ImageIO.write(image, "tiff", file.toFile())).isTrue();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ImageWriteParam packing = writer.getDefaultWriteParam();
+    packing.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    packing.setCompressionType(slice == 2 ? "LZW" : "PackBits");
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), packing);
+    } finally {
+      writer.dispose();
+    }
   }
 
   private Path mask(int slice) {
