@@ -37,7 +37,7 @@ enum ChaosSequence {
                             text,
                             Arrays.stream(values())
                                 .map(ChaosSequence::text)
-                                .collect(Collectors.joining(" or ")))));
+                                .collect(Collectors.joining(", ")))));
   }
 
   /** The folder with the DICOM files of a case. */

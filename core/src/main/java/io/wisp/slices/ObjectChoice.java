@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,10 +57,11 @@ record ObjectChoice(String name, List<Span> spans) {
     }
     Matcher values = VALUES.matcher(part);
     if (!values.matches()) {
+      SortedSet<String> names = new TreeSet<>(known.keySet());
+      names.add(ALL.name);
       throw new UserError(
           "there is no object \"%s\": choose of %s, or give values of the mask, such as 1 or 55-70; join several by +"
-              .formatted(
-                  part, known.isEmpty() ? "all" : "all, " + String.join(", ", known.keySet())));
+              .formatted(part, String.join(", ", names)));
     }
     float low = Float.parseFloat(values.group(1));
     float high = values.group(2) == null ? low : Float.parseFloat(values.group(2));
