@@ -62,12 +62,12 @@ public record PixelFormat(
           "is damaged: it claims %d bits up to bit %d of %d"
               .formatted(bitsStored, highBit, bitsAllocated));
     }
+    long all = (long) rows * columns * frames;
     long needed = Double.BYTES * (long) rows * columns;
-    if ((long) rows * columns > Integer.MAX_VALUE - 8
-        || needed > Runtime.getRuntime().maxMemory()) {
+    if (all > Integer.MAX_VALUE - 8 || needed > Runtime.getRuntime().maxMemory()) {
       throw new BadDicom(
-          "claims %dx%d pixels, more than Java may hold: raise its memory (-Xmx)"
-              .formatted(columns, rows));
+          "claims %d pictures of %dx%d pixels, more than Java may hold: it is damaged, or needs to be cropped"
+              .formatted(frames, columns, rows));
     }
   }
 

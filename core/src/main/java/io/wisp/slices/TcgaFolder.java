@@ -40,10 +40,11 @@ final class TcgaFolder {
       if (!slices.isEmpty()) {
         String id = slices.get(0).group(1);
         SourceCase found = new PictureCase(id, pictures(folder, slices), true, bands, object);
-        if (cases.put(id, found) != null) {
+        SourceCase twin = cases.put(id, found);
+        if (twin != null) {
           throw new UserError(
-              "%s has two folders with %s: take one away, a case must be there once"
-                  .formatted(root, id));
+              "%s is there twice, in %s and %s: name the folder above one of them"
+                  .formatted(id, twin.files().get(0).getParent(), folder));
         }
       }
     }

@@ -113,7 +113,7 @@ class HostileDicomTest {
         DicomBytes.picture(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, 100, 100)
             .text(0x00280008, "IS", "2000000000")
             .pixels(1);
-    refusedFast(bytes, "it is damaged");
+    refusedFast(bytes, "claims 2000000000 pictures");
   }
 
   @Test

@@ -91,6 +91,14 @@ class TcgaFolderTest {
   }
 
   @Test
+  void theSameCaseInTwoFoldersIsNamed() throws IOException {
+    Path twin = folder.resolve("src/lgg-mri-segmentation/kaggle_3m").resolve(CASE);
+    TinyScans.dot(twin.resolve(CASE + "_1.tif"), 8, 8, 0, 0, 1);
+    TinyScans.dot(twin.resolve(CASE + "_1_mask.tif"), 8, 8, 0, 0, 1);
+    refused(CASE + " is there twice", "name the folder above one of them");
+  }
+
+  @Test
   void aDayIsNoPatient() {
     assertThat(PatientSplit.patient(CASE)).isEqualTo("TCGA_CS_4941");
   }
