@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "SRC is laid out as one of",
-      "  brats   <case>/<case>_flair.nii.gz and _seg.nii.gz, or -t2f and -seg as in 2023;",
+      "  brats   <case>/<case>_flair.nii.gz and _seg, or -t2f and -seg (2023);",
       "  chaos   MR/<case>/T2SPIR with DICOM_anon/*.dcm and Ground/*.png;",
       "  tcga    TCGA_*/TCGA_*_N.tif and TCGA_*_N_mask.tif;",
       "  images  training|validation/normal|tumor|seg/*.png, or any other classes.",
