@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   /** The packages in the order of the work, each with those it may use besides io.wisp itself. */
   private enum Room {
-    VOLUME,
+    DICOM,
+    VOLUME(DICOM),
     PHANTOM(VOLUME),
     SLICES(VOLUME),
     WEIGHTS,

@@ -21,19 +21,20 @@ import picocli.CommandLine.Spec;
     description = {
       "Says what is in a scan: shape, voxel sizes, place in space, type and range of its values.",
       "",
-      "Reads NIfTI-1 and -2: .nii, .nii.gz, and pairs of .hdr and .img. All frames count; voxels"
-          + " that are NaN do not."
+      "Reads NIfTI-1 and -2: .nii, .nii.gz, and pairs of .hdr and .img; and DICOM: a file, or a"
+          + " folder whose files make up a series. All frames count; voxels that are NaN do not."
     },
     footer = {
       "",
       "Examples:",
       "  wisp info patient_007_flair.nii.gz",
       "  wisp info scans/ --json > scans.json",
+      "  wisp info patient_007/DICOM/",
       "",
       "With --json a file gives one object: shape, zooms, affine, axcodes, dtype, sum, min, max,"
           + " first (the voxel at 0,0,0) and mid (the voxel at shape / 2). A folder gives one such"
           + " object for each scan by its path in the folder, with \"ok\": true, or \"ok\": false"
-          + " and the error. Exit code 2 if any scan cannot be read."
+          + " and the error. For DICOM \"dicom\" tells more. Exit code 2 if any scan cannot be read."
     })
 public final class InfoCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;
@@ -41,7 +42,7 @@ public final class InfoCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FILE|FOLDER",
-      description = "A scan, or a folder to search for scans.")
+      description = "A scan, or a folder to search for scans or DICOM series.")
   private Path source;
 
   @Option(names = "--json", description = "Print JSON instead of a table.")
@@ -61,10 +62,16 @@ public final class InfoCommand implements Callable<Integer> {
   }
 
   private int describeFolder() throws JsonProcessingException {
-    List<ScanEntry> entries = ScanEntry.inFolder(source);
-    if (entries.isEmpty()) {
+    List<Path> scans = Volumes.find(source);
+    if (scans.isEmpty()) {
       throw new UserError(
-          source + " holds no scans: there is no .nii, .nii.gz, .hdr or .img file in it.");
+          source + " holds no scans: there is no .nii, .nii.gz, .hdr, .img or DICOM file in it.");
+    }
+    List<ScanEntry> entries = ScanEntry.of(source, scans);
+    if (scans.equals(List.of(source)) && entries.size() == 1 && entries.get(0).ok()) {
+      out()
+          .println(json ? InfoJson.of(entries.get(0).info()) : InfoTable.of(entries.get(0).info()));
+      return 0;
     }
     out().println(json ? InfoJson.of(entries) : InfoTable.of(entries));
     return entries.stream().allMatch(ScanEntry::ok) ? 0 : UNREADABLE;

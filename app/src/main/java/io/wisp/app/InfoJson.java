@@ -1,9 +1,11 @@
 package io.wisp.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +17,8 @@ import java.util.List;
 final class InfoJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
+          .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .registerModule(
               new SimpleModule()
                   .addSerializer(double.class, new FiniteNumber())

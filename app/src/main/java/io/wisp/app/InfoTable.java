@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.volume.DicomInfo;
 import io.wisp.volume.VolumeInfo;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -32,7 +33,18 @@ final class InfoTable {
     lines.add(line("sum", number(info.sum())));
     lines.add(line("first voxel", number(info.first())));
     lines.add(line("middle voxel", number(info.mid())));
+    if (info.dicom() != null) {
+      lines.addAll(of(info.dicom()));
+    }
     return String.join(System.lineSeparator(), lines);
+  }
+
+  private static List<String> of(DicomInfo dicom) {
+    return List.of(
+        line("DICOM files", String.valueOf(dicom.files())),
+        line("encoded as", dicom.transferSyntax()),
+        line("bits", dicom.bitsStored() + (dicom.signed() ? ", signed" : ", unsigned")),
+        line("rescaled by", number(dicom.slope()) + " · pixel + " + number(dicom.intercept())));
   }
 
   /** One row for each scan. */

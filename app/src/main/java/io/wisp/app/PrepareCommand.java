@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.UserError;
 import io.wisp.slices.Axis;
 import io.wisp.slices.Layout;
 import io.wisp.slices.Normalization;
@@ -7,6 +8,7 @@ import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.slices.PrepareSummary;
 import io.wisp.slices.SliceRecipe;
+import io.wisp.slices.SplitChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,9 +26,11 @@ import picocli.CommandLine.Spec;
     header = "Cut volumes into labelled slices, kept in a store to train on.",
     description = {
       "",
-      "SRC holds a folder per case with <case>_flair.nii.gz and <case>_seg.nii.gz (or the names of"
-          + " BraTS 2023, <case>-t2f.nii.gz and <case>-seg.nii.gz), possibly within folders such as"
-          + " HGG and LGG; or pictures in training|validation/normal|tumor|seg.",
+      "SRC is laid out as one of",
+      "  brats   <case>/<case>_flair.nii.gz and _seg, or -t2f and -seg (2023);",
+      "  chaos   MR/<case>/T2SPIR with DICOM_anon/*.dcm and Ground/*.png;",
+      "  tcga    TCGA_*/TCGA_*_N.tif and TCGA_*_N_mask.tif;",
+      "  images  training|validation/normal|tumor|seg/*.png, or any other classes.",
       "",
       "A slice is positive if its mask marks a pixel. Without masks give --labels.",
       "Patients, not slices, are split between training and testing; STORE/split.csv keeps the"
@@ -37,6 +41,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  wisp prepare BraTS2020 store --size 64",
+      "  wisp prepare BraTS2020 store --modality t1,t1ce,t2,flair --object enhancing",
+      "  wisp prepare CHAOS/Train_Sets store1 --folds 4 --fold 1 --object liver+spleen",
       "  wisp prepare scans store --labels labels.csv --split-file split.csv",
       "In Python: numpy.load(\"store/images.npy\", mmap_mode=\"r\")"
     })
@@ -51,16 +57,27 @@ final class PrepareCommand implements Runnable {
       names = "--layout",
       defaultValue = "auto",
       paramLabel = "NAME",
-      description = "How SRC is laid out: auto, brats or images. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How SRC is laid out: auto, brats, chaos, tcga or images. Default: ${DEFAULT-VALUE}.")
   private Layout layout;
 
   @Option(
       names = "--modality",
-      defaultValue = "flair",
-      paramLabel = "NAME",
+      paramLabel = "NAMES",
       description =
-          "Kind of scan, as in the files' names: flair, t1, t1ce, t2. Default: ${DEFAULT-VALUE}.")
+          "Kind of scan; several, parted by commas, become channels. brats: flair (default), t1,"
+              + " t1ce, t2. chaos: t2spir (default), t1dual-in, t1dual-out. tcga: flair (default),"
+              + " t1, t1ce.")
   private String modality;
+
+  @Option(
+      names = "--object",
+      paramLabel = "NAMES",
+      description =
+          "What in the masks is the object, joined by +. chaos: kidneys (default), left-kidney,"
+              + " right-kidney, liver, spleen, all. brats: all (default), necrosis, edema,"
+              + " enhancing, core. Or values, such as 4 or 55-70.")
+  private String object;
 
   @Option(
       names = "--size",
@@ -111,9 +128,18 @@ final class PrepareCommand implements Runnable {
   private double trainFraction;
 
   @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description = "Cut the patients into N folds instead; each is tested in one of them.")
+  private Integer folds;
+
+  @Option(names = "--fold", paramLabel = "K", description = "The fold to test on, 1 to N.")
+  private Integer fold;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "What the split is drawn from. Default: ${DEFAULT-VALUE}.")
+      description = "What the split or the folds are drawn from. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
@@ -121,6 +147,15 @@ final class PrepareCommand implements Runnable {
       paramLabel = "FILE",
       description = "CSV with case,split (train or test), instead of drawing a split.")
   private Path splitFile;
+
+  @Option(
+      names = "--min-object",
+      defaultValue = "0",
+      paramLabel = "FRACTION",
+      description =
+          "Drop positive test slices whose object covers a smaller fraction of the slice; the paper"
+              + " asks for 0.05 on CHAOS. Default: ${DEFAULT-VALUE}, which drops none.")
+  private double minObject;
 
   @Option(
       names = "--workers",
@@ -147,13 +182,32 @@ final class PrepareCommand implements Runnable {
         source,
         store,
         layout,
-        new SliceRecipe(axis, size, normalization, minContent, modality),
-        trainFraction,
-        seed,
+        new SliceRecipe(axis, size, normalization, minContent, modalities()),
+        Optional.ofNullable(object),
+        split(),
         Optional.ofNullable(labels),
-        Optional.ofNullable(splitFile),
+        minObject,
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
         overwrite);
+  }
+
+  private String modalities() {
+    return modality == null ? layout.resolve(source).modality() : modality;
+  }
+
+  private SplitChoice split() {
+    if (folds != null && splitFile != null) {
+      throw new UserError("--folds and --split-file exclude one another: give one of them");
+    }
+    if ((folds == null) != (fold == null)) {
+      throw new UserError("--folds N and --fold K go together: --folds 4 --fold 1, say");
+    }
+    if (folds != null) {
+      return new SplitChoice.Fold(folds, fold, seed);
+    }
+    return splitFile == null
+        ? new SplitChoice.Share(trainFraction, seed)
+        : new SplitChoice.Given(splitFile);
   }
 
   private static void print(PrepareSummary summary, PrintWriter out) {
@@ -164,7 +218,9 @@ final class PrepareCommand implements Runnable {
         summary.slices(),
         summary.classes(),
         percent(summary.positives(), summary.slices()));
-    out.printf("%-6s %6s %8s  %s%n", "split", "cases", "slices", "slices by label 0, 1, …");
+    String names =
+        summary.classNames().isEmpty() ? "0, 1, …" : String.join(", ", summary.classNames());
+    out.printf("%-6s %6s %8s  slices by label: %s%n", "split", "cases", "slices", names);
     for (PrepareSummary.Side side : summary.splits()) {
       out.printf(
           "%-6s %6d %8d  %s%n",
@@ -176,6 +232,7 @@ final class PrepareCommand implements Runnable {
     out.printf(
         "%d slices without content were dropped, %d of them positive.%n",
         summary.dropped(), summary.droppedPositives());
+    print(summary.sizes(), out);
     if (summary.vanished() > 0) {
       out.printf(
           "%d slices stay positive although their mask vanishes at this size.%n",
@@ -185,6 +242,17 @@ final class PrepareCommand implements Runnable {
         "%s Look at %s%n",
         summary.masks() ? "Masks are kept." : "No masks are kept: not every case has one.",
         summary.store().resolve("contact-sheet.png"));
+  }
+
+  private static void print(PrepareSummary.ObjectSizes sizes, PrintWriter out) {
+    if (sizes.positives() > 0) {
+      out.printf(
+          "The object covers %.3g %% of the slice or more on %d of %d positive test slices; the others %s.%n",
+          100 * sizes.threshold(),
+          sizes.large(),
+          sizes.positives(),
+          sizes.dropped() ? "were dropped" : "stay (--min-object drops them)");
+    }
   }
 
   private static double percent(int part, int whole) {

@@ -1,10 +1,12 @@
 package io.wisp.app;
 
 import io.wisp.UserError;
+import io.wisp.volume.MixedSeriesError;
 import io.wisp.volume.VolumeInfo;
 import io.wisp.volume.Volumes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One scan of a folder: what is in it, or why it cannot be read.
@@ -18,13 +20,31 @@ record ScanEntry(String name, VolumeInfo info, String error) {
     return error == null;
   }
 
-  /** Describes every scan in a folder and the folders in it, in the order of their names. */
-  static List<ScanEntry> inFolder(Path folder) {
-    return Volumes.find(folder).parallelStream().map(file -> of(folder, file)).toList();
+  /**
+   * Describes scans in a folder and the folders in it, in the order of their names; of DICOM files
+   * that are no single series each by itself.
+   */
+  static List<ScanEntry> of(Path folder, List<Path> scans) {
+    return scans.parallelStream().flatMap(scan -> of(folder, scan)).toList();
   }
 
-  private static ScanEntry of(Path folder, Path file) {
-    String name = folder.relativize(file).toString().replace('\\', '/');
+  private static Stream<ScanEntry> of(Path folder, Path scan) {
+    try {
+      return Stream.of(new ScanEntry(name(folder, scan), Volumes.info(scan), null));
+    } catch (MixedSeriesError e) {
+      return e.files().stream().map(file -> alone(folder, file));
+    } catch (UserError e) {
+      return Stream.of(new ScanEntry(name(folder, scan), null, e.getMessage()));
+    }
+  }
+
+  private static String name(Path folder, Path scan) {
+    String name = folder.relativize(scan).toString().replace('\\', '/');
+    return name.isEmpty() ? "." : name;
+  }
+
+  private static ScanEntry alone(Path folder, Path file) {
+    String name = name(folder, file);
     try {
       return new ScanEntry(name, Volumes.info(file), null);
     } catch (UserError e) {

@@ -1,7 +1,6 @@
 package io.wisp.app;
 
 import io.wisp.Progress;
-import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.ScanSegmentation;
@@ -14,14 +13,10 @@ import io.wisp.slices.LabelFile;
 import io.wisp.volume.Volume;
 import io.wisp.volume.Volumes;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,18 +44,16 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  wisp segment --model run patient7_flair.nii.gz --out masks",
       "  wisp segment --model run BraTS/ --out masks --labels labels.csv",
-      "  wisp segment --model run --classifier classifier BraTS/ --out masks --method cg-cdm"
+      "  wisp segment --model run --classifier classifier BraTS/ --out masks --method cg-cdm",
+      "  wisp segment --model run CHAOS/Test_Sets/MR --out masks"
     })
 final class SegmentCommand implements Callable<Integer> {
-  private static final Pattern EXTENSION = Pattern.compile("\\.(nii|hdr|img)(\\.gz)?$");
-  private static final Pattern MODALITY =
-      Pattern.compile("[_-](flair|t2f|t1|t1n|t1ce|t1c|t2|t2w)$");
-  private static final Pattern OTHER = Pattern.compile("[_-](seg|mask|map)$");
-
   @Parameters(
       paramLabel = "SCAN",
       arity = "1..*",
-      description = "NIfTI files, or folders in which those of the model's modality are taken.")
+      description =
+          "NIfTI files, DICOM folders, or folders in which the scans of the model's modality are"
+              + " taken.")
   private List<Path> scans;
 
   @Mixin private ModelOptions models;
@@ -91,13 +84,13 @@ final class SegmentCommand implements Callable<Integer> {
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, List.of(method))) {
-      Map<String, Path> files = named(model.folder().sliceRecipe().modality());
+      List<NamedScan> chosen = NamedScan.of(scans, model.folder().sliceRecipe().modalities());
       LabelFile known = labels == null ? null : LabelFile.read(labels);
       SegmentationFiles target = new SegmentationFiles(output.folder(), output.overwrite());
-      files.keySet().forEach(target::check);
+      chosen.forEach(scan -> target.check(scan.name()));
       Setting setting = Setting.of(method, model.settings());
-      for (Map.Entry<String, Path> entry : files.entrySet()) {
-        segment(model, setting, entry.getKey(), entry.getValue(), known, target, screen);
+      for (NamedScan scan : chosen) {
+        segment(model, setting, scan, known, target, screen);
       }
     }
     return 0;
@@ -106,19 +99,19 @@ final class SegmentCommand implements Callable<Integer> {
   private void segment(
       TrainedModel model,
       Setting setting,
-      String name,
-      Path file,
+      NamedScan named,
       LabelFile known,
       SegmentationFiles target,
       PrintWriter screen) {
     long start = System.nanoTime();
-    Volume scan = Volumes.read(file);
+    String name = named.name();
+    List<Volume> channels = named.channels().stream().map(Volumes::read).toList();
     Progress.Factory bars = progress.factory();
     ScanSegmentation segmentation = new ScanSegmentation(model, setting);
     SegmentedScan result =
         known == null
-            ? segmentation.run(name, scan, bars)
-            : segmentation.run(name, scan, slice -> known.label(name, slice) > 0, bars);
+            ? segmentation.run(name, channels, bars)
+            : segmentation.run(name, channels, slice -> known.label(name, slice) > 0, bars);
     double seconds = (System.nanoTime() - start) * 1e-9;
     target.write(
         name,
@@ -126,7 +119,7 @@ final class SegmentCommand implements Callable<Integer> {
         SegmentationRecord.of(
             model,
             setting,
-            file.toString(),
+            named.channels().stream().map(Path::toString).collect(Collectors.joining(", ")),
             name,
             labels == null ? null : labels.toString(),
             result,
@@ -134,49 +127,5 @@ final class SegmentCommand implements Callable<Integer> {
     screen.printf(
         "%s: %,d voxels in the mask, %d slices, %.1f s%n",
         name, result.maskVoxels(), result.slices().size(), seconds);
-  }
-
-  /** The scans by their names: file names without extension and modality. */
-  private Map<String, Path> named(String modality) {
-    Map<String, Path> files = new LinkedHashMap<>();
-    for (Path file : expanded(modality)) {
-      String stem = EXTENSION.matcher(file.getFileName().toString()).replaceFirst("");
-      String name = MODALITY.matcher(stem).replaceFirst("");
-      Path twin = files.put(name, file);
-      if (twin != null) {
-        throw new UserError(
-            "%s and %s would both be written as %s: segment them into different folders."
-                .formatted(twin, file, name));
-      }
-    }
-    return files;
-  }
-
-  private List<Path> expanded(String modality) {
-    List<Path> files = new ArrayList<>();
-    for (Path scan : scans) {
-      if (!Files.isDirectory(scan)) {
-        files.add(scan);
-        continue;
-      }
-      List<Path> all =
-          Volumes.find(scan).stream().filter(file -> !OTHER.matcher(stem(file)).find()).toList();
-      List<Path> wanted =
-          all.stream().filter(file -> stem(file).matches(".*[_-]" + modalities(modality))).toList();
-      List<Path> chosen = wanted.isEmpty() ? all : wanted;
-      if (chosen.isEmpty()) {
-        throw new UserError("The folder " + scan + " holds no NIfTI scan.");
-      }
-      files.addAll(chosen);
-    }
-    return files;
-  }
-
-  private static String modalities(String modality) {
-    return modality.equals("flair") ? "(flair|t2f)" : modality;
-  }
-
-  private static String stem(Path file) {
-    return EXTENSION.matcher(file.getFileName().toString()).replaceFirst("");
   }
 }

@@ -99,6 +99,30 @@ class InfoCommandTest {
   }
 
   @Test
+  void aDicomFolderIsOneScan() throws IOException {
+    Path series = folder.resolve("dicom");
+    TinyDicom.slice(series.resolve("1.dcm"), 0);
+    TinyDicom.slice(series.resolve("2.dcm"), 5);
+    assertThat(run(series, "--json")).isZero();
+
+    JsonNode info = new ObjectMapper().readTree(out.toString());
+    assertThat(info.get("shape").toString()).isEqualTo("[10,10,2]");
+    assertThat(info.get("zooms").toString()).isEqualTo("[1.0,1.0,5.0]");
+    assertThat(info.get("sum").asDouble()).isEqualTo(9900);
+    assertThat(info.get("dicom").get("files").asInt()).isEqualTo(2);
+    assertThat(info.get("dicom").get("transfer_syntax").asText()).isEqualTo("1.2.840.10008.1.2.1");
+  }
+
+  @Test
+  void dicomFilesThatAreNoSeriesAreListedEachByItself() throws IOException {
+    Path mixed = folder.resolve("dicom");
+    TinyDicom.slice(mixed.resolve("1.dcm"), 5);
+    TinyDicom.slice(mixed.resolve("2.dcm"), 5);
+    assertThat(run(mixed)).isZero();
+    assertThat(out.toString()).contains("1.dcm").contains("2.dcm").contains("10x10x1");
+  }
+
+  @Test
   void aFolderWithoutScansIsAnError() throws IOException {
     run(Files.createDirectory(folder.resolve("empty")));
 

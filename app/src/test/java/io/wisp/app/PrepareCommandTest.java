@@ -33,6 +33,18 @@ class PrepareCommandTest {
   }
 
   @Test
+  void foldsAndObjectsAreAskedForByName() throws IOException {
+    scans("a", "b", "c");
+    assertThat(run("source", "store", "--folds", "3", "--fold", "2", "--object", "1")).isZero();
+    assertThat(out.toString())
+        .containsPattern("train +2 ")
+        .contains("covers 5.00 % of the slice or more on 1 of 1 positive test slices");
+    assertThat(run("source", "other", "--folds", "3")).isEqualTo(2);
+    assertThat(run("source", "other", "--folds", "3", "--fold", "4")).isEqualTo(2);
+    assertThat(run("source", "other", "--object", "kidneys")).isEqualTo(2);
+  }
+
+  @Test
   void refusesAStoreThatExistsWithExitCode2() throws IOException {
     scans("a");
     assertThat(run("source", "store")).isZero();

@@ -53,19 +53,26 @@ public final class ScanSegmentation {
    * @param name names the scan; together with the seed it decides the noise
    */
   public SegmentedScan run(String name, Volume scan, Progress.Factory progress) {
-    List<Slice> slices = withContent(name, scan, slice -> true);
+    return run(name, List.of(scan), progress);
+  }
+
+  /**
+   * As {@link #run(String, Volume, Progress.Factory)} for a model that looks at several channels.
+   *
+   * @param channels a volume for each, on one grid
+   */
+  public SegmentedScan run(String name, List<Volume> channels, Progress.Factory progress) {
+    List<Slice> slices = withContent(name, channels, slice -> true);
     List<float[]> maps = maps(name, slices, progress);
     int size = slicer.recipe().size();
-    VolumeMask found =
-        new VolumeMaskMaker(recipe, size, size)
-            .make(maps, slices.stream().map(Slice::image).toList());
+    VolumeMask found = new VolumeMaskMaker(recipe, size, size).make(maps, firstChannels(slices));
     List<SegmentedSlice> result = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       result.add(
           new SegmentedSlice(
               slices.get(i), found.maps().get(i), found.masks().get(i), found.threshold()));
     }
-    return SegmentedScan.of(scan, slicer, result);
+    return SegmentedScan.of(channels.get(0), slicer, result);
   }
 
   /**
@@ -76,22 +83,37 @@ public final class ScanSegmentation {
    */
   public SegmentedScan run(
       String name, Volume scan, IntPredicate positive, Progress.Factory progress) {
-    List<Slice> slices = withContent(name, scan, positive);
+    return run(name, List.of(scan), positive, progress);
+  }
+
+  /**
+   * As {@link #run(String, Volume, IntPredicate, Progress.Factory)} for a model that looks at
+   * several channels.
+   *
+   * @param channels a volume for each, on one grid
+   */
+  public SegmentedScan run(
+      String name, List<Volume> channels, IntPredicate positive, Progress.Factory progress) {
+    List<Slice> slices = withContent(name, channels, positive);
     List<float[]> maps = maps(name, slices, progress);
     int size = slicer.recipe().size();
-    List<SliceMask> masks =
-        new MaskMaker(recipe, size, size).make(maps, slices.stream().map(Slice::image).toList());
+    List<SliceMask> masks = new MaskMaker(recipe, size, size).make(maps, firstChannels(slices));
     List<SegmentedSlice> result = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       SliceMask mask = masks.get(i);
       result.add(new SegmentedSlice(slices.get(i), maps.get(i), mask.mask(), mask.threshold()));
     }
-    return SegmentedScan.of(scan, slicer, result);
+    return SegmentedScan.of(channels.get(0), slicer, result);
   }
 
-  private List<Slice> withContent(String name, Volume scan, IntPredicate wanted) {
+  private List<float[]> firstChannels(List<Slice> slices) {
+    int size = slicer.recipe().size();
+    return slices.stream().map(slice -> slice.firstChannel(size)).toList();
+  }
+
+  private List<Slice> withContent(String name, List<Volume> channels, IntPredicate wanted) {
     List<Slice> slices =
-        slicer.slices(scan).stream()
+        slicer.slices(channels).stream()
             .filter(slice -> slice.hasContent() && wanted.test(slice.index()))
             .toList();
     if (slices.isEmpty()) {

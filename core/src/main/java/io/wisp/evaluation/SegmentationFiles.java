@@ -80,7 +80,10 @@ public record SegmentationFiles(Path folder, boolean overwrite) {
 
   private static Picture outlined(SegmentedSlice slice) {
     int size = side(slice.mask().length);
-    return picture(slice.slice().image(), ColorMap.GREY, Range.IMAGE)
+    return picture(
+            slice.slice().firstChannel((int) Math.sqrt(slice.map().length)),
+            ColorMap.GREY,
+            Range.IMAGE)
         .outlined(Grid.ofMask(size, size, slice.mask()), Palette.PREDICTION, Picture.Side.OUTSIDE);
   }
 

@@ -1,16 +1,12 @@
 package io.wisp.slices;
 
 import io.wisp.UserError;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The layout of BraTS: a folder per case, with files of the historic names ({@code _flair}, {@code
@@ -23,26 +19,18 @@ final class BratsFolder {
   private static final Map<String, String> NAMES_OF_2023 =
       Map.of("flair", "t2f", "t1", "t1n", "t1ce", "t1c", "t2", "t2w");
 
-  private final Path root;
-  private final List<String> scanEndings;
+  private BratsFolder() {}
 
-  private BratsFolder(Path root, String modality) {
-    this.root = root;
-    this.scanEndings =
-        List.of("_" + modality, "-" + NAMES_OF_2023.getOrDefault(modality, modality));
-  }
-
-  /** Finds the cases with a scan of some modality, sorted by name. */
-  static List<SourceCase> find(Path root, String modality) {
-    BratsFolder brats = new BratsFolder(root, modality);
+  /** Finds the cases with scans of some modalities, sorted by name. */
+  static List<SourceCase> find(Path root, List<String> modalities, ObjectChoice object) {
     Map<String, SourceCase> cases = new TreeMap<>();
-    for (Path folder : brats.folders()) {
+    for (Path folder : Folders.within(root, DEPTH)) {
       List<Path> files = Folders.files(folder);
-      Optional<Path> scan = only(folder, files, brats.scanEndings);
-      if (scan.isPresent()) {
+      List<Path> scans = scans(folder, files, modalities);
+      if (!scans.isEmpty()) {
         String id = folder.toAbsolutePath().normalize().getFileName().toString();
         Optional<Path> mask = only(folder, files, List.of("_seg", "-seg"));
-        if (cases.put(id, new SourceCase.Scan(id, modality, scan.get(), mask)) != null) {
+        if (cases.put(id, new ScanCase(id, modalities, scans, mask, object)) != null) {
           throw new UserError(
               "%s has two folders called %s: rename one, a case must be there once"
                   .formatted(root, id));
@@ -50,22 +38,33 @@ final class BratsFolder {
       }
     }
     if (cases.isEmpty()) {
+      List<String> endings = endings(modalities.get(0));
       throw new UserError(
           ("no %s volumes found in %s: looked for <case>/<case>%s.nii.gz and <case>/<case>%s.nii.gz"
                   + " (or .nii), up to two folders deep")
-              .formatted(modality, root, brats.scanEndings.get(0), brats.scanEndings.get(1)));
+              .formatted(modalities.get(0), root, endings.get(0), endings.get(1)));
     }
     return List.copyOf(cases.values());
   }
 
-  private List<Path> folders() {
-    try (Stream<Path> found = Files.walk(root, DEPTH)) {
-      List<Path> folders = new ArrayList<>();
-      found.filter(Files::isDirectory).sorted().forEach(folders::add);
-      return folders;
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserError("cannot look into %s: %s".formatted(root, e.getMessage()), e);
+  private static List<String> endings(String modality) {
+    return List.of("_" + modality, "-" + NAMES_OF_2023.getOrDefault(modality, modality));
+  }
+
+  /** One scan of each modality, or none where the folder has none at all. */
+  private static List<Path> scans(Path folder, List<Path> files, List<String> modalities) {
+    List<Path> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (String modality : modalities) {
+      only(folder, files, endings(modality))
+          .ifPresentOrElse(found::add, () -> missing.add(modality));
     }
+    if (!found.isEmpty() && !missing.isEmpty()) {
+      throw new UserError(
+          "case %s has %s, but no %s scan: add it, or leave it out of --modality"
+              .formatted(folder, found.get(0).getFileName(), String.join(", ", missing)));
+    }
+    return found;
   }
 
   private static Optional<Path> only(Path folder, List<Path> files, List<String> endings) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param rows rows of its slices before padding and resampling
  * @param columns columns of its slices before that
  * @param axis the array axis it was cut along
- * @param range the intensities that became -1 and 1
+ * @param ranges the intensities that became -1 and 1, of each channel
  * @param rowSpacing millimetres between rows at the model's size; NaN if unknown
  * @param columnSpacing millimetres between columns at the model's size; NaN if unknown
  * @param slices the slices, by place
@@ -21,7 +21,7 @@ record CutCase(
     int rows,
     int columns,
     int axis,
-    IntensityRange range,
+    List<IntensityRange> ranges,
     double rowSpacing,
     double columnSpacing,
     List<Labelled> slices,
@@ -31,16 +31,15 @@ record CutCase(
   /**
    * @param slice its place in the volume
    * @param label its class, from the full-resolution mask or from elsewhere
-   * @param image model-sized pixels in [-1, 1]
+   * @param image model-sized pixels in [-1, 1], a channel after the other
    * @param mask model-sized truth, 0 or 1; all 0 where there is none
+   * @param coverage the fraction of the full-resolution slice that the object covers; NaN if there
+   *     is no mask
    * @param vanished whether the truth marks pixels, but none of them at the model's size
    */
   @SuppressWarnings("ArrayRecordComponent") // pixels are handed over, never compared
-  record Labelled(int slice, int label, float[] image, byte[] mask, boolean vanished) {}
-
-  int positives() {
-    return (int) slices.stream().filter(slice -> slice.label() > 0).count();
-  }
+  record Labelled(
+      int slice, int label, float[] image, byte[] mask, double coverage, boolean vanished) {}
 
   int vanished() {
     return (int) slices.stream().filter(Labelled::vanished).count();

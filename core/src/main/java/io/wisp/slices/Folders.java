@@ -2,8 +2,10 @@ package io.wisp.slices;
 
 import io.wisp.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +25,29 @@ final class Folders {
           .sorted(Comparator.comparing(Folders::name))
           .toList();
     } catch (IOException e) {
+      throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** A folder and the visible ones in it down to a depth, sorted. */
+  static List<Path> within(Path root, int depth) {
+    List<Path> found = new ArrayList<>();
+    gather(root, depth, found);
+    return found;
+  }
+
+  private static void gather(Path folder, int depth, List<Path> found) {
+    found.add(folder);
+    if (depth == 0) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      List<Path> folders =
+          inside.filter(path -> Files.isDirectory(path) && !name(path).startsWith(".")).toList();
+      folders.stream()
+          .sorted(Comparator.comparing(Folders::name))
+          .forEach(path -> gather(path, depth - 1, found));
+    } catch (IOException | UncheckedIOException e) {
       throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
     }
   }

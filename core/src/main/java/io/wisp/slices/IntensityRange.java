@@ -33,14 +33,25 @@ public record IntensityRange(float low, float high) {
     return normalized;
   }
 
-  /** The fraction of normalised pixels above {@link #CONTENT_LEVEL}, in [0, 1]. */
-  static double content(float[] normalized) {
+  /**
+   * The fraction of normalised pixels above {@link #CONTENT_LEVEL} in any channel, in [0, 1].
+   *
+   * @param channels of the same length
+   */
+  static double content(float[]... channels) {
     int pixels = 0;
-    for (float value : normalized) {
-      if (value > CONTENT_LEVEL) {
-        pixels++;
+    for (int i = 0; i < channels[0].length; i++) {
+      pixels += isContent(channels, i) ? 1 : 0;
+    }
+    return (double) pixels / channels[0].length;
+  }
+
+  private static boolean isContent(float[][] channels, int pixel) {
+    for (float[] channel : channels) {
+      if (channel[pixel] > CONTENT_LEVEL) {
+        return true;
       }
     }
-    return (double) pixels / normalized.length;
+    return false;
   }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,13 +24,15 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Which cases are for training and which for testing, by patient: all cases of a patient are on the
  * same side. A case is a patient, except for the names of BraTS 2023, where {@code
- * BraTS-GLI-00012-001} is the second scan of patient {@code BraTS-GLI-00012}.
+ * BraTS-GLI-00012-001} is the second scan of patient {@code BraTS-GLI-00012}, and those of TCGA,
+ * where {@code TCGA_CS_4941_19960909} is the scan of a day.
  */
 public record PatientSplit(SortedMap<String, Split> cases) {
   /** The name of the file in a store: {@code case,split}. */
   public static final String FILE = "split.csv";
 
-  private static final Pattern FOLLOW_UP = Pattern.compile("(BraTS-[A-Za-z]+-\\d+)-\\d{3}");
+  private static final Pattern FOLLOW_UP =
+      Pattern.compile("(BraTS-[A-Za-z]+-\\d+)-\\d{3}|(TCGA_\\w\\w_\\w{4})_\\d{8}");
 
   /**
    * @param cases the side of each case
@@ -50,7 +54,10 @@ public record PatientSplit(SortedMap<String, Split> cases) {
   /** The patient whose scan a case is. */
   public static String patient(String caseId) {
     Matcher followUp = FOLLOW_UP.matcher(caseId);
-    return followUp.matches() ? followUp.group(1) : caseId;
+    if (!followUp.matches()) {
+      return caseId;
+    }
+    return followUp.group(1) != null ? followUp.group(1) : followUp.group(2);
   }
 
   /**
@@ -60,17 +67,45 @@ public record PatientSplit(SortedMap<String, Split> cases) {
    * @param trainFraction the share of patients to train on, in [0, 1]
    */
   public static PatientSplit draw(Collection<String> cases, double trainFraction, long seed) {
-    List<String> patients =
-        new ArrayList<>(new TreeSet<>(cases.stream().map(PatientSplit::patient).toList()));
-    Collections.shuffle(patients, new Random(seed));
+    List<String> patients = shuffled(cases, seed);
     int train = (int) Math.round(trainFraction * patients.size());
     if (trainFraction > 0 && trainFraction < 1 && patients.size() > 1) {
       train = Math.max(1, Math.min(patients.size() - 1, train));
     }
-    List<String> trained = patients.subList(0, train);
+    return testingOn(Set.copyOf(patients.subList(train, patients.size())), cases);
+  }
+
+  /**
+   * One of several folds: the patients, sorted and then shuffled by the seed, are dealt to the
+   * folds in turn, so that each is for testing in exactly one of them.
+   *
+   * @throws UserError if there are fewer patients than folds
+   */
+  public static PatientSplit fold(Collection<String> cases, SplitChoice.Fold fold) {
+    List<String> patients = shuffled(cases, fold.seed());
+    if (patients.size() < fold.count()) {
+      throw new UserError(
+          "%d patients cannot be put into %d folds: ask for fewer"
+              .formatted(patients.size(), fold.count()));
+    }
+    Set<String> tested = new HashSet<>();
+    for (int i = fold.test() - 1; i < patients.size(); i += fold.count()) {
+      tested.add(patients.get(i));
+    }
+    return testingOn(tested, cases);
+  }
+
+  private static List<String> shuffled(Collection<String> cases, long seed) {
+    List<String> patients =
+        new ArrayList<>(new TreeSet<>(cases.stream().map(PatientSplit::patient).toList()));
+    Collections.shuffle(patients, new Random(seed));
+    return patients;
+  }
+
+  private static PatientSplit testingOn(Set<String> patients, Collection<String> cases) {
     SortedMap<String, Split> sides = new TreeMap<>();
     for (String id : cases) {
-      sides.put(id, trained.contains(patient(id)) ? Split.TRAIN : Split.TEST);
+      sides.put(id, patients.contains(patient(id)) ? Split.TEST : Split.TRAIN);
     }
     return new PatientSplit(sides);
   }

@@ -10,14 +10,14 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
- * A PNG or JPEG read as grey values, as stored: colours are averaged, transparency is ignored.
+ * A PNG, JPEG or TIFF read as values, as stored; transparency is ignored. Java's own image readers
+ * do for all three.
  *
  * @param rows rows of the picture
  * @param columns columns of the picture
- * @param pixels its grey values, row by row
+ * @param bands the values of each colour, row by row; one of a grey picture
  */
-@SuppressWarnings("ArrayRecordComponent") // pixels are handed over, never compared
-record PictureFile(int rows, int columns, float[] pixels) {
+record PictureFile(int rows, int columns, float[][] bands) {
   static PictureFile read(Path file) {
     BufferedImage image;
     try {
@@ -26,15 +26,13 @@ record PictureFile(int rows, int columns, float[] pixels) {
       throw new UserError("cannot read the picture %s: %s".formatted(file, e.getMessage()), e);
     }
     if (image == null) {
-      throw new UserError("%s is not a PNG or JPEG picture".formatted(file));
+      throw new UserError("%s is not a PNG, JPEG or TIFF picture".formatted(file));
     }
-    int rows = image.getHeight();
-    int columns = image.getWidth();
-    float[] pixels =
+    float[][] bands =
         image.getColorModel() instanceof IndexColorModel
             ? palette(image)
             : samples(image.getRaster(), image.getColorModel().getNumColorComponents());
-    return new PictureFile(rows, columns, pixels);
+    return new PictureFile(image.getHeight(), image.getWidth(), bands);
   }
 
   /** Whether a file's name says JPEG, which smears the edges of a mask. */
@@ -43,33 +41,56 @@ record PictureFile(int rows, int columns, float[] pixels) {
     return name.endsWith(".jpg") || name.endsWith(".jpeg");
   }
 
-  private static float[] samples(Raster raster, int bands) {
-    int columns = raster.getWidth();
-    float[] pixels = new float[raster.getHeight() * columns];
-    float[] line = new float[columns];
-    for (int row = 0; row < raster.getHeight(); row++) {
-      for (int band = 0; band < bands; band++) {
-        raster.getSamples(0, row, columns, 1, band, line);
-        for (int column = 0; column < columns; column++) {
-          pixels[row * columns + column] += line[column] / bands;
-        }
+  /** The average of the colours. */
+  float[] grey() {
+    if (bands.length == 1) {
+      return bands[0];
+    }
+    float[] grey = new float[rows * columns];
+    for (float[] band : bands) {
+      for (int i = 0; i < grey.length; i++) {
+        grey[i] += band[i];
       }
     }
-    return pixels;
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] /= bands.length;
+    }
+    return grey;
   }
 
-  private static float[] palette(BufferedImage image) {
-    int columns = image.getWidth();
-    float[] pixels = new float[image.getHeight() * columns];
-    int[] line = new int[columns];
-    for (int row = 0; row < image.getHeight(); row++) {
-      image.getRGB(0, row, columns, 1, line, 0, columns);
-      for (int column = 0; column < columns; column++) {
-        int colour = line[column];
-        int sum = ((colour >> 16) & 0xFF) + ((colour >> 8) & 0xFF) + (colour & 0xFF);
-        pixels[row * columns + column] = sum / 3f;
+  /**
+   * One of the colours.
+   *
+   * @param file its name, for errors
+   */
+  float[] band(Path file, int band) {
+    if (band >= bands.length) {
+      throw new UserError(
+          "%s has %d channels, but channel %d (counted from 0) is asked for: it must be a colour picture"
+              .formatted(file, bands.length, band));
+    }
+    return bands[band];
+  }
+
+  private static float[][] samples(Raster raster, int count) {
+    int pixels = raster.getHeight() * raster.getWidth();
+    float[][] bands = new float[count][];
+    for (int band = 0; band < count; band++) {
+      bands[band] =
+          raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), band, new float[pixels]);
+    }
+    return bands;
+  }
+
+  private static float[][] palette(BufferedImage image) {
+    int[] colours =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    float[][] bands = new float[3][colours.length];
+    for (int i = 0; i < colours.length; i++) {
+      for (int band = 0; band < 3; band++) {
+        bands[band][i] = (colours[i] >> (16 - 8 * band)) & 0xFF;
       }
     }
-    return pixels;
+    return bands;
   }
 }

@@ -1,6 +1,7 @@
 package io.wisp.slices;
 
 import io.wisp.UserError;
+import io.wisp.slices.PictureCase.Picture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,76 +10,119 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The layout of the published code: {@code training|validation/normal|tumor|seg} with pictures. The
- * mask of a picture in {@code tumor} has the same name, but for the ending, in {@code seg}. Names
- * such as {@code BraTS20_Training_001_77} tell the case and the slice; any other name is a case of
- * its own.
+ * The layout of the published code: {@code training|validation/normal|tumor|seg} with pictures; any
+ * other class folders do as well, however many. The mask of a picture has the same name, but for
+ * the ending, in {@code seg}; the first class has none. Names such as {@code
+ * BraTS20_Training_001_77} tell the case and the slice; any other name is a case of its own.
  */
 final class PictureFolder {
   private static final Map<String, Split> SPLITS =
       Map.of("training", Split.TRAIN, "validation", Split.TEST);
-  private static final List<String> LABELS = List.of("normal", "tumor");
+  private static final String MASKS = "seg";
+  private static final String ABSENT = "normal";
   private static final Pattern PICTURE =
       Pattern.compile("(.+)\\.(png|jpe?g)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CASE_AND_SLICE =
       Pattern.compile(
           "(.*[A-Za-z].*\\d)(?:[_-](?:flair|t1|t1ce|t2|t1n|t1c|t2w|t2f))?[_-](?:slice|z)?_?(\\d{1,4})");
 
+  /** {@code normal} first, numbers by their value, then names. */
+  private static final Comparator<String> CLASS_ORDER =
+      Comparator.<String, Boolean>comparing(name -> !name.equals(ABSENT))
+          .thenComparing(name -> !isNumber(name))
+          .thenComparing(name -> isNumber(name) ? Integer.parseInt(name) : 0)
+          .thenComparing(Comparator.naturalOrder());
+
   private final Path root;
-  private final Map<String, List<SourceCase.Picture>> cases = new TreeMap<>();
+  private final ObjectChoice object;
+  private final List<String> classes;
+  private final Map<String, List<Picture>> cases = new TreeMap<>();
   private final Map<String, Path> owners = new HashMap<>();
   private boolean masks = true;
 
-  private PictureFolder(Path root) {
+  private PictureFolder(Path root, ObjectChoice object) {
     this.root = root;
+    this.object = object;
+    this.classes = classes(root);
   }
 
   static boolean isPictureFolder(Path root) {
-    return SPLITS.keySet().stream()
-        .flatMap(split -> LABELS.stream().map(label -> root.resolve(split).resolve(label)))
-        .anyMatch(Files::isDirectory);
+    return !classes(root).isEmpty();
+  }
+
+  /**
+   * The names of the class folders, in the order of their labels. A folder that is alone stands for
+   * label 1, unless it is {@code normal}.
+   */
+  static List<String> classes(Path root) {
+    SortedSet<String> names = new TreeSet<>(CLASS_ORDER);
+    for (String split : SPLITS.keySet()) {
+      Path side = root.resolve(split);
+      if (Files.isDirectory(side)) {
+        Folders.within(side, 1).stream()
+            .skip(1)
+            .filter(folder -> !byStem(folder).isEmpty())
+            .forEach(folder -> names.add(folder.getFileName().toString()));
+      }
+    }
+    names.remove(MASKS);
+    if (names.size() == 1) {
+      names.add(ABSENT);
+    }
+    return List.copyOf(names);
+  }
+
+  private static boolean isNumber(String name) {
+    return name.matches("\\d{1,6}");
   }
 
   /** Finds the cases, sorted by name. */
-  static List<SourceCase> find(Path root) {
-    PictureFolder folder = new PictureFolder(root);
+  static List<SourceCase> find(Path root, ObjectChoice object) {
+    PictureFolder folder = new PictureFolder(root, object);
+    if (folder.classes.isEmpty()) {
+      throw new UserError(
+          ("no pictures found in %s: looked for PNG and JPEG files in training|validation,"
+                  + " normal|tumor|seg or other class folders")
+              .formatted(root));
+    }
     for (String split : List.of("training", "validation")) {
-      for (int label = 0; label < LABELS.size(); label++) {
+      for (int label = 0; label < folder.classes.size(); label++) {
         folder.gather(split, label);
       }
     }
+    return folder.found();
+  }
+
+  private List<SourceCase> found() {
     List<SourceCase> found = new ArrayList<>();
-    folder.cases.forEach(
+    cases.forEach(
         (id, pictures) -> {
-          pictures.sort(Comparator.comparingInt(SourceCase.Picture::slice));
-          found.add(new SourceCase.Pictures(id, List.copyOf(pictures), folder.masks));
+          pictures.sort(Comparator.comparingInt(Picture::slice));
+          found.add(new PictureCase(id, List.copyOf(pictures), masks, List.of(), object));
         });
-    if (found.isEmpty()) {
-      throw new UserError(
-          ("no pictures found in %s: looked for PNG and JPEG files in training|validation,"
-                  + " normal|tumor|seg")
-              .formatted(root));
-    }
     return List.copyOf(found);
   }
 
   private void gather(String splitName, int label) {
     Path side = root.resolve(splitName);
-    boolean truth = Files.isDirectory(side.resolve("seg"));
-    Map<String, Path> seg = byStem(side.resolve("seg"));
-    byStem(side.resolve(LABELS.get(label)))
+    boolean truth = Files.isDirectory(side.resolve(MASKS));
+    Map<String, Path> seg = byStem(side.resolve(MASKS));
+    byStem(side.resolve(classes.get(label)))
         .forEach(
             (stem, image) -> {
               Optional<Path> mask = Optional.ofNullable(seg.get(stem));
               if (label > 0 && truth && mask.isEmpty()) {
                 throw new UserError(
                     "%s has no mask in %s: add %s.png there, or take the folder away"
-                        .formatted(image, side.resolve("seg"), stem));
+                        .formatted(image, side.resolve(MASKS), stem));
               }
               masks &= label == 0 || truth;
               add(stem, image, label > 0 ? mask : Optional.empty(), label, SPLITS.get(splitName));
@@ -90,7 +134,7 @@ final class PictureFolder {
     boolean known = named.matches();
     String id = known ? named.group(1) : stem;
     if (!known && cases.containsKey(id)) {
-      id = split.text() + "-" + LABELS.get(label) + "-" + stem;
+      id = split.text() + "-" + classes.get(label) + "-" + stem;
     }
     int slice = known ? Integer.parseInt(named.group(2)) : 0;
     Path other = owners.put(id + "/" + slice, image);
@@ -100,7 +144,7 @@ final class PictureFolder {
     }
     cases
         .computeIfAbsent(id, key -> new ArrayList<>())
-        .add(new SourceCase.Picture(slice, image, mask, label, split));
+        .add(new Picture(slice, image, mask, OptionalInt.of(label), Optional.of(split)));
   }
 
   private static Map<String, Path> byStem(Path folder) {

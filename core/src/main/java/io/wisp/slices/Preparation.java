@@ -4,15 +4,10 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.Version;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /**
@@ -21,28 +16,21 @@ import java.util.concurrent.Callable;
  */
 public final class Preparation {
   private final PrepareOptions options;
-  private final List<SourceCase> cases;
-  private final Layout layout;
+  private final SourceFolder source;
   private final Optional<LabelFile> labels;
   private final PatientSplit split;
+  private final ObjectFilter filter;
   private int dropped;
   private int droppedPositives;
   private int vanished;
 
   private Preparation(PrepareOptions options) {
     this.options = options;
-    Path source = options.source();
-    if (!Files.isDirectory(source)) {
-      throw new UserError("there is no folder %s".formatted(source));
-    }
-    this.layout = layout(options.layout(), source);
-    this.cases =
-        layout == Layout.IMAGES
-            ? PictureFolder.find(source)
-            : BratsFolder.find(source, options.recipe().modality());
+    this.source = SourceFolder.find(options);
     this.labels = options.labels().map(LabelFile::read);
     checkLabelled();
     this.split = split();
+    this.filter = new ObjectFilter(options.minObject());
   }
 
   /**
@@ -63,60 +51,41 @@ public final class Preparation {
     }
   }
 
-  private static Layout layout(Layout asked, Path source) {
-    if (asked != Layout.AUTO) {
-      return asked;
-    }
-    return PictureFolder.isPictureFolder(source) ? Layout.IMAGES : Layout.BRATS;
-  }
-
   private void checkLabelled() {
-    labels.ifPresent(file -> file.checkCases(ids(), options.source()));
-    if (labels.isPresent() || layout == Layout.IMAGES) {
+    labels.ifPresent(file -> file.checkCases(source.ids(), options.source()));
+    if (labels.isPresent() || source.layout() == Layout.IMAGES) {
       return;
     }
-    for (SourceCase source : cases) {
-      if (!source.hasMasks()) {
+    for (SourceCase one : source.cases()) {
+      if (!one.hasMasks()) {
         throw new UserError(
-            "case %s in %s has no mask to take labels from: add %s_seg.nii.gz, or give --labels with a file of case,slice,label"
-                .formatted(source.id(), options.source(), source.id()));
+            "case %s in %s has no mask to take labels from: add %s, or give --labels with a file of case,slice,label"
+                .formatted(one.id(), options.source(), one.missingMask()));
       }
     }
   }
 
   private PatientSplit split() {
-    if (options.splitFile().isPresent()) {
-      return PatientSplit.read(options.splitFile().get(), ids());
+    if (options.split() instanceof SplitChoice.Given given) {
+      return PatientSplit.read(given.file(), source.ids());
     }
-    if (layout != Layout.IMAGES) {
-      return PatientSplit.draw(ids(), options.trainFraction(), options.seed());
+    if (options.split() instanceof SplitChoice.Fold fold) {
+      return PatientSplit.fold(source.ids(), fold);
     }
-    SortedMap<String, Split> sides = new TreeMap<>();
-    for (SourceCase source : cases) {
-      for (SourceCase.Picture picture : ((SourceCase.Pictures) source).pictures()) {
-        Split other = sides.put(source.id(), picture.split());
-        if (other != null && other != picture.split()) {
-          throw new UserError(
-              "patient %s is in both splits, training and validation of %s: give --split-file with one side for it"
-                  .formatted(source.id(), options.source()));
-        }
-      }
-    }
-    return new PatientSplit(sides);
-  }
-
-  private SortedSet<String> ids() {
-    return new TreeSet<>(cases.stream().map(SourceCase::id).toList());
+    SplitChoice.Share share = (SplitChoice.Share) options.split();
+    return source
+        .split()
+        .orElseGet(() -> PatientSplit.draw(source.ids(), share.train(), share.seed()));
   }
 
   private PrepareSummary write(Path folder, Progress.Factory factory) throws IOException {
-    boolean masks = cases.stream().allMatch(SourceCase::hasMasks);
-    int size = options.recipe().size();
-    try (StoreWriter writer = new StoreWriter(folder, options.source(), split, size, masks);
-        Progress progress = factory.start("preparing", cases.size())) {
-      CaseCutter cutter = new CaseCutter(new Slicer(options.recipe()), labels);
+    SliceRecipe recipe = options.recipe();
+    try (StoreWriter writer =
+            new StoreWriter(folder, options.source(), split, filter, recipe, source.hasMasks());
+        Progress progress = factory.start("preparing", source.cases().size())) {
+      CaseCutter cutter = new CaseCutter(new Slicer(recipe), labels);
       List<Callable<CutCase>> tasks = new ArrayList<>();
-      cases.forEach(source -> tasks.add(() -> cutter.cut(source)));
+      source.cases().forEach(one -> tasks.add(() -> cutter.cut(one)));
       OrderedWork.run(
           tasks,
           options.workers(),
@@ -138,19 +107,16 @@ public final class Preparation {
 
   private PrepareSummary finish(Path folder, StoreWriter writer) throws IOException {
     List<SliceRecord> slices = writer.slices();
-    if (slices.isEmpty()) {
-      throw new UserError(
-          "none of the %d slices in %s has enough content: lower --min-content"
-              .formatted(dropped, options.source()));
-    }
-    int classes = Math.max(2, 1 + slices.stream().mapToInt(SliceRecord::label).max().orElse(0));
+    checkSlices(slices);
+    int seen = 1 + slices.stream().mapToInt(SliceRecord::label).max().orElse(0);
+    int classes = Math.max(2, Math.max(seen, source.classes().size()));
     SliceTable.write(folder.resolve(SliceTable.FILE), slices);
     split.write(folder.resolve(PatientSplit.FILE));
     recipe(writer, classes).write(folder.resolve(StoreRecipe.FILE));
     ContactSheet.write(folder.resolve(ContactSheet.FILE), writer, options.recipe().size());
     return new PrepareSummary(
         options.store(),
-        cases.size(),
+        source.cases().size(),
         slices.size(),
         (int) slices.stream().filter(SliceRecord::positive).count(),
         dropped,
@@ -158,21 +124,55 @@ public final class Preparation {
         vanished,
         writer.hasMasks(),
         classes,
+        source.classes(),
+        filter.sizes(),
         PrepareSummary.sides(split, slices, classes));
   }
 
+  private void checkSlices(List<SliceRecord> slices) {
+    if (slices.isEmpty()) {
+      throw new UserError(
+          "none of the %d slices in %s has enough content: lower --min-content"
+              .formatted(dropped, options.source()));
+    }
+    boolean byMasks = labels.isEmpty() && source.layout() != Layout.IMAGES;
+    if (byMasks
+        && options.object().isPresent()
+        && droppedPositives == 0
+        && slices.stream().allMatch(slice -> slice.coverage() == 0)) {
+      throw new UserError(
+          "no mask in %s marks the object \"%s\": ask for another --object"
+              .formatted(options.source(), options.object().get()));
+    }
+  }
+
   private StoreRecipe recipe(StoreWriter writer, int classes) {
-    String byDefault = layout == Layout.IMAGES ? "folders" : "masks";
+    String byDefault = source.layout() == Layout.IMAGES ? "folders" : "masks";
+    SplitChoice choice = options.split();
+    boolean drawn = choice instanceof SplitChoice.Share && source.split().isEmpty();
     return new StoreRecipe(
         Version.text(),
         options.recipe(),
-        layout,
-        options.trainFraction(),
-        options.seed(),
+        source.layout(),
+        options.object().orElse(source.layout().object()),
+        options.minObject(),
+        choice instanceof SplitChoice.Share share && drawn ? share.train() : 0,
+        choice instanceof SplitChoice.Fold fold ? fold.count() : 0,
+        choice instanceof SplitChoice.Fold fold ? fold.test() : 0,
+        seed(choice),
         labels.map(LabelFile::name).orElse(byDefault),
-        options.splitFile().map(file -> file.getFileName().toString()).orElse(null),
+        choice instanceof SplitChoice.Given given ? given.file().getFileName().toString() : null,
         classes,
+        source.classes(),
         writer.hasMasks(),
         writer.sources());
+  }
+
+  private long seed(SplitChoice choice) {
+    if (choice instanceof SplitChoice.Fold fold) {
+      return fold.seed();
+    }
+    boolean drawn = choice instanceof SplitChoice.Share && source.split().isEmpty();
+    return drawn ? ((SplitChoice.Share) choice).seed() : 0;
   }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
  * @param store the folder to make
  * @param layout how the source is laid out
  * @param recipe how to cut slices
- * @param trainFraction the share of patients to train on, in [0, 1]
- * @param seed what the split is drawn from
+ * @param object which values of the masks are the object, by name or number, such as {@code
+ *     liver+spleen} or {@code 4}; the layout's usual one if not told
+ * @param split how patients are put on the two sides
  * @param labels a label file ({@code case,slice,label} or {@code case,label}) instead of labels by
  *     the masks
- * @param splitFile a split ({@code case,split}) instead of a drawn one
+ * @param minObject positive test slices whose object covers a smaller fraction of the slice are
+ *     dropped, in [0, 1)
  * @param workers how many volumes to work on at once; each takes the memory of a volume and its
  *     mask
  * @param overwrite whether a store that is there may be replaced
@@ -25,18 +27,18 @@ public record PrepareOptions(
     Path store,
     Layout layout,
     SliceRecipe recipe,
-    double trainFraction,
-    long seed,
+    Optional<String> object,
+    SplitChoice split,
     Optional<Path> labels,
-    Optional<Path> splitFile,
+    double minObject,
     int workers,
     boolean overwrite) {
 
   public PrepareOptions {
-    if (!(trainFraction >= 0 && trainFraction <= 1)) {
+    if (!(minObject >= 0 && minObject < 1)) {
       throw new UserError(
-          "the share of patients to train on is %s, but must be from 0 to 1"
-              .formatted(trainFraction));
+          "the least object of a test slice is %s, but must be a fraction from 0 to below 1"
+              .formatted(minObject));
     }
     if (workers < 1) {
       throw new UserError("%d workers cannot work: ask for 1 or more".formatted(workers));
@@ -50,64 +52,61 @@ public record PrepareOptions(
         store,
         Layout.AUTO,
         SliceRecipe.DEFAULT,
-        0.9,
-        1,
         Optional.empty(),
+        new SplitChoice.Share(0.9, 1),
         Optional.empty(),
+        0,
         Runtime.getRuntime().availableProcessors(),
         false);
   }
 
   public PrepareOptions withRecipe(SliceRecipe recipe) {
     return new PrepareOptions(
-        source, store, layout, recipe, trainFraction, seed, labels, splitFile, workers, overwrite);
+        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
   }
 
   public PrepareOptions withLayout(Layout layout) {
     return new PrepareOptions(
-        source, store, layout, recipe, trainFraction, seed, labels, splitFile, workers, overwrite);
+        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
+  }
+
+  public PrepareOptions withObject(String object) {
+    Optional<String> chosen = Optional.of(object);
+    return new PrepareOptions(
+        source, store, layout, recipe, chosen, split, labels, minObject, workers, overwrite);
+  }
+
+  public PrepareOptions withSplit(SplitChoice split) {
+    return new PrepareOptions(
+        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
   }
 
   public PrepareOptions withSplit(double trainFraction, long seed) {
-    return new PrepareOptions(
-        source, store, layout, recipe, trainFraction, seed, labels, splitFile, workers, overwrite);
+    return withSplit(new SplitChoice.Share(trainFraction, seed));
   }
 
   public PrepareOptions withSplitFile(Path splitFile) {
-    return new PrepareOptions(
-        source,
-        store,
-        layout,
-        recipe,
-        trainFraction,
-        seed,
-        labels,
-        Optional.of(splitFile),
-        workers,
-        overwrite);
+    return withSplit(new SplitChoice.Given(splitFile));
   }
 
-  public PrepareOptions withLabels(Path labels) {
+  public PrepareOptions withLabels(Path file) {
+    Optional<Path> given = Optional.of(file);
     return new PrepareOptions(
-        source,
-        store,
-        layout,
-        recipe,
-        trainFraction,
-        seed,
-        Optional.of(labels),
-        splitFile,
-        workers,
-        overwrite);
+        source, store, layout, recipe, object, split, given, minObject, workers, overwrite);
+  }
+
+  public PrepareOptions withMinObject(double minObject) {
+    return new PrepareOptions(
+        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
   }
 
   public PrepareOptions withWorkers(int workers) {
     return new PrepareOptions(
-        source, store, layout, recipe, trainFraction, seed, labels, splitFile, workers, overwrite);
+        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
   }
 
   public PrepareOptions overwriting() {
     return new PrepareOptions(
-        source, store, layout, recipe, trainFraction, seed, labels, splitFile, workers, true);
+        source, store, layout, recipe, object, split, labels, minObject, workers, true);
   }
 }

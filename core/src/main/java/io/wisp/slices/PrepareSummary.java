@@ -18,6 +18,8 @@ import java.util.List;
  *     model's size; they keep the label of the full-resolution mask
  * @param masks whether masks are kept
  * @param classes how many labels there are
+ * @param classNames their names, where folders tell them
+ * @param sizes how large the object is on test slices
  * @param splits counts of either side of the split
  */
 public record PrepareSummary(
@@ -30,10 +32,23 @@ public record PrepareSummary(
     int vanished,
     boolean masks,
     int classes,
+    List<String> classNames,
+    ObjectSizes sizes,
     List<Side> splits) {
   public PrepareSummary {
+    classNames = List.copyOf(classNames);
     splits = List.copyOf(splits);
   }
+
+  /**
+   * How many positive test slices have a large object, as masks tell.
+   *
+   * @param threshold the fraction of a slice that a large object covers
+   * @param positives positive test slices with content
+   * @param large those of them with a large object
+   * @param dropped whether the others were dropped
+   */
+  public record ObjectSizes(double threshold, int positives, int large, boolean dropped) {}
 
   /**
    * Counts of one side of the split.

@@ -1,6 +1,8 @@
 package io.wisp.slices;
 
 import io.wisp.UserError;
+import java.util.HashSet;
+import java.util.List;
 
 /**
  * How slices are made: enough to cut a new volume in the same way. A plain record that Jackson
@@ -11,7 +13,8 @@ import io.wisp.UserError;
  * @param normalization how intensities become [-1, 1]
  * @param minContent slices whose fraction of pixels above the background ({@link
  *     IntensityRange#CONTENT_LEVEL}) is smaller are dropped, in [0, 1)
- * @param modality the kind of scan, by its historic BraTS name, such as {@code flair}
+ * @param modality the kind of scan, by its historic BraTS name, such as {@code flair}; several
+ *     become channels and are parted by commas, such as {@code t1,t1ce,t2,flair}
  */
 public record SliceRecipe(
     Axis axis, int size, Normalization normalization, double minContent, String modality) {
@@ -28,6 +31,26 @@ public record SliceRecipe(
           "the least content of a slice is %s, but must be a fraction from 0 to below 1"
               .formatted(minContent));
     }
+    List<String> kinds = List.of(modality.split(",", -1));
+    if (kinds.stream().anyMatch(String::isBlank) || new HashSet<>(kinds).size() < kinds.size()) {
+      throw new UserError(
+          "the modality is \"%s\", but must be one or several different names, parted by commas"
+              .formatted(modality));
+    }
+  }
+
+  /** The kinds of scan, one per channel. */
+  public List<String> modalities() {
+    return List.of(modality.split(","));
+  }
+
+  /** Channels of the model's images. */
+  public int channels() {
+    return modalities().size();
+  }
+
+  public SliceRecipe withModality(String other) {
+    return new SliceRecipe(axis, size, normalization, minContent, other);
   }
 
   public SliceRecipe withSize(int size) {

@@ -10,6 +10,8 @@ package io.wisp.slices;
  * @param split the side of the split that its patient is on
  * @param rowSpacing millimetres from one row of the stored image to the next; NaN if unknown
  * @param columnSpacing millimetres from one column to the next; NaN if unknown
+ * @param coverage the fraction of the slice, before it was brought to the model's size, that the
+ *     object covers; NaN if there is no mask. For scores only
  */
 public record SliceRecord(
     int index,
@@ -18,7 +20,8 @@ public record SliceRecord(
     int label,
     Split split,
     double rowSpacing,
-    double columnSpacing) {
+    double columnSpacing,
+    double coverage) {
 
   /** Says whether the object is present, that is whether the label is not 0. */
   public boolean positive() {

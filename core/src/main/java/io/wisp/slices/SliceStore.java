@@ -61,7 +61,11 @@ public final class SliceStore implements AutoCloseable {
     List<SliceRecord> slices = SliceTable.read(folder.resolve(SliceTable.FILE));
     MappedArray images = MappedArray.open(folder.resolve(IMAGES));
     int size = recipe.slices().size();
-    check(folder.resolve(IMAGES), images, "<f4", List.of(slices.size(), 1, size, size));
+    check(
+        folder.resolve(IMAGES),
+        images,
+        "<f4",
+        List.of(slices.size(), recipe.slices().channels(), size, size));
     Path maskFile = folder.resolve(MASKS);
     MappedArray masks = Files.exists(maskFile) ? MappedArray.open(maskFile) : null;
     if (masks != null) {
@@ -101,7 +105,7 @@ public final class SliceStore implements AutoCloseable {
 
   /** Channels of an image. */
   public int channels() {
-    return 1;
+    return recipe.slices().channels();
   }
 
   /** Labels are 0 to this less 1; at least 2. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -15,8 +16,9 @@ final class SliceTable {
   static final String FILE = "slices.csv";
 
   private static final String[] COLUMNS = {
-    "index", "case", "slice", "label", "split", "row_spacing", "column_spacing"
+    "index", "case", "slice", "label", "split", "row_spacing", "column_spacing", "coverage"
   };
+  private static final int COLUMNS_OF_OLD = 7;
 
   private SliceTable() {}
 
@@ -32,13 +34,14 @@ final class SliceTable {
             slice.label(),
             slice.split().text(),
             slice.rowSpacing(),
-            slice.columnSpacing());
+            slice.columnSpacing(),
+            slice.coverage());
       }
     }
   }
 
   static List<SliceRecord> read(Path file) {
-    CsvFile csv = CsvFile.read(file, COLUMNS);
+    CsvFile csv = CsvFile.read(file, Arrays.copyOf(COLUMNS, COLUMNS_OF_OLD));
     List<SliceRecord> slices = new ArrayList<>();
     for (CSVRecord row : csv.rows()) {
       SliceRecord slice =
@@ -49,7 +52,8 @@ final class SliceTable {
               csv.integer(row, "label"),
               Split.parse(row.get("split")),
               csv.number(row, "row_spacing"),
-              csv.number(row, "column_spacing"));
+              csv.number(row, "column_spacing"),
+              csv.has("coverage") ? csv.number(row, "coverage") : Double.NaN);
       if (slice.index() != slices.size()) {
         throw new UserError(
             "%s is out of order at line %d: prepare the store again"

@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.wisp.UserError;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import java.util.ArrayList;
@@ -43,21 +44,58 @@ public final class Slicer {
 
   /** Cuts all slices of a volume, those without content too. */
   public List<Slice> slices(Volume volume) {
-    Plane plane = plane(volume.geometry());
-    IntensityRange range = range(volume);
+    return slices(List.of(volume));
+  }
+
+  /**
+   * Cuts all slices of a scan with several channels.
+   *
+   * @param channels a volume for each of the recipe's modalities, in their order
+   * @throws UserError if there are more or fewer, or their shapes differ
+   */
+  public List<Slice> slices(List<Volume> channels) {
+    Geometry geometry = channels.get(0).geometry();
+    check(channels, geometry);
+    Plane plane = plane(geometry);
+    List<IntensityRange> ranges = channels.stream().map(this::range).toList();
     List<Slice> slices = new ArrayList<>(plane.count());
     for (int k = 0; k < plane.count(); k++) {
-      slices.add(slice(k, plane.extract(volume, k), frame(plane), range));
+      int place = k;
+      float[][] pixels =
+          channels.stream().map(volume -> plane.extract(volume, place)).toArray(float[][]::new);
+      slices.add(slice(k, pixels, frame(plane), ranges));
     }
     return slices;
   }
 
+  private void check(List<Volume> channels, Geometry geometry) {
+    if (channels.size() != recipe.channels()) {
+      throw new UserError(
+          "the model looks at %d channels (%s), but the scan has %d: give a file for each"
+              .formatted(recipe.channels(), recipe.modality(), channels.size()));
+    }
+    for (Volume channel : channels) {
+      if (!channel.geometry().sameShape(geometry)) {
+        throw new UserError(
+            "the channels of a scan have the shapes %s and %s: they must lie on the same grid"
+                .formatted(geometry.shapeText(), channel.geometry().shapeText()));
+      }
+    }
+  }
+
   /** Normalises and resamples the pixels of one slice. */
-  Slice slice(int index, float[] pixels, Frame frame, IntensityRange range) {
-    float[] normalized = range.normalize(pixels);
+  Slice slice(int index, float[][] channels, Frame frame, List<IntensityRange> ranges) {
+    float[][] normalized = new float[channels.length][];
+    int pixels = recipe.size() * recipe.size();
+    float[] image = new float[channels.length * pixels];
+    for (int channel = 0; channel < channels.length; channel++) {
+      normalized[channel] = ranges.get(channel).normalize(channels[channel]);
+      float[] fitted = frame.fit(normalized[channel]);
+      System.arraycopy(fitted, 0, image, channel * pixels, pixels);
+    }
     double content = IntensityRange.content(normalized);
     boolean enough = content > 0 && content >= recipe.minContent();
-    return new Slice(index, frame.fit(normalized), content, enough);
+    return new Slice(index, image, content, enough);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.wisp.slices;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,11 +18,16 @@ import java.util.List;
  * @param wisp the version of Wisp
  * @param slices how slices were cut
  * @param layout how the source folder is laid out
- * @param trainFraction the wanted share of patients to train on
- * @param seed what the split was drawn from
+ * @param object which values of the masks are the object
+ * @param minObject positive test slices whose object covers a smaller fraction were dropped
+ * @param trainFraction the wanted share of patients to train on; 0 if no share was drawn
+ * @param folds how many folds there are; 0 if there are none
+ * @param fold the fold that is tested on; 0 if there are none
+ * @param seed what the split was drawn from; 0 if it was not drawn
  * @param labels where the labels come from: {@code masks}, {@code folders}, or a file's name
  * @param splitFile the name of the file that the split was read from; null if it was drawn
  * @param classes how many labels there are, at least 2
+ * @param classNames their names, where folders tell them
  * @param masks whether masks are kept
  * @param cases the sources, in the store's order
  */
@@ -29,20 +35,30 @@ public record StoreRecipe(
     String wisp,
     SliceRecipe slices,
     Layout layout,
+    String object,
+    double minObject,
     double trainFraction,
+    int folds,
+    int fold,
     long seed,
     String labels,
     String splitFile,
     int classes,
+    List<String> classNames,
     boolean masks,
     List<Source> cases) {
   static final String FILE = "recipe.json";
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // Stores of older versions are still of use.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   public StoreRecipe {
     cases = List.copyOf(cases);
+    classNames = classNames == null ? List.of() : List.copyOf(classNames);
   }
 
   /**
@@ -54,8 +70,7 @@ public record StoreRecipe(
    * @param rows rows of its slices before padding and resampling
    * @param columns columns of its slices before that
    * @param axis the array axis it was cut along, 0 to 2; 2 for pictures
-   * @param low the intensity that became -1
-   * @param high the intensity that became 1
+   * @param ranges the intensities that became -1 and 1, of each channel
    * @param slices slices before any was dropped
    * @param kept slices in the store
    * @param positives slices in the store whose label is not 0
@@ -67,13 +82,13 @@ public record StoreRecipe(
       int rows,
       int columns,
       int axis,
-      float low,
-      float high,
+      List<IntensityRange> ranges,
       int slices,
       int kept,
       int positives) {
     public Source {
       files = List.copyOf(files);
+      ranges = ranges == null ? List.of() : List.copyOf(ranges);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 final class StoreWriter implements AutoCloseable {
   private final Path source;
   private final PatientSplit split;
+  private final ObjectFilter filter;
   private final NpyWriter images;
   private final NpyWriter masks;
   private final List<SliceRecord> slices = new ArrayList<>();
@@ -17,13 +18,23 @@ final class StoreWriter implements AutoCloseable {
   /**
    * @param folder an empty folder
    * @param source the folder that the cases' files are named relative to
+   * @param filter says which slices stay
    * @param keepMasks whether to write the masks
    */
-  StoreWriter(Path folder, Path source, PatientSplit split, int size, boolean keepMasks)
+  StoreWriter(
+      Path folder,
+      Path source,
+      PatientSplit split,
+      ObjectFilter filter,
+      SliceRecipe recipe,
+      boolean keepMasks)
       throws IOException {
     this.source = source;
     this.split = split;
-    this.images = new NpyWriter(folder.resolve(SliceStore.IMAGES), "<f4", List.of(1, size, size));
+    this.filter = filter;
+    int size = recipe.size();
+    List<Integer> shape = List.of(recipe.channels(), size, size);
+    this.images = new NpyWriter(folder.resolve(SliceStore.IMAGES), "<f4", shape);
     this.masks =
         keepMasks
             ? new NpyWriter(folder.resolve(SliceStore.MASKS), "|u1", List.of(size, size))
@@ -32,7 +43,12 @@ final class StoreWriter implements AutoCloseable {
 
   void append(CutCase cut) throws IOException {
     String id = cut.source().id();
+    Split side = split.of(id);
+    int before = slices.size();
     for (CutCase.Labelled slice : cut.slices()) {
+      if (!filter.keeps(side, slice)) {
+        continue;
+      }
       images.append(slice.image());
       if (masks != null) {
         masks.append(slice.mask());
@@ -43,14 +59,15 @@ final class StoreWriter implements AutoCloseable {
               id,
               slice.slice(),
               slice.label(),
-              split.of(id),
+              side,
               cut.rowSpacing(),
-              cut.columnSpacing()));
+              cut.columnSpacing(),
+              slice.coverage()));
     }
-    sources.add(describe(cut));
+    sources.add(describe(cut, slices.subList(before, slices.size())));
   }
 
-  private StoreRecipe.Source describe(CutCase cut) {
+  private StoreRecipe.Source describe(CutCase cut, List<SliceRecord> kept) {
     List<String> files =
         cut.source().files().stream()
             .map(file -> source.relativize(file).toString().replace('\\', '/'))
@@ -62,11 +79,10 @@ final class StoreWriter implements AutoCloseable {
         cut.rows(),
         cut.columns(),
         cut.axis(),
-        cut.range().low(),
-        cut.range().high(),
+        cut.ranges(),
         cut.slices().size() + cut.dropped(),
-        cut.slices().size(),
-        cut.positives());
+        kept.size(),
+        (int) kept.stream().filter(SliceRecord::positive).count());
   }
 
   List<SliceRecord> slices() {

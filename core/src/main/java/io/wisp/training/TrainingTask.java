@@ -57,13 +57,21 @@ public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask 
     }
     if (store.channels() != settings.network().inChannels()) {
       throw new UserError(
-          "The store %s has %d channels, but network.in_channels is %d."
-              .formatted(store.folder(), store.channels(), settings.network().inChannels()));
+          "The store %s has %d channels, but network.in_channels is %d: --set network.in_channels=%d, and out_channels to match."
+              .formatted(
+                  store.folder(),
+                  store.channels(),
+                  settings.network().inChannels(),
+                  store.channels()));
     }
     if (store.classes() > settings.network().numClasses()) {
       throw new UserError(
-          "The store %s has labels up to %d, but network.num_classes is %d."
-              .formatted(store.folder(), store.classes() - 1, settings.network().numClasses()));
+          "The store %s has labels up to %d, but network.num_classes is %d: --set network.num_classes=%d."
+              .formatted(
+                  store.folder(),
+                  store.classes() - 1,
+                  settings.network().numClasses(),
+                  store.classes()));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.wisp.volume;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -82,6 +83,23 @@ public final class Geometry {
             zero,
             ALIGNED,
             srow,
+            Placement.MILLIMETRE);
+    return new Geometry(3, nx, ny, nz, placement);
+  }
+
+  /** A grid whose place in space is unknown; sizes of exactly 1 mean nothing. */
+  static Geometry unplaced(int nx, int ny, int nz, double sx, double sy, double sz) {
+    List<Double> zero = List.of(0.0, 0.0, 0.0);
+    List<Double> pixdim = List.of(1.0, sx, sy, sz, 0.0, 0.0, 0.0, 0.0);
+    var placement =
+        new Placement(
+            Placement.Precision.SINGLE,
+            pixdim.stream().map(size -> (double) (float) (double) size).toList(),
+            0,
+            zero,
+            zero,
+            0,
+            Collections.nCopies(12, 0.0),
             Placement.MILLIMETRE);
     return new Geometry(3, nx, ny, nz, placement);
   }

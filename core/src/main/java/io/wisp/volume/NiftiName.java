@@ -73,7 +73,7 @@ enum NiftiName {
                 new UserError(
                     file
                         + " does not have the name of a scan: it must end in .nii, .nii.gz, .hdr,"
-                        + " .hdr.gz, .img or .img.gz."));
+                        + " .hdr.gz, .img or .img.gz, or be a DICOM file or folder."));
   }
 
   private boolean names(Path file) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param dtype numpy's name of the stored type: {@code int16}, or {@code >i2} for big-endian bytes
  * @param first the voxel at index 0 of all axes
  * @param mid the voxel at {@code shape / 2}, rounded down
+ * @param dicom what only DICOM files say; null for any other scan
  */
 public record VolumeInfo(
     List<Long> shape,
@@ -25,7 +26,8 @@ public record VolumeInfo(
     double min,
     double max,
     double first,
-    double mid) {
+    double mid,
+    DicomInfo dicom) {
 
   /** Reads all voxels, a block at a time. */
   static VolumeInfo of(NiftiReader reader) {
@@ -43,6 +45,7 @@ public record VolumeInfo(
         statistics.min(),
         statistics.max(),
         statistics.first(),
-        statistics.mid());
+        statistics.mid(),
+        null);
   }
 }

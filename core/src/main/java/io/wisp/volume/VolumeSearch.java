@@ -38,6 +38,10 @@ final class VolumeSearch extends SimpleFileVisitor<Path> {
     boolean hidden = file.getFileName().toString().startsWith(".");
     if (!hidden && NiftiName.matches(file) && !NiftiName.isImageOfHeader(file)) {
       found.add(file);
+    } else if (DicomFolder.hasLikelyName(file)
+        && !found.contains(file.getParent())
+        && DicomFolder.isImage(file)) {
+      found.add(file.getParent());
     }
     return FileVisitResult.CONTINUE;
   }

@@ -9,21 +9,23 @@ import java.util.stream.Stream;
 
 /**
  * Reads and writes scans: NIfTI-1 and -2 as {@code .nii}, {@code .nii.gz}, or a pair of {@code
- * .hdr} and {@code .img}, compressed or not, in both byte orders.
+ * .hdr} and {@code .img}, compressed or not, in both byte orders. DICOM is read only: a folder
+ * whose files make up a series, or one file.
  *
  * <p>Every failure that a file causes is a {@link UserError} that names the file.
  */
 public final class Volumes {
   private Volumes() {}
 
-  /** Whether the name is that of a scan; the file itself is not looked at. */
+  /** Whether the name is that of a NIfTI scan; the file itself is not looked at. */
   public static boolean isVolume(Path file) {
     return NiftiName.matches(file);
   }
 
   /**
    * All scans in a folder and in the folders in it, sorted by path; of a pair only the {@code .hdr}
-   * file. The names are looked at, not the files.
+   * file, of a DICOM series the folder that its files lie in. Of NIfTI files only the names are
+   * looked at, of others the first bytes.
    */
   public static List<Path> find(Path folder) {
     return VolumeSearch.in(folder);
@@ -40,16 +42,27 @@ public final class Volumes {
    * @param frame 0 for the first; axes after the fourth count on, the fourth fastest
    */
   public static Volume read(Path file, int frame) {
+    if (isDicom(file)) {
+      checkFrame(file, frame, 1);
+      return DicomSeries.open(file).read();
+    }
     try (NiftiReader reader = NiftiReader.open(file)) {
       NiftiHeader header = reader.header();
-      if (frame < 0 || frame >= header.frames()) {
-        throw new UserError(
-            "%s has no frame %d: its frames are 0 to %d."
-                .formatted(file, frame, header.frames() - 1));
-      }
+      checkFrame(file, frame, header.frames());
       reader.skip(frame * header.frameVoxels());
       return reader.readFrame();
     }
+  }
+
+  private static void checkFrame(Path file, int frame, long frames) {
+    if (frame < 0 || frame >= frames) {
+      throw new UserError(
+          "%s has no frame %d: its frames are 0 to %d.".formatted(file, frame, frames - 1));
+    }
+  }
+
+  private static boolean isDicom(Path file) {
+    return Files.isDirectory(file) || (!NiftiName.matches(file) && DicomSeries.isSeries(file));
   }
 
   /**
@@ -58,6 +71,9 @@ public final class Volumes {
    * @throws UserError also if the file is too small to hold the voxels
    */
   public static Geometry readGeometry(Path file) {
+    if (isDicom(file)) {
+      return DicomSeries.open(file).geometry();
+    }
     try (NiftiReader reader = NiftiReader.open(file)) {
       return reader.geometry();
     }
@@ -65,6 +81,9 @@ public final class Volumes {
 
   /** Says what is in a scan's file; reads all frames without holding them. */
   public static VolumeInfo info(Path file) {
+    if (isDicom(file)) {
+      return DicomSeries.open(file).info();
+    }
     try (NiftiReader reader = NiftiReader.open(file)) {
       return VolumeInfo.of(reader);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +21,9 @@ class BratsFolderTest {
     touch("HGG/Brats18_1/Brats18_1_t1.nii.gz");
     touch("HGG/Brats18_1/Brats18_1_seg.nii.gz");
     touch("LGG/Brats18_0/Brats18_0_flair.nii");
-    assertThat(BratsFolder.find(root, "flair"))
-        .extracting(SourceCase::id)
-        .containsExactly("Brats18_0", "Brats18_1");
-    assertThat(BratsFolder.find(root, "flair"))
-        .extracting(SourceCase::hasMasks)
-        .containsExactly(false, true);
-    assertThat(BratsFolder.find(root, "t1")).hasSize(1);
+    assertThat(find("flair")).extracting(SourceCase::id).containsExactly("Brats18_0", "Brats18_1");
+    assertThat(find("flair")).extracting(SourceCase::hasMasks).containsExactly(false, true);
+    assertThat(find("t1")).hasSize(1);
   }
 
   @Test
@@ -34,14 +31,14 @@ class BratsFolderTest {
     touch("BraTS-GLI-00001-000/BraTS-GLI-00001-000-t2f.nii.gz");
     touch("BraTS-GLI-00001-000/BraTS-GLI-00001-000-t1n.nii.gz");
     touch("BraTS-GLI-00001-000/BraTS-GLI-00001-000-seg.nii.gz");
-    SourceCase found = BratsFolder.find(root, "flair").get(0);
+    SourceCase found = find("flair").get(0);
     assertThat(found.files().get(0).getFileName()).hasToString("BraTS-GLI-00001-000-t2f.nii.gz");
     assertThat(found.hasMasks()).isTrue();
   }
 
   @Test
   void saysWhatItLookedForWhenThereIsNothing() {
-    assertThatThrownBy(() -> BratsFolder.find(root, "flair"))
+    assertThatThrownBy(() -> find("flair"))
         .isInstanceOf(UserError.class)
         .hasMessageContainingAll("no flair volumes found in", "_flair.nii.gz", "-t2f.nii.gz");
   }
@@ -50,7 +47,7 @@ class BratsFolderTest {
   void refusesTwoCasesOfOneName() {
     touch("HGG/a/a_flair.nii");
     touch("LGG/a/a_flair.nii");
-    assertThatThrownBy(() -> BratsFolder.find(root, "flair"))
+    assertThatThrownBy(() -> find("flair"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("two folders called a");
   }
@@ -59,9 +56,13 @@ class BratsFolderTest {
   void refusesTwoScansOfOneCase() {
     touch("a/a_flair.nii");
     touch("a/a_flair.nii.gz");
-    assertThatThrownBy(() -> BratsFolder.find(root, "flair"))
+    assertThatThrownBy(() -> find("flair"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has both a_flair.nii and a_flair.nii.gz");
+  }
+
+  private List<SourceCase> find(String... modalities) {
+    return BratsFolder.find(root, List.of(modalities), ObjectChoice.ALL);
   }
 
   private void touch(String name) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -51,6 +53,37 @@ class PatientSplitTest {
     PatientSplit split = PatientSplit.draw(cases, 0.5, 4);
     assertThat(PatientSplit.draw(shuffled, 0.5, 4)).isEqualTo(split);
     assertThat(PatientSplit.draw(cases, 0.5, 5)).isNotEqualTo(split);
+  }
+
+  @Property
+  void everyPatientIsTestedInExactlyOneFold(
+      @ForAll @IntRange(min = 8, max = 40) int count,
+      @ForAll @IntRange(min = 2, max = 6) int folds,
+      @ForAll long seed) {
+    List<String> cases =
+        IntStream.range(0, count)
+            .mapToObj(i -> "BraTS-GLI-%05d-%03d".formatted(i / 2, i % 2))
+            .toList();
+    Assume.that(folds <= count / 2);
+    List<String> tested = new ArrayList<>();
+    for (int test = 1; test <= folds; test++) {
+      PatientSplit split = PatientSplit.fold(cases, new SplitChoice.Fold(folds, test, seed));
+      Set<String> patients = patients(split, Split.TEST);
+      assertThat(patients).hasSizeBetween(count / 2 / folds, 1 + (count + 1) / 2 / folds);
+      tested.addAll(patients);
+    }
+    assertThat(tested).doesNotHaveDuplicates().hasSize((count + 1) / 2);
+  }
+
+  @Test
+  void aFoldThatIsNotThereIsRefused() {
+    assertThatThrownBy(() -> new SplitChoice.Fold(4, 5, 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("there is no fold 5: of 4 folds choose 1 to 4");
+    assertThatThrownBy(() -> new SplitChoice.Fold(1, 1, 1)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> PatientSplit.fold(List.of("a", "b"), new SplitChoice.Fold(4, 1, 1)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("2 patients cannot be put into 4 folds");
   }
 
   @Test

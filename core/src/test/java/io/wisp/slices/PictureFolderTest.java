@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,10 +20,12 @@ class PictureFolderTest {
     picture("training/normal/BraTS20_Training_001_70.png");
     picture("training/tumor/BraTS20_Training_001_77.png");
     mask("training/seg/BraTS20_Training_001_77.png");
-    SourceCase.Pictures found = (SourceCase.Pictures) PictureFolder.find(folder).get(0);
+    PictureCase found = (PictureCase) PictureFolder.find(folder, ObjectChoice.ALL).get(0);
     assertThat(found.id()).isEqualTo("BraTS20_Training_001");
-    assertThat(found.pictures()).extracting(SourceCase.Picture::slice).containsExactly(70, 77);
-    assertThat(found.pictures()).extracting(SourceCase.Picture::label).containsExactly(0, 1);
+    assertThat(found.pictures()).extracting(PictureCase.Picture::slice).containsExactly(70, 77);
+    assertThat(found.pictures())
+        .extracting(picture -> picture.label().getAsInt())
+        .containsExactly(0, 1);
     assertThat(found.hasMasks()).isTrue();
   }
 
@@ -29,7 +34,7 @@ class PictureFolderTest {
     picture("training/normal/BraTS20_Training_001.png");
     picture("training/normal/0012.png");
     picture("training/tumor/0012.jpg");
-    assertThat(PictureFolder.find(folder))
+    assertThat(PictureFolder.find(folder, ObjectChoice.ALL))
         .extracting(SourceCase::id)
         .containsExactly("0012", "BraTS20_Training_001", "train-tumor-0012");
   }
@@ -59,6 +64,41 @@ class PictureFolderTest {
   }
 
   @Test
+  void anyNumberOfClassFoldersGivesAsManyLabels() throws IOException {
+    for (String name : List.of("glioma", "normal", "meningioma", "pituitary")) {
+      picture("training/" + name + "/" + name + ".png");
+      picture("validation/" + name + "/v" + name + ".png");
+    }
+    Files.createDirectories(folder.resolve("training/empty"));
+    Path store = folder.resolve("store");
+    PrepareSummary summary =
+        Preparation.run(
+            PrepareOptions.of(folder, store).withRecipe(SliceRecipe.DEFAULT.withSize(8)),
+            Progress.SILENT);
+    assertThat(summary.classNames()).containsExactly("normal", "glioma", "meningioma", "pituitary");
+    assertThat(summary.splits())
+        .extracting(PrepareSummary.Side::labels)
+        .containsExactly(List.of(1, 1, 1, 1), List.of(1, 1, 1, 1));
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.classes()).isEqualTo(4);
+      assertThat(opened.storeRecipe().classNames()).isEqualTo(summary.classNames());
+      assertThat(opened.slices())
+          .filteredOn(slice -> slice.caseId().equals("vmeningioma"))
+          .extracting(SliceRecord::label)
+          .containsExactly(2);
+    }
+  }
+
+  @Test
+  void numberedClassesAreLabelledInTheOrderOfTheirNumbers() {
+    for (int grade = 0; grade <= 10; grade++) {
+      picture("training/" + grade + "/a" + grade + "x.png");
+    }
+    assertThat(PictureFolder.classes(folder)).element(10).isEqualTo("10");
+    assertThat(PictureFolder.classes(folder)).element(2).isEqualTo("2");
+  }
+
+  @Test
   void aPatientOnBothSidesIsRefused() {
     picture("training/normal/BraTS_1_3.png");
     picture("validation/normal/BraTS_1_9.png");
@@ -74,7 +114,7 @@ class PictureFolderTest {
   void aTumorWithoutItsMaskIsRefused() {
     picture("training/tumor/BraTS_1_3.png");
     mask("training/seg/BraTS_1_4.png");
-    assertThatThrownBy(() -> PictureFolder.find(folder))
+    assertThatThrownBy(() -> PictureFolder.find(folder, ObjectChoice.ALL))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has no mask");
   }
@@ -97,7 +137,7 @@ class PictureFolderTest {
     Path broken = TinyScans.text(folder.resolve("training/normal/BraTS_1_4.png"), "nothing");
     assertThatThrownBy(() -> PictureFile.read(broken))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is not a PNG or JPEG picture");
+        .hasMessageContaining("is not a PNG, JPEG or TIFF picture");
   }
 
   private void picture(String name) {

@@ -12,6 +12,7 @@ import io.wisp.volume.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +157,107 @@ class PreparationTest {
         source.resolve("BraTS_007").resolve("BraTS_007_seg.nii.gz"),
         Geometry.of(12, 10, 5, 2, 3, 4));
     refused(options(), "flair volume BraTS_007 has shape 12x10x6 but its mask 12x10x5:");
+  }
+
+  @Test
+  void severalKindsOfScanBecomeChannels() {
+    TinyScans.brats(source, "a", "b");
+    for (String id : List.of("a", "b")) {
+      TinyScans.scan(source.resolve(id).resolve(id + "_t1.nii"), TinyScans.geometry(), 7);
+    }
+    prepare(options().withRecipe(SMALL.withModality("t1,flair")));
+    try (SliceStore opened = SliceStore.open(store);
+        SliceStore flair = flairOnly()) {
+      assertThat(opened.channels()).isEqualTo(2);
+      float[] both = new float[128];
+      float[] one = new float[64];
+      opened.readImage(3, both, 0);
+      flair.readImage(3, one, 0);
+      assertThat(Arrays.copyOfRange(both, 64, 128)).containsExactly(one);
+      assertThat(Arrays.copyOf(both, 64)).isNotEqualTo(one);
+    }
+  }
+
+  private SliceStore flairOnly() {
+    Path other = folder.resolve("flair");
+    Preparation.run(PrepareOptions.of(source, other).withRecipe(SMALL), Progress.SILENT);
+    return SliceStore.open(other);
+  }
+
+  @Test
+  void aChannelThatIsMissingOrLiesElsewhereIsNamed() {
+    TinyScans.brats(source, "a", "b");
+    Path first = source.resolve("a").resolve("a_t1.nii");
+    TinyScans.scan(first, TinyScans.geometry(), 7);
+    PrepareOptions both = options().withRecipe(SMALL.withModality("flair,t1"));
+    refused(both, "case", "b_flair.nii.gz, but no t1 scan");
+    TinyScans.scan(source.resolve("b").resolve("b_t1.nii"), Geometry.of(12, 10, 5, 2, 3, 4), 7);
+    refused(both, "flair volume b has shape 12x10x6 but its t1 volume 12x10x5");
+    assertThatThrownBy(() -> SMALL.withModality("t1,,t2")).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> SMALL.withModality("t1,t1")).isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void oneOfTheTumoursPartsMayBeTheObject() {
+    TinyScans.brats(source, "a", "b");
+    prepare(options().withObject("4"));
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.slices()).extracting(SliceRecord::label).startsWith(0, 0, 0, 1, 0);
+    }
+    prepare(options().withObject("enhancing").overwriting());
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.slices()).extracting(SliceRecord::label).startsWith(0, 0, 1, 1, 0);
+    }
+    refused(options().withObject("edema").overwriting(), "no mask in", "\"edema\"");
+  }
+
+  @Test
+  void testSlicesWithASmallObjectAreDroppedOnlyWhenAsked() {
+    TinyScans.brats(source, "a", "b", "c");
+    PrepareSummary all = prepare(options());
+    assertThat(all.sizes()).isEqualTo(new PrepareSummary.ObjectSizes(0.05, 2, 2, false));
+    PrepareSummary few = prepare(options().withMinObject(0.2).overwriting());
+    assertThat(few.sizes()).isEqualTo(new PrepareSummary.ObjectSizes(0.2, 2, 0, true));
+    assertThat(few.splits().get(0)).isEqualTo(all.splits().get(0));
+    assertThat(few.splits().get(1).labels()).containsExactly(3, 0);
+    assertThatThrownBy(() -> options().withMinObject(1)).isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void theTableTellsHowMuchOfASliceTheObjectCovers() {
+    TinyScans.brats(source, "a", "b");
+    prepare(options());
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.slices().get(2).coverage()).isEqualTo(16.0 / 120);
+      assertThat(opened.slices().get(0).coverage()).isZero();
+    }
+  }
+
+  @Test
+  void foldsTestEveryCaseOnce() {
+    TinyScans.brats(source, "a", "b", "c", "d");
+    PrepareSummary summary = prepare(options().withSplit(new SplitChoice.Fold(4, 2, 1)));
+    assertThat(summary.splits()).extracting(PrepareSummary.Side::cases).containsExactly(3, 1);
+    StoreRecipe recipe = StoreRecipe.read(store.resolve(StoreRecipe.FILE));
+    assertThat(recipe.folds()).isEqualTo(4);
+    assertThat(recipe.fold()).isEqualTo(2);
+  }
+
+  @Test
+  void storesOfOlderVersionsAreStillOpened() throws IOException {
+    TinyScans.brats(source, "a", "b");
+    prepare(options());
+    Path table = store.resolve(SliceTable.FILE);
+    List<String> lines =
+        Files.readAllLines(table).stream().map(l -> l.substring(0, l.lastIndexOf(','))).toList();
+    Files.write(table, lines);
+    Path recipe = store.resolve(StoreRecipe.FILE);
+    String text =
+        Files.readString(recipe).replaceAll("(?s)\"ranges\" : \\[.*?\\]", "\"low\" : 1.0");
+    Files.writeString(recipe, text);
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.slices().get(2).coverage()).isNaN();
+    }
   }
 
   @Test

@@ -89,6 +89,13 @@ final class TinyScans {
     save(file, image);
   }
 
+  /** A black picture with one pixel of a grey value. */
+  static void dot(Path file, int columns, int rows, int column, int row, int grey) {
+    BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setSample(column, row, 0, grey);
+    save(file, image);
+  }
+
   static Path text(Path file, String... lines) {
     try {
       return Files.writeString(file, String.join("\n", lines) + "\n");
@@ -99,7 +106,8 @@ final class TinyScans {
 
   private static void save(Path file, BufferedImage image) {
     folder(file.getParent());
-    String format = file.toString().endsWith("png") ? "png" : "jpg";
+    String name = file.toString();
+    String format = name.endsWith("png") ? "png" : name.endsWith("tif") ? "tiff" : "jpg";
     try {
       ImageIO.write(image, format, file.toFile());
     } catch (IOException e) {

@@ -1,0 +1,108 @@
+package io.wisp.dicom;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How the pixels of a file are stored: grey values of a fixed number of bits.
+ *
+ * @param rows rows of a frame, above 0
+ * @param columns columns of a frame, above 0
+ * @param frames pictures in the file, above 0
+ * @param bitsAllocated bits that a pixel takes: 8, 16 or 32
+ * @param bitsStored bits of them that are its value
+ * @param highBit the place of the value's highest bit
+ * @param signed whether that bit is a sign
+ */
+public record PixelFormat(
+    int rows,
+    int columns,
+    int frames,
+    int bitsAllocated,
+    int bitsStored,
+    int highBit,
+    boolean signed) {
+
+  static PixelFormat of(DataSet data) throws BadDicom {
+    int samples = data.unsigned(Tag.SAMPLES_PER_PIXEL).orElse(1);
+    if (samples != 1 || data.text(Tag.PHOTOMETRIC).startsWith("PALETTE")) {
+      throw new BadDicom(
+          "is a picture in colour (%s), not a scan: leave it out"
+              .formatted(data.text(Tag.PHOTOMETRIC)));
+    }
+    int allocated = data.needed(Tag.BITS_ALLOCATED);
+    int stored = data.unsigned(Tag.BITS_STORED).orElse(allocated);
+    OptionalInt high = data.unsigned(Tag.HIGH_BIT);
+    PixelFormat format =
+        new PixelFormat(
+            data.needed(Tag.ROWS),
+            data.needed(Tag.COLUMNS),
+            (int) data.number(Tag.FRAMES, 1),
+            allocated,
+            stored,
+            high.orElse(stored - 1),
+            data.unsigned(Tag.PIXEL_REPRESENTATION).orElse(0) == 1);
+    format.check();
+    return format;
+  }
+
+  private void check() throws BadDicom {
+    if (rows < 1 || columns < 1 || frames < 1) {
+      throw new BadDicom(
+          "is damaged: it claims %d pictures of %dx%d pixels".formatted(frames, columns, rows));
+    }
+    if (!List.of(8, 16, 32).contains(bitsAllocated)) {
+      throw new BadDicom(
+          "keeps %d bits a pixel, which Wisp does not read: convert it with dcm2niix"
+              .formatted(bitsAllocated));
+    }
+    if (bitsStored < 1 || highBit >= bitsAllocated || highBit < bitsStored - 1) {
+      throw new BadDicom(
+          "is damaged: it claims %d bits up to bit %d of %d"
+              .formatted(bitsStored, highBit, bitsAllocated));
+    }
+    long all = (long) rows * columns * frames;
+    long needed = Double.BYTES * (long) rows * columns;
+    if (all > Integer.MAX_VALUE - 8 || needed > Runtime.getRuntime().maxMemory()) {
+      throw new BadDicom(
+          "claims %d pictures of %dx%d pixels, more than Java may hold: it is damaged, or needs to be cropped"
+              .formatted(frames, columns, rows));
+    }
+  }
+
+  /** Pixels of a frame. */
+  public int pixels() {
+    return rows * columns;
+  }
+
+  /** Bytes of a frame that is not packed. */
+  long frameBytes() {
+    return (long) pixels() * (bitsAllocated / 8);
+  }
+
+  /** Takes the values out of the pixels of a frame, in the buffer's byte order. */
+  double[] decode(ByteBuffer stored) {
+    double[] values = new double[pixels()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(word(stored, i));
+    }
+    return values;
+  }
+
+  private int word(ByteBuffer stored, int index) {
+    return switch (bitsAllocated) {
+      case 8 -> stored.get(index);
+      case 16 -> stored.getShort(2 * index);
+      default -> stored.getInt(4 * index);
+    };
+  }
+
+  /** Cuts the value out of the bits around it, and spreads its sign. */
+  double value(int word) {
+    int up = Integer.SIZE - 1 - highBit;
+    int down = Integer.SIZE - bitsStored;
+    int bits = word << up;
+    return signed ? bits >> down : Integer.toUnsignedLong(bits >>> down);
+  }
+}

@@ -1,0 +1,26 @@
+package io.wisp.slices;
+
+import java.util.SortedSet;
+
+/** A case that has been read: its slices, and its intensities as a whole. */
+interface CaseImages {
+  int count();
+
+  /** A slice, counted from 0. */
+  RawSlice slice(int index);
+
+  /** The places of all slices. */
+  SortedSet<Integer> places();
+
+  /** All intensities of a channel, in one array or several. */
+  float[][] intensities(int channel);
+
+  /** The array axis that slices are stacked along; 2 for pictures. */
+  int axis();
+
+  /** Millimetres from a row to the next; NaN if unknown. */
+  double rowSpacing();
+
+  /** Millimetres from a column to the next; NaN if unknown. */
+  double columnSpacing();
+}

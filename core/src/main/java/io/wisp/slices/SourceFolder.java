@@ -1,0 +1,82 @@
+package io.wisp.slices;
+
+import io.wisp.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a source folder holds.
+ *
+ * @param path the folder
+ * @param layout how it is laid out, never {@link Layout#AUTO}
+ * @param cases sorted by name
+ * @param classes names of the labels 0, 1, …; empty where folders do not name them
+ */
+record SourceFolder(Path path, Layout layout, List<SourceCase> cases, List<String> classes) {
+
+  /**
+   * @throws UserError if there is no such folder or no case in it, or a case lacks a file
+   */
+  static SourceFolder find(PrepareOptions options) {
+    Path path = options.source();
+    if (!Files.isDirectory(path)) {
+      throw new UserError("there is no folder %s".formatted(path));
+    }
+    Layout layout = options.layout().resolve(path);
+    ObjectChoice object =
+        ObjectChoice.parse(options.object().orElse(layout.object()), layout.objects());
+    List<String> modalities = options.recipe().modalities();
+    List<SourceCase> cases =
+        switch (layout) {
+          case IMAGES -> PictureFolder.find(path, object);
+          case CHAOS -> ChaosFolder.find(path, modalities, object);
+          case TCGA -> TcgaFolder.find(path, modalities, object);
+          case BRATS, AUTO -> BratsFolder.find(path, modalities, object);
+        };
+    if (layout == Layout.IMAGES && modalities.size() > 1) {
+      throw new UserError(
+          "pictures in class folders have one channel, but --modality names %d"
+              .formatted(modalities.size()));
+    }
+    List<String> classes = layout == Layout.IMAGES ? PictureFolder.classes(path) : List.of();
+    return new SourceFolder(path, layout, cases, classes);
+  }
+
+  SortedSet<String> ids() {
+    return new TreeSet<>(cases.stream().map(SourceCase::id).toList());
+  }
+
+  boolean hasMasks() {
+    return cases.stream().allMatch(SourceCase::hasMasks);
+  }
+
+  /**
+   * The split that the folders tell, if they do.
+   *
+   * @throws UserError if they put a case on both sides
+   */
+  Optional<PatientSplit> split() {
+    SortedMap<String, Split> sides = new TreeMap<>();
+    for (SourceCase source : cases) {
+      if (source instanceof PictureCase pictures) {
+        pictures.pictures().forEach(picture -> put(sides, source.id(), picture.split()));
+      }
+    }
+    return sides.isEmpty() ? Optional.empty() : Optional.of(new PatientSplit(sides));
+  }
+
+  private void put(SortedMap<String, Split> sides, String id, Optional<Split> split) {
+    Split other = split.isEmpty() ? null : sides.put(id, split.get());
+    if (other != null && other != split.get()) {
+      throw new UserError(
+          "patient %s is in both splits, training and validation of %s: give --split-file with one side for it"
+              .formatted(id, path));
+    }
+  }
+}

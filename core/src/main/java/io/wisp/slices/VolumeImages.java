@@ -1,0 +1,64 @@
+package io.wisp.slices;
+
+import io.wisp.volume.Volume;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * A case that is one volume, or several of the same shape as channels.
+ *
+ * @param plane how they fall into slices
+ * @param channels the volumes
+ * @param mask of the same shape, if there is one
+ * @param object which of its values are the object
+ */
+record VolumeImages(Plane plane, List<Volume> channels, Optional<Volume> mask, ObjectChoice object)
+    implements CaseImages {
+
+  @Override
+  public int count() {
+    return plane.count();
+  }
+
+  @Override
+  public RawSlice slice(int index) {
+    float[][] pixels =
+        channels.stream().map(volume -> plane.extract(volume, index)).toArray(float[][]::new);
+    return new RawSlice(
+        index,
+        plane.rows(),
+        plane.columns(),
+        pixels,
+        mask.map(volume -> object.in(plane.extract(volume, index))),
+        OptionalInt.empty());
+  }
+
+  @Override
+  public SortedSet<Integer> places() {
+    return new TreeSet<>(IntStream.range(0, plane.count()).boxed().toList());
+  }
+
+  @Override
+  public float[][] intensities(int channel) {
+    return new float[][] {channels.get(channel).voxels()};
+  }
+
+  @Override
+  public int axis() {
+    return plane.axis();
+  }
+
+  @Override
+  public double rowSpacing() {
+    return plane.rowSpacing();
+  }
+
+  @Override
+  public double columnSpacing() {
+    return plane.columnSpacing();
+  }
+}
