@@ -28,6 +28,17 @@ public record MethodFactory(
     int absent,
     int batch) {
 
+  /**
+   * How many pixels go through a network together, over all images: more are no faster, since they
+   * leave the caches.
+   */
+  private static final int PIXELS = 1 << 15;
+
+  /** The number of images of this side that go through a network fastest together. */
+  public static int batch(int side) {
+    return Math.max(1, PIXELS / (side * side));
+  }
+
   /** The method of that name, with its part of the settings. */
   public ActivationMethod make(MapMethod method, MapSettings settings) {
     return switch (method) {

@@ -26,9 +26,6 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
   private static final int ABSENT = 0;
   private static final int SEED = 1;
 
-  /** Images that go through the network together, as in {@code segment}. */
-  private static final int BATCH = 8;
-
   /** The plan's methods with the preset's settings, and Algorithm 1 also with the paper's. */
   static List<TimedMethod> of(BenchmarkPlan plan) {
     return plan.methods().stream()
@@ -56,8 +53,12 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
             new ImageNoise(SEED),
             PRESENT,
             ABSENT,
-            BATCH)
+            batch(variant))
         .make(method, variant.settings().maps());
+  }
+
+  private static int batch(Variant variant) {
+    return MethodFactory.batch(variant.settings().network().imageSize());
   }
 
   /** One evaluation of a slice in both branches: enough to see how much memory a map takes. */
@@ -86,7 +87,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
                 PRESENT,
                 ABSENT,
                 new ImageNoise(SEED),
-                BATCH));
+                batch(variant)));
   }
 
   /** The maps of so many slices. */

@@ -28,12 +28,6 @@ import java.util.Optional;
  * }</pre>
  */
 public final class TrainedModel implements AutoCloseable {
-  /**
-   * Pixels that go through the network together, over all images: more are no faster, since they
-   * leave the caches.
-   */
-  private static final int PIXELS = 1 << 15;
-
   private static final int PRESENT = 1;
   private static final int ABSENT = 0;
 
@@ -115,7 +109,7 @@ public final class TrainedModel implements AutoCloseable {
             new ImageNoise(settings.train().seed()),
             PRESENT,
             ABSENT,
-            batch())
+            MethodFactory.batch(settings.network().imageSize()))
         .make(method, maps);
   }
 
@@ -155,11 +149,5 @@ public final class TrainedModel implements AutoCloseable {
   public void close() {
     predictor.ifPresent(UNetModel::close);
     classifier.ifPresent(TrainedClassifier::close);
-  }
-
-  /** Images that go through the network together. */
-  private int batch() {
-    int side = settings.network().imageSize();
-    return Math.max(1, PIXELS / (side * side));
   }
 }
