@@ -54,7 +54,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--model-preset",
       defaultValue = "small",
       paramLabel = "NAME",
-      description = "Network and settings: demo, small or paper. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Network and settings: demo, small, paper-brats or paper-chaos. Default: ${DEFAULT-VALUE}.")
   private String preset;
 
   @Option(

@@ -37,11 +37,21 @@ final class ModelOptions {
               + " config.yaml, which is fast in all presets.")
   private MapEffort effort;
 
+  @Option(
+      names = "--segmenter",
+      paramLabel = "RUN",
+      description = "Run folder of `wisp train segmenter`, for fsl; it needs no --model.")
+  private Path segmenter;
+
   @Mixin private SettingOption settings;
 
   /** Loads the networks that the methods ask. */
   TrainedModel open(Engine engine, List<MapMethod> methods) {
-    ModelRuns runs = new ModelRuns(Optional.ofNullable(diffusion), Optional.ofNullable(classifier));
+    ModelRuns runs = 
+        new ModelRuns(
+            Optional.ofNullable(diffusion),
+            Optional.ofNullable(classifier),
+            Optional.ofNullable(segmenter));
     methods.forEach(runs::require);
     List<String> assignments = new ArrayList<>();
     if (effort != null) {

@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Trains a model on a store of slices.",
-    subcommands = {TrainDiffusionCommand.class, TrainClassifierCommand.class})
+    subcommands = {
+      TrainDiffusionCommand.class,
+      TrainClassifierCommand.class,
+      TrainSegmenterCommand.class
+    })
 final class TrainCommand implements Runnable {
   @Spec private CommandSpec spec;
 

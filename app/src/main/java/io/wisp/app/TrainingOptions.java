@@ -30,7 +30,10 @@ final class TrainingOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Settings to begin with: demo, small or paper. Default: " + FIRST_PRESET + ".")
+      description =
+          "Settings to begin with: demo, small, paper-brats or paper-chaos. Default: "
+              + FIRST_PRESET
+              + ".")
   private String preset;
 
   @Option(

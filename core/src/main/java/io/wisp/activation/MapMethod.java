@@ -20,13 +20,16 @@ public enum MapMethod {
   GRADCAM("gradcam", "GradCAM", Needs.CLASSIFIER),
   GRADCAM_PLUS_PLUS("gradcam++", "GradCAM++", Needs.CLASSIFIER),
   SCORECAM("scorecam", "ScoreCAM", Needs.CLASSIFIER),
-  LAYERCAM("layercam", "LayerCAM", Needs.CLASSIFIER);
+  LAYERCAM("layercam", "LayerCAM", Needs.CLASSIFIER),
+  /** A U-Net trained on masks: the upper bound. */
+  FSL("fsl", "FSL", Needs.SEGMENTER);
 
   /** Which trained networks a method asks. */
   private enum Needs {
     DIFFUSION,
     CLASSIFIER,
-    BOTH
+    BOTH,
+    SEGMENTER
   }
 
   private final String name;
@@ -61,11 +64,15 @@ public enum MapMethod {
   }
 
   public boolean needsDiffusion() {
-    return needs != Needs.CLASSIFIER;
+    return needs == Needs.DIFFUSION || needs == Needs.BOTH;
   }
 
   public boolean needsClassifier() {
-    return needs != Needs.DIFFUSION;
+    return needs == Needs.CLASSIFIER || needs == Needs.BOTH;
+  }
+
+  public boolean needsSegmenter() {
+    return needs == Needs.SEGMENTER;
   }
 
   /** Whether low values of a map may mark the object, too; else maps are 0 or more. */

@@ -7,12 +7,14 @@ package io.wisp.activation;
  * @param cgCdm of its guidance
  * @param cgDiff of the translation to the healthy class
  * @param cam of class activation maps
+ * @param fsl of the supervised network
  */
 public record MapSettings(
     PerturbationSettings map,
     GuidanceSettings cgCdm,
     TranslationSettings cgDiff,
-    ClassActivationSettings cam) {
+    ClassActivationSettings cam,
+    SupervisedSettings fsl) {
 
   /** All as published. */
   public static MapSettings published() {
@@ -20,7 +22,8 @@ public record MapSettings(
         PerturbationSettings.published(),
         GuidanceSettings.published(),
         TranslationSettings.published(),
-        ClassActivationSettings.published());
+        ClassActivationSettings.published(),
+        SupervisedSettings.usual());
   }
 
   /** Those of one method. */
@@ -30,6 +33,7 @@ public record MapSettings(
       case CG_CDM -> new GuidedPerturbationSettings(map, cgCdm);
       case CG_DIFF, CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> cgDiff;
       case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM -> cam;
+      case FSL -> fsl;
     };
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param predictor ε_θ, for the methods that need it
  * @param classifier p_φ, for the methods that need it
+ * @param segmenter the supervised network, for the method that needs it
  * @param losses of the process that both were trained for
  * @param noise where noise comes from
  * @param present y1: the class whose object is sought
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record MethodFactory(
     Optional<UNetModel> predictor,
     Optional<EncoderUNetModel> classifier,
+    Optional<UNetModel> segmenter,
     Losses losses,
     ImageNoise noise,
     int present,
@@ -51,6 +53,7 @@ public record MethodFactory(
       case GRADCAM_PLUS_PLUS -> activation(settings, ClassActivationKind.GRADCAM_PLUS_PLUS);
       case SCORECAM -> activation(settings, ClassActivationKind.SCORECAM);
       case LAYERCAM -> activation(settings, ClassActivationKind.LAYERCAM);
+      case FSL -> new SupervisedSegmentation(segmenter.orElseThrow(), batch);
     };
   }
 

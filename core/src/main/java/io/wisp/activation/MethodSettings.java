@@ -5,4 +5,5 @@ public sealed interface MethodSettings
     permits PerturbationSettings,
         GuidedPerturbationSettings,
         TranslationSettings,
-        ClassActivationSettings {}
+        ClassActivationSettings,
+        SupervisedSettings {}

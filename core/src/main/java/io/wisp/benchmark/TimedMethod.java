@@ -49,6 +49,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
     return new MethodFactory(
             method.needsDiffusion() ? Optional.of(variant.network()) : Optional.empty(),
             method.needsClassifier() ? Optional.of(variant.classifier()) : Optional.empty(),
+            method.needsSegmenter() ? Optional.of(variant.segmenter()) : Optional.empty(),
             variant.settings().diffusion().losses(),
             new ImageNoise(SEED),
             PRESENT,

@@ -13,6 +13,7 @@ final class Variant implements AutoCloseable {
   private final Engine engine;
   private UNetModel network;
   private EncoderUNetModel classifier;
+  private UNetModel segmenter;
 
   Variant(RunSettings settings, Engine engine) {
     this.settings = settings;
@@ -35,6 +36,15 @@ final class Variant implements AutoCloseable {
     return network;
   }
 
+  /** A segmenter of random values, made when it is first asked for. */
+  UNetModel segmenter() {
+    if (segmenter == null) {
+      segmenter =
+          UNetModel.create(settings.segmenterNetwork(), engine, new RandomSource(SEED));
+    }
+    return segmenter;
+  }
+
   /** A classifier of random values, made when it is first asked for. */
   EncoderUNetModel classifier() {
     if (classifier == null) {
@@ -49,6 +59,9 @@ final class Variant implements AutoCloseable {
 
   @Override
   public void close() {
+    if (segmenter != null) {
+      segmenter.close();
+    }
     if (classifier != null) {
       classifier.close();
     }

@@ -10,19 +10,21 @@ import java.util.Optional;
  *
  * @param diffusion of a diffusion model
  * @param classifier of a classifier
+ * @param segmenter of a supervised segmenter
  */
-public record ModelRuns(Optional<Path> diffusion, Optional<Path> classifier) {
+public record ModelRuns(
+    Optional<Path> diffusion, Optional<Path> classifier, Optional<Path> segmenter) {
   public ModelRuns {
-    if (diffusion.isEmpty() && classifier.isEmpty()) {
+    if (diffusion.isEmpty() && classifier.isEmpty() && segmenter.isEmpty()) {
       throw new UserError(
           "No trained model is given: give --model RUN, a run of `wisp train diffusion`"
-              + " (and --classifier RUN for methods that ask a classifier).");
+              + " (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl).");
     }
   }
 
   /** A diffusion model alone. */
   public static ModelRuns ofDiffusion(Path run) {
-    return new ModelRuns(Optional.of(run), Optional.empty());
+    return new ModelRuns(Optional.of(run), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -39,6 +41,11 @@ public record ModelRuns(Optional<Path> diffusion, Optional<Path> classifier) {
     if (method.needsClassifier() && classifier.isEmpty()) {
       throw new UserError(
           "The method %s needs a classifier: give --classifier RUN, a run of `wisp train classifier`."
+              .formatted(method.methodName()));
+    }
+    if (method.needsSegmenter() && segmenter.isEmpty()) {
+      throw new UserError(
+          "The method %s needs a segmenter: give --segmenter RUN, a run of `wisp train segmenter`."
               .formatted(method.methodName()));
     }
   }

@@ -13,7 +13,7 @@ import io.wisp.slices.SliceRecord;
  * @param mask the object as found
  * @param score of the mask against the truth
  */
-record SliceOutcome(
+public record SliceOutcome(
     SliceRecord record,
     float[] image,
     boolean[] truth,

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Trained networks ready to be used, with the settings of their run: a diffusion model, a
- * classifier, or both.
+ * classifier, a segmenter, or several of them.
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.open(Path.of("run"), engine, List.of())) {
@@ -37,6 +37,7 @@ public final class TrainedModel implements AutoCloseable {
   private final RunSettings settings;
   private final Optional<UNetModel> predictor;
   private final Optional<TrainedClassifier> classifier;
+  private final Optional<TrainedSegmenter> segmenter;
 
   private TrainedModel(
       ModelRuns runs,
@@ -44,13 +45,15 @@ public final class TrainedModel implements AutoCloseable {
       RunFolder folder,
       RunSettings settings,
       Optional<UNetModel> predictor,
-      Optional<TrainedClassifier> classifier) {
+      Optional<TrainedClassifier> classifier,
+      Optional<TrainedSegmenter> segmenter) {
     this.runs = runs;
     this.engine = engine;
     this.folder = folder;
     this.settings = settings;
     this.predictor = predictor;
     this.classifier = classifier;
+    this.segmenter = segmenter;
   }
 
   /**
@@ -66,28 +69,31 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * Loads the averaged weights of all runs given.
    *
-   * @param assignments settings to change: of the diffusion model's run, or of the classifier's
-   *     where there is no other
+   * @param assignments settings to change: of the diffusion model's run; where there is none
+   *     of the classifier's, or of the segmenter's
    * @throws io.wisp.UserError if the networks do not go together
    */
   public static TrainedModel open(ModelRuns runs, Engine engine, List<String> assignments) {
+    boolean diffusion = runs.diffusion().isPresent();
+    boolean alone = !diffusion && runs.classifier().isEmpty();
     Optional<RunFolder> model = runs.diffusion().map(run -> RunFolder.open(run, RunKind.DIFFUSION));
     Optional<TrainedClassifier> classifier =
         runs.classifier()
-            .map(
-                run ->
-                    TrainedClassifier.open(
-                        run, engine, model.isPresent() ? List.of() : assignments));
-    if (model.isEmpty()) {
-      TrainedClassifier alone = classifier.orElseThrow();
-      return new TrainedModel(
-          runs, engine, alone.folder(), alone.settings(), Optional.empty(), classifier);
-    }
-    RunFolder folder = model.get();
+            .map(run -> TrainedClassifier.open(run, engine, diffusion ? List.of() : assignments));
+    Optional<TrainedSegmenter> segmenter =
+        runs.segmenter()
+            .map(run -> TrainedSegmenter.open(run, engine, alone ? assignments : List.of()));
+    RunFolder folder =
+        model
+            .or(() -> classifier.map(TrainedClassifier::folder))
+            .or(() -> segmenter.map(TrainedSegmenter::folder))
+            .orElseThrow();
     RunSettings settings = folder.settings(assignments);
-    classifier.ifPresent(c -> c.requireFit(folder, settings));
-    UNetModel predictor = UNetModel.create(settings.network(), engine, folder.averagedWeights());
-    return new TrainedModel(runs, engine, folder, settings, Optional.of(predictor), classifier);
+    model.ifPresent(m -> classifier.ifPresent(c -> c.requireFit(m, settings)));
+    segmenter.ifPresent(s -> s.requireFit(folder));
+    Optional<UNetModel> predictor =
+        model.map(m -> UNetModel.create(settings.network(), engine, m.averagedWeights()));
+    return new TrainedModel(runs, engine, folder, settings, predictor, classifier, segmenter);
   }
 
   /**
@@ -105,6 +111,7 @@ public final class TrainedModel implements AutoCloseable {
     return new MethodFactory(
             predictor,
             classifier.map(TrainedClassifier::network),
+            segmenter.map(TrainedSegmenter::network),
             losses(),
             new ImageNoise(settings.train().seed()),
             PRESENT,
@@ -122,7 +129,7 @@ public final class TrainedModel implements AutoCloseable {
     return predictor.map(model -> new Sampler(model, losses(), steps));
   }
 
-  /** The run whose settings hold: the diffusion model's, or the classifier's where it is alone. */
+  /** The run whose settings hold: the first one there is of diffusion model, classifier, segmenter. */
   public RunFolder folder() {
     return folder;
   }
@@ -132,6 +139,10 @@ public final class TrainedModel implements AutoCloseable {
     List<RunFolder> folders = new ArrayList<>(List.of(folder));
     classifier
         .map(TrainedClassifier::folder)
+        .filter(f -> !f.equals(folder))
+        .ifPresent(folders::add);
+    segmenter
+        .map(TrainedSegmenter::folder)
         .filter(f -> !f.equals(folder))
         .ifPresent(folders::add);
     return folders;
@@ -149,5 +160,6 @@ public final class TrainedModel implements AutoCloseable {
   public void close() {
     predictor.ifPresent(UNetModel::close);
     classifier.ifPresent(TrainedClassifier::close);
+    segmenter.ifPresent(TrainedSegmenter::close);
   }
 }

@@ -82,7 +82,8 @@ public final class MaskMaker {
     float[] signed = recipe.sign().apply(map);
     float[] smooth = GaussianFilter.smooth(signed, rows, columns, recipe.smoothing());
     boolean[] inside = recipe.foreground().find(image, rows, columns);
-    float[] scaled = MinMax.scale(smooth, inside);
+    boolean asItIs = recipe.threshold().rule() == Threshold.Rule.PROBABILITY;
+    float[] scaled = asItIs ? smooth : MinMax.scale(smooth, inside);
     return new Prepared(scaled, inside, any(inside) ? Otsu.threshold(scaled, inside) : Double.NaN);
   }
 

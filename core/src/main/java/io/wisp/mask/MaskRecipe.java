@@ -56,6 +56,11 @@ public record MaskRecipe(
     return published().withThreshold(Threshold.otsuAverage());
   }
 
+  /** Where a probability lies above the value, nothing more. */
+  public static MaskRecipe ofProbability(double value) {
+    return published().withThreshold(Threshold.probability(value));
+  }
+
   /** {@link #refined(int)} at 64 pixels. */
   public static MaskRecipe refined() {
     return refined(64);

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * Where the maps, scaled to [0, 1], are cut.
  *
  * @param rule how the threshold is found
- * @param value the threshold of {@link Rule#FIXED}, in [0, 1); the others do not look at it
+ * @param value the threshold of {@link Rule#FIXED} and {@link Rule#PROBABILITY}, in [0, 1); the
+ *     others do not look at it
  */
 public record Threshold(Rule rule, double value) {
   private static final double MIDDLE = 0.5;
@@ -19,13 +20,15 @@ public record Threshold(Rule rule, double value) {
     /** All maps by the mean of their Otsu thresholds (the paper's "average Otsu"). */
     OTSU_AVERAGE,
     /** All maps by the same number. */
-    FIXED
+    FIXED,
+    /** Maps that are probabilities, by a number, as they are: they are not scaled. */
+    PROBABILITY
   }
 
   public Threshold {
     if (rule == null) {
       throw new UserError(
-          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE or FIXED");
+          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, FIXED or PROBABILITY");
     }
     if (!(value >= 0 && value < 1)) {
       throw new UserError(
@@ -46,6 +49,10 @@ public record Threshold(Rule rule, double value) {
     return new Threshold(Rule.FIXED, value);
   }
 
+  public static Threshold probability(double value) {
+    return new Threshold(Rule.PROBABILITY, value);
+  }
+
   /**
    * One threshold for each map of a set.
    *
@@ -57,7 +64,7 @@ public record Threshold(Rule rule, double value) {
     switch (rule) {
       case OTSU_PER_IMAGE -> {}
       case OTSU_AVERAGE -> Arrays.fill(thresholds, meanOfDefined(otsu));
-      case FIXED -> Arrays.fill(thresholds, value);
+      case FIXED, PROBABILITY -> Arrays.fill(thresholds, value);
     }
     return thresholds;
   }

@@ -56,6 +56,9 @@ public final class VolumeMaskMaker {
   }
 
   private double threshold(float[] all, boolean[] inside) {
+    if (recipe.threshold().rule() == Threshold.Rule.PROBABILITY) {
+      return recipe.threshold().value();
+    }
     if (recipe.threshold().rule() == Threshold.Rule.FIXED) {
       float low = Float.POSITIVE_INFINITY;
       float high = Float.NEGATIVE_INFINITY;

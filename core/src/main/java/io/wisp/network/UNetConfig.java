@@ -111,6 +111,28 @@ public record UNetConfig(
         Pool.ADAPTIVE);
   }
 
+  /** The same network without label embedding, and with another number of output channels. */
+  public UNetConfig withoutConditions(int outChannels) {
+    return new UNetConfig(
+        imageSize,
+        inChannels,
+        modelChannels,
+        outChannels,
+        numResBlocks,
+        attentionResolutions,
+        dropout,
+        channelMult,
+        convResample,
+        0,
+        numHeads,
+        numHeadChannels,
+        numHeadsUpsample,
+        useScaleShiftNorm,
+        resblockUpdown,
+        useNewAttentionOrder,
+        pool);
+  }
+
   /** Channels of the embedding of time and label. */
   public int embeddingChannels() {
     return 4 * modelChannels;

@@ -25,19 +25,42 @@ public record Augmentation(boolean flip, int shift, double gain) {
 
   /** Changes the image [C, side, side] in place at the offset. */
   void apply(float[] pixels, int offset, int channels, int side, RandomGenerator random) {
+    draw(random).toImage(pixels, offset, channels, side);
+  }
+
+  /** Draws the change of one image. */
+  Change draw(RandomGenerator random) {
     boolean mirror = flip && random.nextBoolean();
     int down = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
     int right = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
     float contrast = gain == 0 ? 1 : (float) (1 + random.nextDouble(-gain, gain));
-    float[] source = Arrays.copyOfRange(pixels, offset, offset + channels * side * side);
-    for (int c = 0; c < channels; c++) {
-      for (int y = 0; y < side; y++) {
-        for (int x = 0; x < side; x++) {
-          int fromX = (mirror ? side - 1 - x : x) - right;
-          int fromY = y - down;
-          boolean inside = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
-          float value = inside ? source[(c * side + fromY) * side + fromX] : BACKGROUND;
-          pixels[offset + (c * side + y) * side + x] = stretched(value, contrast);
+    return new Change(mirror, down, right, contrast);
+  }
+
+  /** One change, the same for an image and its mask but for the contrast. */
+  record Change(boolean mirror, int down, int right, float contrast) {
+    /** Changes an image [C, side, side] in place at the offset. */
+    void toImage(float[] pixels, int offset, int channels, int side) {
+      move(pixels, offset, channels, side, BACKGROUND, contrast);
+    }
+
+    /** Changes a mask [side, side] of 0 and 1 in place at the offset. */
+    void toMask(float[] pixels, int offset, int side) {
+      move(pixels, offset, 1, side, 0, 1);
+    }
+
+    private void move(
+        float[] pixels, int offset, int channels, int side, float uncovered, float gain) {
+      float[] source = Arrays.copyOfRange(pixels, offset, offset + channels * side * side);
+      for (int c = 0; c < channels; c++) {
+        for (int y = 0; y < side; y++) {
+          for (int x = 0; x < side; x++) {
+            int fromX = (mirror ? side - 1 - x : x) - right;
+            int fromY = y - down;
+            boolean inside = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
+            float value = inside ? source[(c * side + fromY) * side + fromX] : uncovered;
+            pixels[offset + (c * side + y) * side + x] = stretched(value, gain);
+          }
         }
       }
     }

@@ -13,12 +13,14 @@ import java.util.concurrent.Executors;
 
 /**
  * Batches of training slices. The batch of a step depends on the seed and the step only; the next
- * one is made in the background. Masks are never read.
+ * one is made in the background. Masks are read where the training may do so, and changed with
+ * their images.
  */
 final class BatchSource implements AutoCloseable {
   private final SliceStore store;
   private final TrainSettings settings;
   private final int timesteps;
+  private final MaskAccess access;
   private final List<List<SliceRecord>> groups;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
@@ -31,6 +33,11 @@ final class BatchSource implements AutoCloseable {
   private CompletableFuture<Batch> next;
 
   BatchSource(SliceStore store, TrainSettings settings, int timesteps) {
+    this(store, settings, timesteps, MaskAccess.NEVER);
+  }
+
+  BatchSource(SliceStore store, TrainSettings settings, int timesteps, MaskAccess access) {
+    this.access = access;
     this.store = store;
     this.settings = settings;
     this.timesteps = timesteps;
@@ -75,20 +82,34 @@ final class BatchSource implements AutoCloseable {
     int pixels = store.channels() * side * side;
     float[] images = new float[count * pixels];
     float[] noise = new float[count * pixels];
+    float[] masks = new float[access == MaskAccess.READ ? count * side * side : 0];
     int[] t = new int[count];
     int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
       List<SliceRecord> group = groups.get(random.nextInt(groups.size()));
       SliceRecord slice = group.get(random.nextInt(group.size()));
       store.readImage(slice.index(), images, i * pixels);
-      settings.augment().apply(images, i * pixels, store.channels(), side, random);
+      Augmentation.Change change = settings.augment().draw(random);
+      change.toImage(images, i * pixels, store.channels(), side);
+      if (access == MaskAccess.READ) {
+        readMask(slice, masks, i * side * side);
+        change.toMask(masks, i * side * side, side);
+      }
       labels[i] = slice.label();
       t[i] = (int) (timesteps * Math.pow(random.nextDouble(), settings.timestepPower()));
     }
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (float) random.nextGaussian();
     }
-    return new Batch(images, noise, t, labels);
+    return new Batch(images, noise, t, labels, masks);
+  }
+
+  private void readMask(SliceRecord slice, float[] target, int offset) {
+    byte[] mask = new byte[store.imageSize() * store.imageSize()];
+    store.readMask(slice.index(), mask, 0);
+    for (int i = 0; i < mask.length; i++) {
+      target[offset + i] = mask[i];
+    }
   }
 
   @Override

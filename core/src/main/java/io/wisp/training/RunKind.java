@@ -6,7 +6,8 @@ import java.util.Locale;
 /** What a run has trained. */
 public enum RunKind {
   DIFFUSION("a diffusion model"),
-  CLASSIFIER("a classifier");
+  CLASSIFIER("a classifier"),
+  SEGMENTER("a segmenter");
 
   private final String description;
 

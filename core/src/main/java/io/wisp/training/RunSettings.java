@@ -7,6 +7,7 @@ import io.wisp.activation.ClassActivationSettings;
 import io.wisp.activation.GuidanceSettings;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.SupervisedSettings;
 import io.wisp.activation.TranslationSettings;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.network.UNetConfig;
@@ -24,25 +25,32 @@ import java.util.List;
  * @param diffusion the process
  * @param train how it is trained
  * @param classifier the classifier, and how it is trained
+ * @param segmenter how the supervised segmenter is trained
  * @param map how Algorithm 1 makes activation maps
  * @param cgCdm how CG-CDM guides it
  * @param cgDiff how CG-Diff makes maps
  * @param cam how class activation maps are made
- * @param mask how masks are made of the maps
+ * @param fsl how masks are made of the segmenter's probabilities
+ * @param mask how masks are made of the maps of all other methods
  */
 public record RunSettings(
     UNetConfig network,
     DiffusionSettings diffusion,
     TrainSettings train,
     ClassifierSettings classifier,
+    SegmenterSettings segmenter,
     PerturbationSettings map,
     GuidanceSettings cgCdm,
     TranslationSettings cgDiff,
     ClassActivationSettings cam,
+    SupervisedSettings fsl,
     MaskRecipe mask) {
 
   /** The presets that ship with Wisp, smallest first. */
-  public static final List<String> PRESETS = List.of("demo", "small", "paper");
+  public static final List<String> PRESETS = List.of("demo", "small", "paper-brats", "paper-chaos");
+
+  /** What the preset paper-brats was called first. */
+  private static final String PAPER = "paper";
 
   public RunSettings {
     int wanted = diffusion.variance().outChannels(network.inChannels());
@@ -68,9 +76,14 @@ public record RunSettings(
     }
   }
 
+  /** The segmenter's network: the noise predictor's without conditions, with one logit a pixel. */
+  public UNetConfig segmenterNetwork() {
+    return network.withoutConditions(1);
+  }
+
   /** The settings of all methods. */
   public MapSettings maps() {
-    return new MapSettings(map, cgCdm, cgDiff, cam);
+    return new MapSettings(map, cgCdm, cgDiff, cam, fsl);
   }
 
   /** A tree of an earlier version, with what has come since as in the preset small. */
@@ -79,7 +92,8 @@ public record RunSettings(
   }
 
   /** The settings of a preset, as a tree with every name that there is. */
-  public static ObjectNode presetTree(String name) {
+  public static ObjectNode presetTree(String asked) {
+    String name = asked.equals(PAPER) ? "paper-brats" : asked;
     if (!PRESETS.contains(name)) {
       throw new UserError(
           "There is no preset '%s'; there are: %s.".formatted(name, String.join(", ", PRESETS)));

@@ -12,7 +12,7 @@ import java.util.List;
  * One kind of training: which network learns with which loss, and what its end brings. The rest,
  * from the loop to the checkpoints, is the same for all: {@link Training}.
  */
-public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask {
+public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask, SegmenterTask {
   private final RunSettings settings;
 
   TrainingTask(RunSettings settings) {
@@ -44,7 +44,12 @@ public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask 
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress);
 
   BatchSource batches(SliceStore store) {
-    return new BatchSource(store, train(), settings.diffusion().steps());
+    return new BatchSource(store, train(), settings.diffusion().steps(), masks());
+  }
+
+  /** Whether masks are read. */
+  MaskAccess masks() {
+    return MaskAccess.NEVER;
   }
 
   /** Refuses a store that the network cannot learn from. */

@@ -12,6 +12,7 @@ import io.wisp.mask.MapSign;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.ClassifierTask;
 import io.wisp.training.DiffusionTask;
+import io.wisp.training.SegmenterTask;
 import io.wisp.training.TinyRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,10 +33,11 @@ class TrainedModelTest {
 
   @BeforeAll
   static void train() {
-    store = SquareStore.withLabelsOnly(folder);
+    store = SquareStore.withMasks(folder);
     diffusion("diffusion");
     classifier("classifier");
     classifier("coarse", "diffusion.steps=500");
+    segmenter("segmenter");
   }
 
   @ParameterizedTest
@@ -63,6 +65,11 @@ class TrainedModelTest {
       assertThatThrownBy(() -> diffusion.require(name))
           .isInstanceOf(UserError.class)
           .hasMessageContaining(name.methodName() + " needs a classifier: give --classifier RUN");
+    }
+    if (name.needsSegmenter()) {
+      assertThatThrownBy(() -> diffusion.require(name))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(name.methodName() + " needs a segmenter: give --segmenter RUN");
     }
     if (name.needsDiffusion()) {
       assertThatThrownBy(() -> classifier.require(name))
@@ -126,7 +133,10 @@ class TrainedModelTest {
   private static ModelRuns runs(String diffusion, String classifier) {
     return new ModelRuns(
         Optional.ofNullable(diffusion).map(folder::resolve),
-        Optional.ofNullable(classifier).map(folder::resolve));
+        Optional.ofNullable(classifier).map(folder::resolve),
+        Optional.of("segmenter")
+            .filter(name -> diffusion != null && classifier != null)
+            .map(folder::resolve));
   }
 
   private static void diffusion(String name) {
@@ -140,6 +150,14 @@ class TrainedModelTest {
     all.addAll(List.of(settings));
     new TinyRun.Session(
             new ClassifierTask(TinyRun.settings(all.toArray(String[]::new))),
+            store,
+            folder.resolve(name))
+        .start();
+  }
+
+  private static void segmenter(String name) {
+    new TinyRun.Session(
+            new SegmenterTask(TinyRun.settings("segmenter.train.steps=1")),
             store,
             folder.resolve(name))
         .start();

@@ -102,7 +102,7 @@ class RunFolderTest {
   @Test
   void aRunOfTheFirstVersionIsStillRead(@TempDir Path place) throws IOException {
     ObjectNode old = Settings.tree(training.settings());
-    old.remove(List.of("classifier", "cg_cdm", "cg_diff", "cam"));
+    old.remove(List.of("classifier", "cg_cdm", "cg_diff", "cam", "segmenter", "fsl"));
     Files.writeString(place.resolve("config.yaml"), Settings.toYaml(old));
     Files.writeString(place.resolve("run.json"), "{\"wisp\": \"0.1.0\"}");
     RunFolder run = RunFolder.open(place, RunKind.DIFFUSION);

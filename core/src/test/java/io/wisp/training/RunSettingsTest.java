@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunSettingsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "small", "paper"})
+  @ValueSource(strings = {"demo", "small", "paper-brats", "paper-chaos"})
   void everyPresetIsValidAndSurvivesItsYaml(String name) {
     RunSettings settings = RunSettings.preset(name);
     String yaml = Settings.toYaml(settings);
@@ -55,13 +55,36 @@ class RunSettingsTest {
   }
 
   @Test
+  void paperIsStillANameOfThePresetForBrats() {
+    assertThat(RunSettings.preset("paper")).isEqualTo(RunSettings.preset("paper-brats"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "small", "paper-brats", "paper-chaos"})
+  void everyLineOfAPresetIsExplained(String name) throws IOException {
+    try (var stream = RunSettings.class.getResourceAsStream("/io/wisp/presets/" + name + ".yaml")) {
+      String text = new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(text.lines()).allMatch(line -> line.contains("# "));
+    }
+  }
+
+  @Test
+  void theSegmenterIsTheNetworkWithoutConditions() {
+    UNetConfig network = RunSettings.preset("small").segmenterNetwork();
+    assertThat(network.numClasses()).isZero();
+    assertThat(network.outChannels()).isEqualTo(1);
+    assertThat(network.channelMult())
+        .isEqualTo(RunSettings.preset("small").network().channelMult());
+  }
+
+  @Test
   void thePaperPresetHasThePublishedMethods() {
     assertThat(RunSettings.of("paper", null, MapEffort.PAPER.assignments()).maps())
         .isEqualTo(io.wisp.activation.MapSettings.published());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "small", "paper"})
+  @ValueSource(strings = {"demo", "small", "paper-brats", "paper-chaos"})
   void everyPresetHasAClassifierForItsImages(String name) {
     RunSettings settings = RunSettings.preset(name);
     UNetConfig classifier = settings.classifier().network().of(settings.network());
@@ -84,7 +107,7 @@ class RunSettingsTest {
   void anUnknownPresetIsRefusedWithThoseThatThereAre() {
     assertThatThrownBy(() -> RunSettings.preset("huge"))
         .isInstanceOf(UserError.class)
-        .hasMessage("There is no preset 'huge'; there are: demo, small, paper.");
+        .hasMessage("There is no preset 'huge'; there are: demo, small, paper-brats, paper-chaos.");
   }
 
   @ParameterizedTest

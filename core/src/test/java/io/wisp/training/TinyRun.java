@@ -32,7 +32,12 @@ public final class TinyRun {
           "classifier.train.batch=2",
           "classifier.train.warmup=3",
           "classifier.train.log_every=3",
-          "classifier.train.checkpoint_every=2");
+          "classifier.train.checkpoint_every=2",
+          "segmenter.train.steps=7",
+          "segmenter.train.batch=2",
+          "segmenter.train.warmup=3",
+          "segmenter.train.log_every=3",
+          "segmenter.train.checkpoint_every=2");
 
   private TinyRun() {}
 

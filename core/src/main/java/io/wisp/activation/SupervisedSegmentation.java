@@ -1,0 +1,40 @@
+package io.wisp.activation;
+
+import io.wisp.engine.Gradients;
+import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
+import io.wisp.network.UNetModel;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The fully supervised upper bound: the map is the probability of the object at each pixel.
+ *
+ * @param model a U-Net without conditions and with one output channel, the logits
+ * @param batch images that go through the network together
+ */
+public record SupervisedSegmentation(UNetModel model, int batch) implements ActivationMethod {
+
+  @Override
+  public List<float[]> maps(List<LabelledImage> images) {
+    return ImageBatch.inBatches(images, batch, this::batchMaps);
+  }
+
+  private List<float[]> batchMaps(List<LabelledImage> images) {
+    ImageBatch together = new ImageBatch(images, model.config(), model.engine());
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      return together.split(Tensors.toFloats(logits(model, together.pixels()).sigmoid()), 1);
+    }
+  }
+
+  /**
+   * What the network says of each pixel; it knows no time, so t is 0.
+   *
+   * @param x images, [N, C, H, W]
+   * @return logits, [N, 1, H, W]
+   */
+  public static Tensor logits(UNetModel model, Tensor x) {
+    return model.forward(x, Tensors.longs(new int[1], model.engine()), null);
+  }
+}

@@ -1,0 +1,43 @@
+package io.wisp.evaluation;
+
+import io.wisp.UserError;
+import io.wisp.engine.Engine;
+import io.wisp.network.UNetModel;
+import io.wisp.training.RunFolder;
+import io.wisp.training.RunKind;
+import io.wisp.training.RunSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A supervised segmenter ready to be asked.
+ *
+ * @param folder its run
+ * @param settings of its run
+ * @param network with the averaged weights
+ */
+record TrainedSegmenter(RunFolder folder, RunSettings settings, UNetModel network)
+    implements AutoCloseable {
+
+  static TrainedSegmenter open(Path run, Engine engine, List<String> assignments) {
+    RunFolder folder = RunFolder.open(run, RunKind.SEGMENTER);
+    RunSettings settings = folder.settings(assignments);
+    UNetModel network =
+        UNetModel.create(settings.segmenterNetwork(), engine, folder.averagedWeights());
+    return new TrainedSegmenter(folder, settings, network);
+  }
+
+  /** Refuses to be used beside networks of other slices. */
+  void requireFit(RunFolder other) {
+    if (!folder.sliceRecipe().equals(other.sliceRecipe())) {
+      throw new UserError(
+          "The segmenter of %s was trained on slices cut as %s, the model of %s on slices cut as %s: train both on one store."
+              .formatted(folder.path(), folder.sliceRecipe(), other.path(), other.sliceRecipe()));
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

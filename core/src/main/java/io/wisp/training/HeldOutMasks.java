@@ -1,0 +1,54 @@
+package io.wisp.training;
+
+import io.wisp.Progress;
+import io.wisp.activation.LabelledImage;
+import io.wisp.activation.SupervisedSegmentation;
+import io.wisp.metrics.Overlap;
+import io.wisp.network.UNetModel;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import java.util.List;
+
+/**
+ * Compares a segmenter's masks of held-out patients with the truth.
+ *
+ * @param model the segmenter
+ * @param threshold of its probabilities
+ * @param batch images that go through it together
+ */
+record HeldOutMasks(UNetModel model, double threshold, int batch) {
+
+  /** The held-out slices that hold the object. */
+  List<SliceRecord> slices(SliceStore store) {
+    return store.slices(Split.TEST).stream().filter(SliceRecord::positive).toList();
+  }
+
+  double meanDice(SliceStore store, Progress.Factory progress) {
+    List<SliceRecord> slices = slices(store);
+    SupervisedSegmentation network = new SupervisedSegmentation(model, batch);
+    double sum = 0;
+    try (Progress bar = progress.start("held-out slices", slices.size())) {
+      for (SliceRecord slice : slices) {
+        float[] image = new float[store.channels() * store.imageSize() * store.imageSize()];
+        store.readImage(slice.index(), image, 0);
+        float[] map = network.maps(List.of(new LabelledImage(image, slice.caseId()))).get(0);
+        sum += dice(map, store, slice);
+        bar.advance(1);
+      }
+    }
+    return sum / slices.size();
+  }
+
+  private double dice(float[] map, SliceStore store, SliceRecord slice) {
+    byte[] bytes = new byte[map.length];
+    store.readMask(slice.index(), bytes, 0);
+    boolean[] found = new boolean[map.length];
+    boolean[] truth = new boolean[map.length];
+    for (int i = 0; i < map.length; i++) {
+      found[i] = map[i] > threshold;
+      truth[i] = bytes[i] != 0;
+    }
+    return Overlap.of(found, truth).dice();
+  }
+}

@@ -1,0 +1,107 @@
+package io.wisp.training;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.activation.SupervisedSegmentation;
+import io.wisp.engine.Engine;
+import io.wisp.engine.Tensors;
+import io.wisp.network.ParameterSource;
+import io.wisp.network.Parameters;
+import io.wisp.network.UNetConfig;
+import io.wisp.network.UNetModel;
+import io.wisp.slices.SliceStore;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Trains the fully supervised segmenter, the upper bound of the weak methods and the only training
+ * that reads masks; the end brings its Dice on held-out patients.
+ */
+public final class SegmenterTask extends TrainingTask {
+  public SegmenterTask(RunSettings settings) {
+    super(settings);
+  }
+
+  @Override
+  public TrainSettings train() {
+    return settings().segmenter().train();
+  }
+
+  @Override
+  RunKind kind() {
+    return RunKind.SEGMENTER;
+  }
+
+  @Override
+  UNetConfig network() {
+    return settings().segmenterNetwork();
+  }
+
+  @Override
+  MaskAccess masks() {
+    return MaskAccess.READ;
+  }
+
+  @Override
+  void check(SliceStore store) {
+    super.check(store);
+    if (!store.hasMasks()) {
+      throw new UserError(
+          "The store %s has no masks, and a segmenter learns from masks: prepare it from scans that all have one."
+              .formatted(store.folder()));
+    }
+  }
+
+  @Override
+  Learner learner(Engine engine, ParameterSource source) {
+    return new PixelClassifier(UNetModel.create(network(), engine, source));
+  }
+
+  private record PixelClassifier(UNetModel model) implements Learner {
+    @Override
+    public Parameters parameters() {
+      return model.parameters();
+    }
+
+    @Override
+    public void training(boolean on) {
+      model.training(on);
+    }
+
+    /** Dice loss and cross-entropy against the masks. */
+    @Override
+    public Tensor loss(Batch batch) {
+      long side = model.config().imageSize();
+      int channels = model.config().inChannels();
+      Tensor x = Tensors.floats(batch.images(), model.engine(), batch.size(), channels, side, side);
+      Tensor truth = Tensors.floats(batch.masks(), model.engine(), batch.size(), 1, side, side);
+      return SegmentationLoss.of(SupervisedSegmentation.logits(model, x), truth);
+    }
+
+    @Override
+    public void close() {
+      model.close();
+    }
+  }
+
+  @Override
+  List<String> conclude(
+      RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
+    try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights())) {
+      double threshold = settings().fsl().threshold();
+      HeldOutMasks test = new HeldOutMasks(model, threshold, train().batch());
+      if (test.slices(store).isEmpty()) {
+        return List.of("No held-out patient has the object, so the segmenter is not scored.");
+      }
+      double dice = test.meanDice(store, progress);
+      folder.addFact("held_out_dice", dice);
+      return List.of(
+          String.format(
+              Locale.ROOT,
+              "Mean Dice on %d positive slices of held-out patients: %.3f",
+              test.slices(store).size(),
+              dice));
+    }
+  }
+}
