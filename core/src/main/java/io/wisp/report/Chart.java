@@ -1,10 +1,11 @@
 package io.wisp.report;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A chart, drawn the same way as SVG for a page and as a picture for a file. */
-public sealed interface Chart permits LossChart, DiceHistogram, SizeChart, BoxChart {
+public sealed interface Chart permits LossChart, DiceHistogram, SizeChart, BoxChart, CurveChart {
   /** Width of every chart, before scaling. */
   int WIDTH = 460;
 
@@ -30,6 +31,15 @@ public sealed interface Chart permits LossChart, DiceHistogram, SizeChart, BoxCh
       draw(canvas);
       return canvas.image();
     }
+  }
+
+  /** Writes the chart as an SVG file that carries its own style, whole or not at all. */
+  default void writeSvg(Path file, IfExists ifExists) {
+    String own =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+            .formatted(WIDTH, HEIGHT);
+    String text = svg().replaceFirst("<svg ", own).replaceFirst(">", ">" + Ink.styleSheet());
+    Output.write(file, text.getBytes(StandardCharsets.UTF_8), ifExists);
   }
 
   /** Writes the chart as a PNG file, whole or not at all. */

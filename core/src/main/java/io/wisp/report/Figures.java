@@ -41,6 +41,10 @@ final class Figures {
         row.kind().name().toLowerCase(Locale.ROOT), name, Format.number(row.dice(), 3), figures);
   }
 
+  static Figure picture(Section.Picture picture) {
+    return Figure.of(picture.caption(), picture.caption(), picture.image());
+  }
+
   static ClassRow samples(ClassSamples samples) {
     List<Figure> figures = new ArrayList<>();
     for (Grid grid : samples.images()) {

@@ -27,6 +27,23 @@ enum Ink {
     return (int) Math.round(opacity * 255) << 24 | rgb;
   }
 
+  /** The styles of all inks as an SVG element, for files without a page around them. */
+  static String styleSheet() {
+    StringBuilder rules = new StringBuilder("<style>.chart{font:12px sans-serif;background:#fff}");
+    rules.append(".line{fill:none}");
+    for (Ink ink : values()) {
+      String color = String.format(Locale.ROOT, "#%06x", ink.rgb);
+      rules.append(
+          String.format(
+              Locale.ROOT,
+              ".line.%1$s{stroke:%2$s;stroke-opacity:%3$s}:not(.line).%1$s{fill:%2$s;fill-opacity:%3$s}",
+              ink.style(),
+              color,
+              ink.opacity));
+    }
+    return rules.append("</style>").toString();
+  }
+
   String style() {
     return name().toLowerCase(Locale.ROOT);
   }

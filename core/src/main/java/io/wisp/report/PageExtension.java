@@ -19,6 +19,7 @@ final class PageExtension extends AbstractExtension {
         "seconds", simple(value -> Format.seconds(number(value))),
         "example", simple(row -> Figures.example((ExampleRow) row)),
         "samples", simple(samples -> Figures.samples((ClassSamples) samples)),
+        "picture", simple(picture -> Figures.picture((Section.Picture) picture)),
         "charts", simple(section -> charts((Section) section)));
   }
 
@@ -35,6 +36,8 @@ final class PageExtension extends AbstractExtension {
           .filter(curve -> !curve.points().isEmpty())
           .map(LossChart::new)
           .toList();
+    } else if (section instanceof Section.Curves curves) {
+      return curves.charts();
     }
     return List.of();
   }

@@ -1,5 +1,6 @@
 package io.wisp.report;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -93,6 +94,53 @@ public sealed interface Section {
     @Override
     public boolean isEmpty() {
       return rows.isEmpty();
+    }
+  }
+
+  /**
+   * A table of ready texts.
+   *
+   * @param columns the heads; the first column names the row
+   * @param rows as many cells each as there are columns
+   * @param note what the figures are; may be empty
+   */
+  record Table(String title, List<String> columns, List<List<String>> rows, String note)
+      implements Section {
+    public Table {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return rows.isEmpty();
+    }
+  }
+
+  /** Whole pictures below one another, such as strips of maps. */
+  record Pictures(String title, List<Picture> pictures) implements Section {
+    public Pictures {
+      pictures = List.copyOf(pictures);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return pictures.isEmpty();
+    }
+  }
+
+  /** A picture with what it shows, in a sentence. */
+  record Picture(BufferedImage image, String caption) {}
+
+  /** Measures against a parameter, a chart each. */
+  record Curves(String title, List<CurveChart> charts) implements Section {
+    public Curves {
+      charts = List.copyOf(charts);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return charts.stream().allMatch(chart -> chart.points().isEmpty());
     }
   }
 

@@ -40,6 +40,17 @@ final class SampleReport {
             volumes(),
             new Section.Training("Training", List.of(curve())),
             samples(),
+            new Section.Table(
+                "Beside the paper",
+                List.of("Method", "Dice", "published"),
+                List.of(List.of("CDM", "0.574", "0.525 ± 0.057")),
+                "Mean ± standard deviation over repeats."),
+            new Section.Pictures(
+                "Strips",
+                List.of(
+                    new Section.Picture(
+                        comparisonChart().picture(1), "A picture in place of a strip."))),
+            new Section.Curves("Curves", List.of(comparisonChart())),
             new Section.Facts(
                 "Versions",
                 List.of(
@@ -62,6 +73,13 @@ final class SampleReport {
                         "activation:\n  noise-level: 200\n  tau: 0.0\n  draws: 4\ntrain:\n  steps: 3000\n"
                             + "  batch: 16\n"),
                     new Section.Document("recipe.json", "{\"axis\": \"z\", \"size\": 64}")))));
+  }
+
+  static CurveChart comparisonChart() {
+    return new CurveChart(
+        "noise level Q",
+        "Dice",
+        List.of(new CurveChart.Point(50, 0.41), new CurveChart.Point(200, 0.57)));
   }
 
   static Section.Results results() {
