@@ -57,6 +57,7 @@ class ArchitectureTest {
         METRICS,
         REPORT,
         EVALUATION),
+    REPRODUCTION(SLICES, ENGINE, NETWORK, ACTIVATION, MASK, METRICS, REPORT, TRAINING, EVALUATION),
     BENCHMARK(PHANTOM, SLICES, ENGINE, NETWORK, DIFFUSION, ACTIVATION, TRAINING);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

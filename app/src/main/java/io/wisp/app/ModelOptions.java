@@ -47,7 +47,7 @@ final class ModelOptions {
 
   /** Loads the networks that the methods ask. */
   TrainedModel open(Engine engine, List<MapMethod> methods) {
-    ModelRuns runs = 
+    ModelRuns runs =
         new ModelRuns(
             Optional.ofNullable(diffusion),
             Optional.ofNullable(classifier),

@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       SegmentCommand.class,
       EvaluateCommand.class,
+      ReproduceCommand.class,
+      AblateCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       CompletionCommand.class

@@ -29,10 +29,12 @@ class MethodsCommandTest {
   static void train() throws IOException {
     store = TinyScans.store(shared);
     training = new StringWriter();
-    for (String kind : List.of("diffusion", "classifier")) {
+    for (String kind : List.of("diffusion", "classifier", "segmenter")) {
       List<String> arguments = new ArrayList<>(List.of("train", kind, store.toString()));
       arguments.addAll(List.of("--out", shared.resolve(kind).toString()));
-      arguments.addAll(TinyModel.options("train.steps=1", "classifier.train.steps=1"));
+      arguments.addAll(
+          TinyModel.options(
+              "train.steps=1", "classifier.train.steps=1", "segmenter.train.steps=1"));
       assertThat(run(training, training, arguments)).as(training.toString()).isZero();
     }
   }
@@ -71,6 +73,15 @@ class MethodsCommandTest {
         .contains("\"method\" : \"layercam\"", "\"layer\" : \"input_blocks.-1\"");
   }
 
+  @Test
+  void theUpperBoundNeedsASegmenterOnly() throws IOException {
+    assertThat(training.toString()).contains("positive slices of held-out patients: ");
+    assertThat(evaluate("--segmenter=segmenter", "--method=fsl")).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("FSL: Dice");
+    assertThat(Files.readString(folder.resolve("results/summary.json")))
+        .contains("\"method\" : \"fsl\"", "\"rule\" : \"PROBABILITY\"", "\"value\" : 0.5");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -78,6 +89,7 @@ class MethodsCommandTest {
         "--method=cdm | No trained model is given: give --model RUN",
         "--model=diffusion --method=gradcam | The method gradcam needs a classifier: give --classifier RUN",
         "--classifier=classifier | The method cdm needs a diffusion model: give --model RUN",
+        "--model=diffusion --method=fsl | The method fsl needs a segmenter: give --segmenter RUN",
         "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
         "--model=classifier | is of a classifier, but a diffusion model is wanted here",
       })
@@ -90,7 +102,7 @@ class MethodsCommandTest {
     List<String> arguments = new ArrayList<>(List.of("evaluate", store.toString()));
     arguments.addAll(List.of("--out", folder.resolve("results").toString()));
     for (String option : options) {
-      boolean isRun = option.startsWith("--model=") || option.startsWith("--classifier=");
+      boolean isRun = option.matches("--(model|classifier|segmenter)=.*");
       arguments.add(isRun ? option.replace("=", "=" + shared + "/") : option);
     }
     return run(out, err, arguments);

@@ -17,6 +17,7 @@ final class TinyModel {
           "train.checkpoint_every=6",
           "classifier.network.channel_mult=[1, 2]",
           "classifier.train.batch=2",
+          "segmenter.train.batch=2",
           "cg_diff.noise_level=6");
 
   private TinyModel() {}

@@ -39,8 +39,7 @@ final class Variant implements AutoCloseable {
   /** A segmenter of random values, made when it is first asked for. */
   UNetModel segmenter() {
     if (segmenter == null) {
-      segmenter =
-          UNetModel.create(settings.segmenterNetwork(), engine, new RandomSource(SEED));
+      segmenter = UNetModel.create(settings.segmenterNetwork(), engine, new RandomSource(SEED));
     }
     return segmenter;
   }

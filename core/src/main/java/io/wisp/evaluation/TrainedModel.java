@@ -69,8 +69,8 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * Loads the averaged weights of all runs given.
    *
-   * @param assignments settings to change: of the diffusion model's run; where there is none
-   *     of the classifier's, or of the segmenter's
+   * @param assignments settings to change: of the diffusion model's run; where there is none of the
+   *     classifier's, or of the segmenter's
    * @throws io.wisp.UserError if the networks do not go together
    */
   public static TrainedModel open(ModelRuns runs, Engine engine, List<String> assignments) {
@@ -129,7 +129,9 @@ public final class TrainedModel implements AutoCloseable {
     return predictor.map(model -> new Sampler(model, losses(), steps));
   }
 
-  /** The run whose settings hold: the first one there is of diffusion model, classifier, segmenter. */
+  /**
+   * The run whose settings hold: the first one there is of diffusion model, classifier, segmenter.
+   */
   public RunFolder folder() {
     return folder;
   }
@@ -141,10 +143,7 @@ public final class TrainedModel implements AutoCloseable {
         .map(TrainedClassifier::folder)
         .filter(f -> !f.equals(folder))
         .ifPresent(folders::add);
-    segmenter
-        .map(TrainedSegmenter::folder)
-        .filter(f -> !f.equals(folder))
-        .ifPresent(folders::add);
+    segmenter.map(TrainedSegmenter::folder).filter(f -> !f.equals(folder)).ifPresent(folders::add);
     return folders;
   }
 

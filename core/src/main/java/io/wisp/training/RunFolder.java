@@ -155,6 +155,13 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** Seconds of training up to the checkpoint, over all sessions; 0 where there is none. */
+  public double trainedSeconds() {
+    return hasCheckpoint()
+        ? Double.parseDouble(Safetensors.read(checkpoint()).metadata().get("seconds"))
+        : 0;
+  }
+
   boolean hasCheckpoint() {
     return Files.exists(checkpoint());
   }

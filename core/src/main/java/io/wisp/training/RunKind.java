@@ -21,6 +21,15 @@ public enum RunKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The training that makes such a run. */
+  public TrainingTask task(RunSettings settings) {
+    return switch (this) {
+      case DIFFUSION -> new DiffusionTask(settings);
+      case CLASSIFIER -> new ClassifierTask(settings);
+      case SEGMENTER -> new SegmenterTask(settings);
+    };
+  }
+
   /** In words, such as {@code a classifier}. */
   public String description() {
     return description;

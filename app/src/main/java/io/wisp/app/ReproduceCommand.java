@@ -1,0 +1,176 @@
+package io.wisp.app;
+
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.app.InterruptibleTraining.Beginning;
+import io.wisp.engine.Engine;
+import io.wisp.reproduction.Reproduction;
+import io.wisp.reproduction.ReproductionPlan;
+import io.wisp.reproduction.ReproductionResult;
+import io.wisp.reproduction.Study;
+import io.wisp.reproduction.TableText;
+import io.wisp.training.Training;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wisp reproduce}: a data set in, the paper's table out. */
+@Command(
+    name = "reproduce",
+    sortOptions = false,
+    description = {
+      "Repeats the paper's comparison on your copy of a data set: for each repeat it prepares slices"
+          + " with another split of the patients, trains what is missing (diffusion model,"
+          + " classifier, segmenter), and scores every method under one protocol.",
+      "",
+      "DIR will hold report.html, the table as table.md, table.csv and table.tex beside the"
+          + " published figures, slices.csv, comparisons.csv (Wilcoxon, Holm), maps.png and"
+          + " masks.png, and a folder for each repeat. Stopped by Ctrl-C or worse, the same command"
+          + " goes on; more --methods, --repeats and --max-time may be given then.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  wisp reproduce lgg kaggle_3m --out lgg --preset small --max-time 8h",
+      "  wisp reproduce brats MICCAI_BraTS2020_TrainingData --out brats",
+      "  wisp reproduce chaos CHAOS --out chaos --preset small --methods cdm,cg-cdm,fsl --repeats 2"
+    })
+final class ReproduceCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "STUDY",
+      description = "brats (Table 1), chaos (Table 2), or lgg, which is split as brats.")
+  private String study;
+
+  @Parameters(index = "1", paramLabel = "SRC", description = "Folder of the data set.")
+  private Path source;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for everything; it is made where it is missing.")
+  private Path out;
+
+  @Option(
+      names = "--preset",
+      defaultValue = "paper",
+      paramLabel = "NAME",
+      description =
+          "Settings: paper (of the study), small, or demo. Default: ${DEFAULT-VALUE}, for a GPU.")
+  private String preset;
+
+  @Option(
+      names = "--methods",
+      split = ",",
+      paramLabel = "NAME",
+      converter = MethodConverter.class,
+      completionCandidates = MethodConverter.Names.class,
+      description =
+          "Which methods, with commas between them: ${COMPLETION-CANDIDATES}. Default: those of the"
+              + " paper's tables.")
+  private List<MapMethod> methods = Study.METHODS;
+
+  @Option(
+      names = "--repeats",
+      defaultValue = "4",
+      paramLabel = "N",
+      description =
+          "How often everything is split and trained anew; for chaos, folds. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int repeats;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description =
+          "Longest time for all trainings together, such as 90m or 8h; a diffusion model has three"
+              + " times the share of a classifier or segmenter.")
+  private Duration maxTime = Training.NO_LIMIT;
+
+  @Mixin private SettingOption changes;
+  @Mixin private EngineOption engineOption;
+  @Mixin private ProgressOption progress;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter screen = spec.commandLine().getOut();
+    ReproductionPlan plan = plan();
+    Engine engine = engineOption.engine();
+    screen.println("Computing on " + engine.reason());
+    Reproduction reproduction =
+        new Reproduction(
+            plan,
+            out,
+            engine,
+            (training, beginning, limit) ->
+                new InterruptibleTraining(training, limit, progress.factory())
+                    .run(Beginning.valueOf(beginning.name())),
+            progress.factory(),
+            line -> {
+              screen.println(line);
+              screen.flush();
+            });
+    print(reproduction.run(), screen);
+    return 0;
+  }
+
+  private ReproductionPlan plan() {
+    Study chosen =
+        Study.of(study)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "There is no study '%s'; there are: %s."
+                            .formatted(
+                                study,
+                                String.join(
+                                    ", ",
+                                    Arrays.stream(Study.values())
+                                        .map(Study::studyName)
+                                        .toList()))));
+    String of = chosen == Study.CHAOS ? "paper-chaos" : "paper-brats";
+    return new ReproductionPlan(
+        chosen,
+        source,
+        preset.equals("paper") ? of : preset,
+        changes.assignments(),
+        methods,
+        repeats,
+        maxTime);
+  }
+
+  private void print(ReproductionResult result, PrintWriter screen) {
+    screen.println();
+    print(new TableText(result.table()), screen);
+    result
+        .largeObjects()
+        .ifPresent(
+            table -> {
+              screen.println(table.caption());
+              print(new TableText(table), screen);
+            });
+    screen.println("Look at " + out.resolve("report.html"));
+  }
+
+  private static void print(TableText text, PrintWriter screen) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(text.heads());
+    rows.addAll(text.cells());
+    screen.println(TextTable.of(rows));
+    screen.println();
+  }
+}

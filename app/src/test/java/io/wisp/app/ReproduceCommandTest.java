@@ -1,0 +1,153 @@
+package io.wisp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The paper's table, and an ablation, from a few tiny scans. */
+class ReproduceCommandTest {
+  private static final String METHODS = "cdm,cg-cdm,layercam,fsl";
+
+  @TempDir private static Path shared;
+  private static Path source;
+  private static Path out;
+  private static StringWriter said;
+
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void reproduce() throws IOException {
+    source = shared.resolve("source");
+    out = shared.resolve("out");
+    TinyScans.brats(source, "a", "b", "c", "d");
+    said = new StringWriter();
+    assertThat(run(said, said, reproduction("--methods", "cdm,fsl"))).as(said.toString()).isZero();
+    said = new StringWriter();
+    assertThat(run(said, said, reproduction("--methods", METHODS))).as(said.toString()).isZero();
+  }
+
+  @Test
+  void theTableStandsBesideThePublishedOne() throws IOException {
+    assertThat(Files.readString(out.resolve("table.md")))
+        .contains("BraTS, all positive slices", "over 2 repeats")
+        .contains("| LayerCAM | CAM |", "| FSL | FSL |", "| 0.563 ± 0.023 |");
+    assertThat(Files.readAllLines(out.resolve("table.csv"))).hasSize(5);
+    assertThat(Files.readString(out.resolve("table.tex"))).contains("CG-CDM");
+    assertThat(Files.readAllLines(out.resolve("comparisons.csv"))).hasSize(7);
+    assertThat(out.resolve("maps.png")).isNotEmptyFile();
+    assertThat(out.resolve("masks.png")).isNotEmptyFile();
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Weakly supervised methods on BraTS", "Methods compared", "p after Holm");
+    assertThat(said.toString()).contains("HD95 (");
+  }
+
+  @Test
+  void whatWasThereAtTheSecondCallWasKept() throws IOException {
+    assertThat(said.toString())
+        .contains("repeat 1: training a classifier", "repeat 2: CG-CDM reaches Dice")
+        .doesNotContain("training a diffusion model", "FSL reaches", "cases,");
+    Path kept = out.resolve("repeat-1/scores-fsl.json");
+    FileTime before = Files.getLastModifiedTime(kept);
+    StringWriter third = new StringWriter();
+    assertThat(run(third, third, reproduction("--methods", METHODS))).isZero();
+    assertThat(third.toString()).doesNotContain("training", "reaches");
+    assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
+  }
+
+  @Test
+  void aParameterIsVaried(@TempDir Path folder) throws IOException {
+    List<String> arguments = ablation(folder, "--vary=tau", "--values=0.5,0");
+    StringWriter told = new StringWriter();
+    assertThat(run(told, err, arguments)).as(err.toString()).isZero();
+    assertThat(told.toString()).containsPattern("(?s)τ 0: Dice.*τ 0.5: Dice");
+    assertThat(Files.readAllLines(folder.resolve("tau.csv"))).hasSize(3);
+    for (String file : List.of("dice.png", "dice.svg", "hd95.svg", "maps.png", "masks.png")) {
+      assertThat(folder.resolve("tau-" + file)).isNotEmptyFile();
+    }
+    assertThat(Files.readString(folder.resolve("report.html"))).contains("moving weight τ varied");
+    assertThat(run(told, err, arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains("holds an ablation of tau already: give --overwrite");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--vary=beta --values=1 | There is no parameter 'beta' to vary; there are: noise-level,",
+        "--vary=tau --values=1 | map.tau is 1.0, but must be below 1",
+        "--vary=noise-level --values=1000 | noise level 1000, but diffusion.steps is 1000",
+        "--vary=guidance-scale --values=1 | cg-cdm needs a classifier: give --classifier RUN",
+        "--vary=iterations --values=1.5 | takes whole numbers",
+      })
+  void whatCannotBeVariedIsAUsersMistake(String options, String sentence, @TempDir Path folder) {
+    assertThat(run(new StringWriter(), err, ablation(folder, options.split(" ")))).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "imagenet | source | There is no study 'imagenet'; there are: brats, chaos, lgg.",
+        "brats | nowhere | there is no folder",
+      })
+  void aDataSetThatIsNotThereIsAUsersMistake(
+      String study, String name, String sentence, @TempDir Path folder) {
+    List<String> arguments = new ArrayList<>(List.of("reproduce", study));
+    arguments.addAll(List.of(shared.resolve(name).toString(), "--preset=demo"));
+    arguments.addAll(List.of("--out", folder.resolve("new").toString()));
+    assertThat(run(new StringWriter(), err, arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence);
+  }
+
+  @Test
+  void anotherPlanIsNotMixedIn() {
+    List<String> arguments = new ArrayList<>(reproduction("--methods", "cdm"));
+    arguments.addAll(List.of("--set", "map.tau=0.5"));
+    assertThat(run(new StringWriter(), err, arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains("holds a reproduction of `brats");
+  }
+
+  private static List<String> ablation(Path folder, String... options) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("ablate", out.resolve("repeat-1/store").toString()));
+    arguments.addAll(List.of("--model", out.resolve("repeat-1/diffusion").toString()));
+    arguments.addAll(List.of("--out", folder.toString()));
+    arguments.addAll(List.of(options));
+    return arguments;
+  }
+
+  private static List<String> reproduction(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("reproduce", "brats", source.toString(), "--out", out.toString()));
+    arguments.addAll(List.of("--repeats", "2"));
+    arguments.addAll(
+        TinyModel.options(
+            "train.steps=1",
+            "classifier.train.steps=1",
+            "segmenter.train.steps=1",
+            "map.noise_levels=[60]",
+            "map.draws=1"));
+    arguments.addAll(List.of(options));
+    return arguments;
+  }
+
+  private static int run(StringWriter out, StringWriter err, List<String> command) {
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
+    return Main.run(
+        new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,95 @@
+package io.wisp.reproduction;
+
+import io.wisp.UserError;
+import io.wisp.activation.GuidanceSettings;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapSettings;
+import io.wisp.activation.PerturbationSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The parameters of Fig. 3, varied one at a time. */
+public enum AblatedParameter {
+  NOISE_LEVEL("noise-level", "noise level Q") {
+    @Override
+    MapSettings applied(MapSettings all, double value) {
+      return withMap(all, all.map().atLevels(List.of(whole(value))));
+    }
+  },
+  ITERATIONS("iterations", "iterations R") {
+    @Override
+    MapSettings applied(MapSettings all, double value) {
+      PerturbationSettings m = all.map();
+      return withMap(
+          all,
+          new PerturbationSettings(
+              m.noiseLevels(), whole(value), m.stride(), m.tau(), m.draws(), m.clip(), m.steps()));
+    }
+  },
+  TAU("tau", "moving weight τ") {
+    @Override
+    MapSettings applied(MapSettings all, double value) {
+      PerturbationSettings m = all.map();
+      return withMap(
+          all,
+          new PerturbationSettings(
+              m.noiseLevels(), m.iterations(), m.stride(), value, m.draws(), m.clip(), m.steps()));
+    }
+  },
+  GUIDANCE_SCALE("guidance-scale", "guidance scale s") {
+    @Override
+    MapSettings applied(MapSettings all, double value) {
+      return new MapSettings(
+          all.map(), new GuidanceSettings(value), all.cgDiff(), all.cam(), all.fsl());
+    }
+  };
+
+  private final String name;
+  private final String title;
+
+  AblatedParameter(String name, String title) {
+    this.name = name;
+    this.title = title;
+  }
+
+  /** The settings with another value of this parameter. */
+  abstract MapSettings applied(MapSettings all, double value);
+
+  /** The parameter of that name. */
+  public static Optional<AblatedParameter> of(String name) {
+    return Arrays.stream(values()).filter(one -> one.name.equals(name)).findFirst();
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(AblatedParameter::parameterName).toList();
+  }
+
+  /** The name as it is typed. */
+  public String parameterName() {
+    return name;
+  }
+
+  /** In words and with its symbol. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether the method looks at this parameter. */
+  public boolean concerns(MapMethod method) {
+    return method == MapMethod.CG_CDM || (method == MapMethod.CDM && this != GUIDANCE_SCALE);
+  }
+
+  private static MapSettings withMap(MapSettings all, PerturbationSettings map) {
+    return new MapSettings(map, all.cgCdm(), all.cgDiff(), all.cam(), all.fsl());
+  }
+
+  int whole(double value) {
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      throw new UserError(
+          "--values has %s, but --vary %s takes whole numbers.".formatted(value, name));
+    }
+    return (int) value;
+  }
+}

@@ -1,0 +1,55 @@
+package io.wisp.reproduction;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.network.UNetConfig;
+import io.wisp.slices.Layout;
+import io.wisp.slices.Preparation;
+import io.wisp.slices.PrepareOptions;
+import io.wisp.slices.PrepareSummary;
+import io.wisp.slices.SliceRecipe;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import java.util.function.Consumer;
+
+/** Prepares the slices of a repeat, unless they are there. */
+record RepeatStore(
+    ReproductionPlan plan,
+    ReproductionFolder folder,
+    Progress.Factory progress,
+    Consumer<String> news) {
+
+  /**
+   * @throws UserError if the slices cannot be scored, before hours go into training
+   */
+  void prepare(int repeat) {
+    if (!SliceStore.isStore(folder.store(repeat))) {
+      PrepareSummary summary = Preparation.run(options(repeat), progress);
+      news.accept(
+          "repeat %d: %d slices of %d cases, %d positive"
+              .formatted(repeat, summary.slices(), summary.cases(), summary.positives()));
+    }
+    try (SliceStore store = SliceStore.open(folder.store(repeat))) {
+      if (!store.hasMasks()) {
+        throw new UserError(
+            "Not every case of %s has a mask, so there is nothing to score against: leave out those without."
+                .formatted(plan.source()));
+      }
+      if (store.slices(Split.TEST).stream().noneMatch(slice -> slice.positive())) {
+        throw new UserError(
+            "In repeat %d no patient held out of %s has the object: give more patients, or fewer --repeats."
+                .formatted(repeat, plan.source()));
+      }
+    }
+  }
+
+  private PrepareOptions options(int repeat) {
+    UNetConfig network = plan.settings(repeat).network();
+    Layout layout = Layout.AUTO.resolve(plan.source());
+    SliceRecipe recipe =
+        SliceRecipe.DEFAULT.withSize(network.imageSize()).withModality(layout.modality());
+    return PrepareOptions.of(plan.source(), folder.store(repeat))
+        .withRecipe(recipe)
+        .withSplit(plan.study().split(repeat));
+  }
+}

@@ -1,0 +1,137 @@
+package io.wisp.reproduction;
+
+import io.wisp.Progress;
+import io.wisp.activation.MapMethod;
+import io.wisp.engine.Engine;
+import io.wisp.evaluation.Evaluation;
+import io.wisp.evaluation.ModelRuns;
+import io.wisp.evaluation.Setting;
+import io.wisp.evaluation.SettingResult;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import io.wisp.training.RunKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Repeats the paper's comparison on a data set: for each repeat prepares the slices, trains what
+ * the methods ask, and scores every method under one protocol; then writes the table, the
+ * comparison and the pictures. What is finished is kept, so that the same call goes on where the
+ * last one stopped.
+ */
+public final class Reproduction {
+  private final ReproductionPlan plan;
+  private final ReproductionFolder folder;
+  private final Engine engine;
+  private final Progress.Factory progress;
+  private final Consumer<String> news;
+  private final RepeatTraining training;
+
+  /**
+   * @param out the folder for all pieces and results
+   * @param runner runs each training
+   * @param news is told in a sentence what is done next, and what came out
+   */
+  public Reproduction(
+      ReproductionPlan plan,
+      Path out,
+      Engine engine,
+      TrainingRunner runner,
+      Progress.Factory progress,
+      Consumer<String> news) {
+    this.plan = plan;
+    this.folder = new ReproductionFolder(out);
+    this.engine = engine;
+    this.progress = progress;
+    this.news = news;
+    this.training = new RepeatTraining(plan, folder, engine, runner, news);
+  }
+
+  /**
+   * Does what is missing, and writes the results after each repeat.
+   *
+   * @return the result over all repeats
+   * @throws io.wisp.UserError if the data cannot serve, the folder holds something else, or a
+   *     training was stopped from outside
+   */
+  public ReproductionResult run() {
+    folder.claim(plan);
+    List<MethodEvaluation> evaluations = new ArrayList<>();
+    ReproductionResult result = null;
+    for (int repeat = 1; repeat <= plan.repeats(); repeat++) {
+      evaluations.addAll(repeat(repeat));
+      result = new ReproductionResult(plan, evaluations);
+      new ReproductionFiles(folder.path()).write(result);
+    }
+    return result;
+  }
+
+  private List<MethodEvaluation> repeat(int repeat) {
+    new RepeatStore(plan, folder, progress, news).prepare(repeat);
+    try (SliceStore store = SliceStore.open(folder.store(repeat))) {
+      Map<RunKind, TrainedRun> runs = training.train(repeat, store);
+      Map<MapMethod, MethodEvaluation> found = new LinkedHashMap<>();
+      for (MapMethod method : plan.methods()) {
+        folder
+            .evaluation(repeat, method, steps(method, runs))
+            .ifPresent(evaluation -> found.put(method, evaluation));
+      }
+      List<MapMethod> missing =
+          plan.methods().stream().filter(method -> !found.containsKey(method)).toList();
+      if (!missing.isEmpty()) {
+        evaluate(repeat, store, runs, missing)
+            .forEach(evaluation -> found.put(evaluation.method(), evaluation));
+      }
+      return plan.methods().stream().map(found::get).toList();
+    }
+  }
+
+  private List<MethodEvaluation> evaluate(
+      int repeat, SliceStore store, Map<RunKind, TrainedRun> runs, List<MapMethod> methods) {
+    List<MethodEvaluation> evaluations = new ArrayList<>();
+    try (TrainedModel model =
+        TrainedModel.open(runs(repeat, runs.keySet()), engine, plan.assignments())) {
+      Evaluation evaluation = new Evaluation(model, store, Split.TEST);
+      for (MapMethod method : methods) {
+        SettingResult result = evaluation.run(Setting.of(method, model.settings()), progress);
+        MethodEvaluation kept = MethodEvaluation.of(repeat, steps(method, runs), result);
+        folder.keep(kept);
+        evaluations.add(kept);
+        news.accept(
+            "repeat %d: %s reaches Dice %s on %d slices, %s s a slice"
+                .formatted(
+                    repeat,
+                    method.title(),
+                    TableText.number(result.summary().dice().mean(), 3),
+                    result.summary().n(),
+                    TableText.number(result.secondsPerSlice(), 3)));
+      }
+    }
+    return evaluations;
+  }
+
+  private ModelRuns runs(int repeat, Set<RunKind> kinds) {
+    return new ModelRuns(
+        run(repeat, kinds, RunKind.DIFFUSION),
+        run(repeat, kinds, RunKind.CLASSIFIER),
+        run(repeat, kinds, RunKind.SEGMENTER));
+  }
+
+  private Optional<Path> run(int repeat, Set<RunKind> kinds, RunKind kind) {
+    return Optional.of(kind).filter(kinds::contains).map(one -> folder.run(repeat, one));
+  }
+
+  private static Map<String, Integer> steps(MapMethod method, Map<RunKind, TrainedRun> runs) {
+    Map<String, Integer> steps = new LinkedHashMap<>();
+    ReproductionPlan.kinds(method)
+        .forEach(kind -> steps.put(kind.kindName(), runs.get(kind).step()));
+    return steps;
+  }
+}

@@ -1,0 +1,89 @@
+package io.wisp.reproduction;
+
+import io.wisp.AtomicFile;
+import io.wisp.report.IfExists;
+import io.wisp.report.Png;
+import io.wisp.report.ReportPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes the results beside the pieces: {@code report.html}; {@code table.md}, {@code .csv} and
+ * {@code .tex} (and {@code table-large.*} where the paper leaves small objects out); {@code
+ * slices.csv}, {@code comparisons.csv}, {@code maps.png} and {@code masks.png}.
+ *
+ * @param folder where to
+ */
+record ReproductionFiles(Path folder) {
+
+  void write(ReproductionResult result) {
+    write("table", result.table());
+    result.largeObjects().ifPresent(table -> write("table-large", table));
+    AtomicFile.replaceText(folder.resolve("slices.csv"), slices(result));
+    AtomicFile.replaceText(folder.resolve("comparisons.csv"), comparisons(result));
+    MethodStrips strips = MethodStrips.of(result);
+    Png.write(strips.maps(), folder.resolve("maps.png"), IfExists.REPLACE);
+    Png.write(strips.masks(), folder.resolve("masks.png"), IfExists.REPLACE);
+    ReportPage.write(
+        ReproductionReport.of(result, strips), folder.resolve("report.html"), IfExists.REPLACE);
+  }
+
+  private void write(String name, ResultTable table) {
+    TableText text = new TableText(table);
+    AtomicFile.replaceText(folder.resolve(name + ".md"), text.markdown());
+    AtomicFile.replaceText(folder.resolve(name + ".csv"), text.csv());
+    AtomicFile.replaceText(folder.resolve(name + ".tex"), text.latex());
+  }
+
+  private static String slices(ReproductionResult result) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter csv =
+        printer(text, "repeat", "method", "case", "slice", "coverage", "dice", "iou", "hd95")) {
+      for (MethodEvaluation evaluation : result.evaluations()) {
+        for (SliceEntry slice : evaluation.slices()) {
+          csv.printRecord(
+              evaluation.repeat(),
+              evaluation.method().methodName(),
+              slice.caseId(),
+              slice.slice(),
+              slice.coverage(),
+              slice.dice(),
+              slice.iou(),
+              slice.hd95());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static String comparisons(ReproductionResult result) {
+    StringBuilder text = new StringBuilder();
+    List<Comparison> comparisons = result.comparisons();
+    try (CSVPrinter csv =
+        printer(text, "first", "second", "slices", "dice_difference", "p", "p_holm")) {
+      for (Comparison one : comparisons) {
+        csv.printRecord(
+            one.first().methodName(),
+            one.second().methodName(),
+            one.slices(),
+            one.difference(),
+            one.p(),
+            one.corrected());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static CSVPrinter printer(StringBuilder text, String... header) throws IOException {
+    return new CSVPrinter(
+        text, CSVFormat.DEFAULT.builder().setHeader(header).setRecordSeparator('\n').get());
+  }
+}

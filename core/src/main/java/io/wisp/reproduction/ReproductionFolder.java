@@ -1,0 +1,155 @@
+package io.wisp.reproduction;
+
+import io.wisp.AtomicFile;
+import io.wisp.Settings;
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.training.RunKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a reproduction keeps its pieces; each appears when it is finished, so that what is there
+ * need not be done again.
+ *
+ * <ul>
+ *   <li>{@code plan.json}: what all pieces have in common
+ *   <li>{@code repeat-N/store}, and {@code repeat-N/diffusion}, {@code classifier}, {@code
+ *       segmenter}: run folders
+ *   <li>{@code repeat-N/diffusion.json} and so on: {@link TrainedRun}
+ *   <li>{@code repeat-N/scores-METHOD.json}: {@link MethodEvaluation}
+ * </ul>
+ *
+ * @param path of the folder
+ */
+record ReproductionFolder(Path path) {
+  private static final String PLAN = "plan.json";
+
+  /** What may not change from one session to the next. */
+  private record Kept(String study, String source, String preset, List<String> assignments) {
+    static Kept of(ReproductionPlan plan) {
+      return new Kept(
+          plan.study().studyName(),
+          plan.source().toAbsolutePath().normalize().toString(),
+          plan.preset(),
+          plan.assignments());
+    }
+
+    String words() {
+      String set = String.join(" ", assignments.stream().map(one -> "--set " + one).toList());
+      return "%s %s --preset %s %s".formatted(study, source, preset, set).strip();
+    }
+  }
+
+  /**
+   * Takes the folder for a plan.
+   *
+   * @throws UserError if it holds something else
+   */
+  void claim(ReproductionPlan plan) {
+    Kept wanted = Kept.of(plan);
+    Path file = path.resolve(PLAN);
+    if (Files.exists(file)) {
+      replaceIfNothingIsDone(file, wanted);
+      return;
+    }
+    String[] names = path.toFile().list();
+    if (names != null && names.length > 0) {
+      throw new UserError(
+          "%s exists and holds no reproduction: give another --out.".formatted(path));
+    }
+    makeFolder(path);
+    write(file, wanted);
+  }
+
+  /** A plan that did not get as far as its first store may be corrected. */
+  private void replaceIfNothingIsDone(Path file, Kept wanted) {
+    Kept kept = read(file, Kept.class).orElseThrow();
+    if (kept.equals(wanted)) {
+      return;
+    }
+    if (Files.exists(store(1))) {
+      throw new UserError(
+          "%s holds a reproduction of `%s`, not of `%s`: give the same again, or another --out."
+              .formatted(path, kept.words(), wanted.words()));
+    }
+    write(file, wanted);
+  }
+
+  Path repeat(int repeat) {
+    return path.resolve("repeat-" + repeat);
+  }
+
+  Path store(int repeat) {
+    return repeat(repeat).resolve("store");
+  }
+
+  Path run(int repeat, RunKind kind) {
+    return repeat(repeat).resolve(kind.kindName());
+  }
+
+  /** What a finished training came to. */
+  Optional<TrainedRun> trained(int repeat, RunKind kind) {
+    return read(trainedFile(repeat, kind), TrainedRun.class);
+  }
+
+  void keep(int repeat, RunKind kind, TrainedRun run) {
+    write(trainedFile(repeat, kind), run);
+  }
+
+  private Path trainedFile(int repeat, RunKind kind) {
+    return repeat(repeat).resolve(kind.kindName() + ".json");
+  }
+
+  /**
+   * A finished evaluation.
+   *
+   * @param trainedSteps how far the networks are trained now; others' evaluations do not count
+   */
+  Optional<MethodEvaluation> evaluation(
+      int repeat, MapMethod method, Map<String, Integer> trainedSteps) {
+    return read(scoresFile(repeat, method), MethodEvaluation.class)
+        .filter(evaluation -> evaluation.trainedSteps().equals(trainedSteps));
+  }
+
+  void keep(MethodEvaluation evaluation) {
+    write(scoresFile(evaluation.repeat(), evaluation.method()), evaluation);
+  }
+
+  private Path scoresFile(int repeat, MapMethod method) {
+    return repeat(repeat).resolve("scores-" + method.methodName() + ".json");
+  }
+
+  private static <T> Optional<T> read(Path file, Class<T> type) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Settings.as(type, Settings.JSON.readTree(file.toFile()), file.toString()));
+    } catch (IOException e) {
+      throw new UserError("%s is damaged: remove it, it is made again.".formatted(file), e);
+    }
+  }
+
+  private static void write(Path file, Object record) {
+    try {
+      makeFolder(file.getParent());
+      AtomicFile.replaceText(file, Settings.JSON.writeValueAsString(record));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UserError("cannot make the folder %s: %s".formatted(folder, e), e);
+    }
+  }
+}

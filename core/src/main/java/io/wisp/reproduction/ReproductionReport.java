@@ -1,0 +1,136 @@
+package io.wisp.reproduction;
+
+import io.wisp.Settings;
+import io.wisp.report.BoxChart;
+import io.wisp.report.Report;
+import io.wisp.report.Report.Headline;
+import io.wisp.report.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The page of a reproduction. */
+final class ReproductionReport {
+  private ReproductionReport() {}
+
+  static Report of(ReproductionResult result, MethodStrips strips) {
+    ResultTable table = result.table();
+    List<Section> sections = new ArrayList<>();
+    sections.add(section("Results", table));
+    result.largeObjects().ifPresent(large -> sections.add(section("Large objects only", large)));
+    TableText text = new TableText(table);
+    sections.add(
+        new Section.Table(
+            "How sure they are",
+            text.detailHeads(),
+            text.detailCells(),
+            "The interval is a bootstrap over patients; with few of them it says little."));
+    sections.add(new Section.Comparison("Dice of each slice", groups(result)));
+    sections.add(
+        new Section.Pictures(
+            "Examples",
+            List.of(
+                new Section.Picture(
+                    strips.maps(),
+                    "Activation maps of the first repeat, outlined the truth; slices with a large object, of patients spread over all held out."),
+                new Section.Picture(
+                    strips.masks(),
+                    "The masks made of them, with their Dice; outlined the truth."))));
+    sections.add(comparisons(result));
+    sections.add(
+        new Section.Documents(
+            "Configuration",
+            List.of(
+                new Section.Document(
+                    "config.yaml of the first repeat",
+                    Settings.toYaml(result.plan().settings(1))))));
+    sections.add(new Section.Notes("How it is counted", notes(result)));
+    return new Report(
+        "Weakly supervised methods on " + result.plan().study().title(),
+        summary(result, table),
+        headlines(table),
+        sections);
+  }
+
+  private static String summary(ReproductionResult result, ResultTable table) {
+    return "%d methods, scored on %d positive slices of patients held out in %d of %d repeats, beside what the paper reports (%s)."
+        .formatted(
+            table.lines().size(),
+            table.lines().get(0).slices(),
+            result.repeats(),
+            result.plan().repeats(),
+            result.plan().study().publishedIn());
+  }
+
+  /** The best method that learns from labels alone, and the upper bound. */
+  private static List<Headline> headlines(ResultTable table) {
+    List<Headline> headlines = new ArrayList<>();
+    table.lines().stream()
+        .filter(line -> line.type() != MethodType.FSL)
+        .max(Comparator.comparingDouble(line -> line.dice().mean()))
+        .ifPresent(line -> headlines.add(headline(line, "mean Dice of the best, ")));
+    table.lines().stream()
+        .filter(line -> line.type() == MethodType.FSL)
+        .findFirst()
+        .ifPresent(line -> headlines.add(headline(line, "with masks, ")));
+    return headlines;
+  }
+
+  private static Headline headline(ResultLine line, String label) {
+    return new Headline(TableText.number(line.dice().mean(), 2), label + line.method().title());
+  }
+
+  private static Section section(String title, ResultTable table) {
+    TableText text = new TableText(table);
+    return new Section.Table(title, text.heads(), text.cells(), table.caption());
+  }
+
+  private static List<BoxChart.Group> groups(ReproductionResult result) {
+    return result.methods().stream()
+        .map(
+            method ->
+                new BoxChart.Group(
+                    method.title(),
+                    result.of(method).stream()
+                        .flatMap(one -> one.slices().stream())
+                        .map(SliceEntry::dice)
+                        .toList()))
+        .toList();
+  }
+
+  private static Section comparisons(ReproductionResult result) {
+    List<List<String>> rows =
+        result.comparisons().stream()
+            .map(
+                one ->
+                    List.of(
+                        one.first().title() + " − " + one.second().title(),
+                        String.format(Locale.ROOT, "%+.3f", one.difference()),
+                        p(one.p()),
+                        p(one.corrected()),
+                        Integer.toString(one.slices())))
+            .toList();
+    return new Section.Table(
+        "Methods compared",
+        List.of("Pair", "Mean difference of Dice", "p", "p after Holm", "Slices"),
+        rows,
+        "Wilcoxon's signed-rank test on the Dice of each slice, two-sided. Slices of one patient are alike, so p is too small rather than too large.");
+  }
+
+  private static String p(double value) {
+    return value < 1e-4 ? "< 0.0001" : TableText.number(value, 4);
+  }
+
+  private static List<String> notes(ReproductionResult result) {
+    return List.of(
+        "Scores are over slices whose label says that the object is there. All methods but FSL know labels only; their masks are made by one recipe, that of the configuration. FSL learns from masks, and cuts its probability at "
+            + result.plan().settings(1).fsl().threshold()
+            + ".",
+        "Each repeat splits the patients anew and trains all networks again. Means are taken over slices, then over repeats; ± is the standard deviation over repeats.",
+        "The interval of Dice is a bootstrap over patients, with all their slices (2000 draws).",
+        "HD95 where exactly one mask is empty is undefined, and left out; the table counts such slices. The published code counts them as 0, which flatters.",
+        "Published figures are for %s, on an RTX 2080 Ti; the paper does not tell the unit of its HD95."
+            .formatted(result.plan().study().publishedIn()));
+  }
+}

@@ -1,0 +1,64 @@
+package io.wisp.reproduction;
+
+import io.wisp.activation.MapMethod;
+import io.wisp.metrics.DistanceUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all repeats so far came to.
+ *
+ * @param evaluations one a method and repeat
+ */
+public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> evaluations) {
+  public ReproductionResult {
+    evaluations = List.copyOf(evaluations);
+  }
+
+  /** How many repeats there are. */
+  public int repeats() {
+    return (int) evaluations.stream().mapToInt(MethodEvaluation::repeat).distinct().count();
+  }
+
+  /** The table over all positive slices of the patients held out. */
+  public ResultTable table() {
+    return ResultTable.of(plan.study(), caption("all positive slices"), evaluations);
+  }
+
+  /** The table over slices with objects as large as the paper asks; none if it asks nothing. */
+  public Optional<ResultTable> largeObjects() {
+    double least = plan.study().leastObject();
+    if (least == 0) {
+      return Optional.empty();
+    }
+    List<MethodEvaluation> large =
+        evaluations.stream().map(evaluation -> evaluation.covering(least)).toList();
+    String which = "positive slices whose object covers %.0f %% or more".formatted(100 * least);
+    return Optional.of(ResultTable.of(plan.study(), caption(which), large));
+  }
+
+  private String caption(String which) {
+    int repeats = repeats();
+    return "%s, %s of held-out patients: mean ± standard deviation over %d %s."
+        .formatted(plan.study().title(), which, repeats, repeats == 1 ? "repeat" : "repeats");
+  }
+
+  /** All methods against one another. */
+  public List<Comparison> comparisons() {
+    return PairedTest.of(evaluations);
+  }
+
+  /** The methods in the order of the table. */
+  List<MapMethod> methods() {
+    return ResultTable.inOrder(evaluations);
+  }
+
+  /** All evaluations of a method. */
+  List<MethodEvaluation> of(MapMethod method) {
+    return evaluations.stream().filter(one -> one.method() == method).toList();
+  }
+
+  DistanceUnit unit() {
+    return evaluations.get(0).unit();
+  }
+}

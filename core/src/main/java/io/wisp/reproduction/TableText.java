@@ -1,0 +1,189 @@
+package io.wisp.reproduction;
+
+import io.wisp.report.Estimate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A table as text: Markdown, CSV and LaTeX.
+ *
+ * @param table what is written
+ */
+public record TableText(ResultTable table) {
+  private static final String NONE = "–";
+
+  /** The heads of {@link #cells}. */
+  public List<String> heads() {
+    return List.of(
+        "Method",
+        "Type",
+        "Dice",
+        "published",
+        "mIoU",
+        "published",
+        "HD95 (%s)".formatted(table.unit().symbol()),
+        "published",
+        "s / image",
+        "published");
+  }
+
+  /** A row a method, each figure beside the published one. */
+  public List<List<String>> cells() {
+    return table.lines().stream().map(TableText::cells).toList();
+  }
+
+  private static List<String> cells(ResultLine line) {
+    return List.of(
+        line.method().title(),
+        line.type().name(),
+        estimate(line.dice(), 3),
+        published(line, p -> estimate(p.dice(), 3)),
+        estimate(line.iou(), 3),
+        published(line, p -> estimate(p.iou(), 3)),
+        estimate(line.hd95(), 1),
+        published(line, p -> estimate(p.hd95(), 1)),
+        number(line.secondsPerImage(), 3),
+        published(line, p -> number(p.secondsPerImage(), 2)));
+  }
+
+  /** The heads of {@link #detailCells}. */
+  List<String> detailHeads() {
+    return List.of(
+        "Method", "Dice over all slices, 95 % interval", "Slices", "HD95 undefined", "Repeats");
+  }
+
+  /** A row a method: how sure its Dice is, and over what. */
+  List<List<String>> detailCells() {
+    return table.lines().stream()
+        .map(
+            line ->
+                List.of(
+                    line.method().title(),
+                    "%s to %s"
+                        .formatted(
+                            number(line.diceInterval().low(), 3),
+                            number(line.diceInterval().high(), 3)),
+                    Integer.toString(line.slices()),
+                    Integer.toString(line.undefined()),
+                    Integer.toString(line.repeats())))
+        .toList();
+  }
+
+  private static String published(ResultLine line, Function<PublishedResult, String> text) {
+    return line.published().map(text).orElse(NONE);
+  }
+
+  /** Tables of GitHub's Markdown, with the caption above. */
+  public String markdown() {
+    return table.caption()
+        + "\n\n"
+        + markdown(heads(), cells(), 2)
+        + "\n"
+        + markdown(detailHeads(), detailCells(), 1);
+  }
+
+  private static String markdown(List<String> heads, List<List<String>> rows, int names) {
+    StringBuilder text = new StringBuilder();
+    text.append("| ").append(String.join(" | ", heads)).append(" |\n");
+    text.append("|---".repeat(names)).append("|--:".repeat(heads.size() - names)).append("|\n");
+    for (List<String> row : rows) {
+      text.append("| ").append(String.join(" | ", row)).append(" |\n");
+    }
+    return text.toString();
+  }
+
+  /** Plain numbers, one column each; what is unknown is empty. */
+  public String csv() {
+    StringBuilder text = new StringBuilder();
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader(
+                ("type,method,repeats,slices,dice,dice_std,dice_low,dice_high,iou,iou_std,hd95,"
+                        + "hd95_std,hd95_undefined,unit,seconds_per_image,published_dice,"
+                        + "published_dice_std,published_iou,published_iou_std,published_hd95,"
+                        + "published_hd95_std,published_seconds_per_image")
+                    .split(","))
+            .setRecordSeparator('\n')
+            .get();
+    try (CSVPrinter csv = new CSVPrinter(text, format)) {
+      for (ResultLine line : table.lines()) {
+        csv.printRecord(values(line));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private List<Object> values(ResultLine line) {
+    List<Object> values = new ArrayList<>();
+    values.addAll(List.of(line.type(), line.method().methodName(), line.repeats(), line.slices()));
+    addAll(values, line.dice());
+    values.add(known(line.diceInterval().low()));
+    values.add(known(line.diceInterval().high()));
+    addAll(values, line.iou());
+    addAll(values, line.hd95());
+    values.add(line.undefined());
+    values.add(table.unit().symbol());
+    values.add(known(line.secondsPerImage()));
+    PublishedResult published =
+        line.published()
+            .orElse(
+                new PublishedResult(
+                    line.method(), Estimate.NONE, Estimate.NONE, Estimate.NONE, Double.NaN));
+    addAll(values, published.dice());
+    addAll(values, published.iou());
+    addAll(values, published.hd95());
+    values.add(known(published.secondsPerImage()));
+    return values;
+  }
+
+  private static void addAll(List<Object> values, Estimate estimate) {
+    values.add(known(estimate.mean()));
+    values.add(known(estimate.std()));
+  }
+
+  private static Object known(double value) {
+    return Double.isNaN(value) ? "" : value;
+  }
+
+  /** A tabular as in the paper, to put into a table environment; it needs booktabs. */
+  public String latex() {
+    StringBuilder text = new StringBuilder("% ").append(table.caption()).append('\n');
+    text.append("\\begin{tabular}{llrrrr}\n\\toprule\n");
+    text.append("Type & Method & Dice$\\uparrow$ & mIoU$\\uparrow$ & HD95$\\downarrow$ (")
+        .append(table.unit().symbol())
+        .append(") & s / image \\\\\n\\midrule\n");
+    MethodType before = null;
+    for (ResultLine line : table.lines()) {
+      text.append(line.type() == before ? "" : line.type());
+      text.append(" & ").append(line.method().title());
+      text.append(" & ").append(latex(line.dice(), 3));
+      text.append(" & ").append(latex(line.iou(), 3));
+      text.append(" & ").append(latex(line.hd95(), 1));
+      text.append(" & ").append(number(line.secondsPerImage(), 3)).append(" \\\\\n");
+      before = line.type();
+    }
+    return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+  }
+
+  private static String latex(Estimate value, int decimals) {
+    return estimate(value, decimals).replace(" ± ", "$\\pm$").replace(NONE, "--");
+  }
+
+  static String estimate(Estimate value, int decimals) {
+    String mean = number(value.mean(), decimals);
+    return Double.isNaN(value.std()) ? mean : mean + " ± " + number(value.std(), decimals);
+  }
+
+  static String number(double value, int decimals) {
+    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+}

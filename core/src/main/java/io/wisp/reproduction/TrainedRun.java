@@ -1,0 +1,18 @@
+package io.wisp.reproduction;
+
+import java.time.Duration;
+
+/**
+ * A training that is over, as it is kept.
+ *
+ * @param step how far it came
+ * @param finished whether all steps were done, else its time was over
+ * @param seconds the time that it had
+ */
+public record TrainedRun(int step, boolean finished, double seconds) {
+
+  /** Whether there is nothing to add: all steps are done, or no more time is given now. */
+  boolean suffices(Duration share) {
+    return finished || share.toMillis() <= Math.round(1000 * seconds);
+  }
+}

@@ -1,0 +1,17 @@
+package io.wisp.reproduction;
+
+import io.wisp.training.Training;
+import java.time.Duration;
+
+/** Runs a training; an application makes it stop at Ctrl-C. */
+@FunctionalInterface
+public interface TrainingRunner {
+  /** How a training begins. */
+  enum Beginning {
+    NEW,
+    RESUMED
+  }
+
+  /** Trains for so long, and says how far it came. */
+  Training.Outcome run(Training training, Beginning beginning, Duration limit);
+}

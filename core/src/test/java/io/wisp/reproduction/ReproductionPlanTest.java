@@ -1,0 +1,130 @@
+package io.wisp.reproduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.training.RunKind;
+import io.wisp.training.Training;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is trained and for how long, and what of an earlier session is kept. */
+class ReproductionPlanTest {
+  @TempDir private Path folder;
+
+  @Test
+  void onlyWhatTheMethodsAskIsTrained() {
+    assertThat(plan(2, MapMethod.CDM).kinds()).containsExactly(RunKind.DIFFUSION);
+    assertThat(plan(2, MapMethod.LAYERCAM, MapMethod.FSL).kinds())
+        .containsExactly(RunKind.CLASSIFIER, RunKind.SEGMENTER);
+  }
+
+  @Test
+  void theTimeIsSharedOutAmongAllTrainings() {
+    ReproductionPlan plan = plan(2, MapMethod.CG_CDM, MapMethod.FSL);
+    assertThat(plan.share(RunKind.DIFFUSION)).isEqualTo(Duration.ofMinutes(30));
+    assertThat(plan.share(RunKind.CLASSIFIER)).isEqualTo(Duration.ofMinutes(10));
+    assertThat(plan.share(RunKind.SEGMENTER)).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void eachRepeatHasSeedsOfItsOwn() {
+    ReproductionPlan plan = plan(2, MapMethod.CDM);
+    assertThat(plan.settings(1).train().seed()).isEqualTo(7);
+    assertThat(plan.settings(2).train().seed()).isEqualTo(8);
+    assertThat(plan.settings(2).segmenter().train().seed()).isEqualTo(8);
+  }
+
+  @Test
+  void aTrainingIsOverWhenItsStepsOrItsTimeAre() {
+    assertThat(new TrainedRun(10, true, 1).suffices(Training.NO_LIMIT)).isTrue();
+    assertThat(new TrainedRun(10, false, 60).suffices(Duration.ofSeconds(60))).isTrue();
+    assertThat(new TrainedRun(10, false, 60).suffices(Duration.ofSeconds(61))).isFalse();
+  }
+
+  @Test
+  void anEvaluationIsKeptForNetworksTrainedAsFar() {
+    ReproductionFolder kept = new ReproductionFolder(folder);
+    MethodEvaluation evaluation = Evaluations.of(1, MapMethod.CDM, 0.5, 0);
+    kept.keep(evaluation);
+    MethodEvaluation read = kept.evaluation(1, MapMethod.CDM, Map.of("diffusion", 5)).orElseThrow();
+    assertThat(read.slices()).isEqualTo(evaluation.slices());
+    assertThat(read.examples().get(0).image()).isEqualTo(evaluation.examples().get(0).image());
+    assertThat(kept.evaluation(1, MapMethod.CDM, Map.of("diffusion", 6))).isEmpty();
+    assertThat(kept.evaluation(2, MapMethod.CDM, Map.of("diffusion", 5))).isEmpty();
+  }
+
+  @Test
+  void theFolderOfAnotherPlanIsRefused() throws java.io.IOException {
+    ReproductionFolder kept = new ReproductionFolder(folder.resolve("out"));
+    kept.claim(plan(2, MapMethod.CDM));
+    kept.claim(plan(3, MapMethod.CDM, MapMethod.FSL));
+    Files.createDirectories(kept.store(1));
+    ReproductionPlan other =
+        new ReproductionPlan(
+            Study.BRATS,
+            Path.of("source"),
+            "small",
+            List.of("map.tau=0.5"),
+            List.of(MapMethod.CDM),
+            2,
+            Training.NO_LIMIT);
+    assertThatThrownBy(() -> kept.claim(other))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("--preset demo`, not of")
+        .hasMessageContaining("--preset small --set map.tau=0.5`");
+  }
+
+  @Test
+  void aPlanThatCameToNothingMayBeCorrected() {
+    ReproductionFolder kept = new ReproductionFolder(folder.resolve("out"));
+    kept.claim(plan(1, MapMethod.CDM));
+    ReproductionPlan corrected =
+        new ReproductionPlan(
+            Study.LGG,
+            Path.of("the-right-source"),
+            "demo",
+            List.of(),
+            List.of(MapMethod.CDM),
+            1,
+            Training.NO_LIMIT);
+    kept.claim(corrected);
+    kept.claim(corrected);
+  }
+
+  @Test
+  void aFolderOfSomethingElseIsRefused() throws java.io.IOException {
+    Files.writeString(folder.resolve("thesis.tex"), "x");
+    assertThatThrownBy(() -> new ReproductionFolder(folder).claim(plan(1, MapMethod.CDM)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds no reproduction");
+  }
+
+  @Test
+  void mistakesAreFoundBeforeAnythingIsDone() {
+    assertThatThrownBy(() -> plan(0, MapMethod.CDM))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("--repeats is 0");
+    assertThatThrownBy(() -> plan(1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("No method is asked for");
+  }
+
+  private static ReproductionPlan plan(int repeats, MapMethod... methods) {
+    return new ReproductionPlan(
+        Study.BRATS,
+        Path.of("source"),
+        "demo",
+        List.of(),
+        List.of(methods),
+        repeats,
+        Duration.ofMinutes(100));
+  }
+}
