@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 final class GroupNorm {
   private static final int GROUPS = 32;
   private static final double EPSILON = 1e-5;
-  private static final long FUSED_FROM = 1 << 20;
+  private static final long FUSED_FROM = 3 << 16;
   private final Parameter weight;
   private final Parameter bias;
 
