@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 final class GroupNorm {
   private static final int GROUPS = 32;
   private static final double EPSILON = 1e-5;
+  private static final long SMALL = 1024;
   private static final long FUSED_FROM = 3 << 16;
   private final Parameter weight;
   private final Parameter bias;
@@ -32,9 +33,18 @@ final class GroupNorm {
     return normalised(x, weight.as(type), bias.as(type));
   }
 
+  /** Several small images lie channels apart meanwhile: LibTorch is slow at them otherwise. */
   private static Tensor normalised(Tensor x, Tensor gain, Tensor offset) {
-    return torch.group_norm(
-        x, GROUPS, Tensors.optional(gain), Tensors.optional(offset), EPSILON, false);
+    boolean apart = x.size(0) > 1 && x.size(2) * x.size(3) < SMALL && OneDnn.serves(x);
+    Tensor normalised =
+        torch.group_norm(
+            apart ? x.contiguous() : x,
+            GROUPS,
+            Tensors.optional(gain),
+            Tensors.optional(offset),
+            EPSILON,
+            false);
+    return apart ? OneDnn.channelsLast(normalised) : normalised;
   }
 
   /** The normalised images, then SiLU; part by part where {@link #fuses}. */
