@@ -1,6 +1,5 @@
 package io.wisp.activation;
 
-import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.EncoderUNetModel;
@@ -61,20 +60,12 @@ public record ClassActivation(
 
   @Override
   public List<float[]> maps(List<LabelledImage> images) {
-    return ImageBatch.inBatches(images, batch, this::batchMaps);
+    return ImageBatch.mapped(images, batch, classifier, this::meanOfViews);
   }
 
-  private List<float[]> batchMaps(List<LabelledImage> images) {
-    ImageBatch together = new ImageBatch(images, classifier.config(), classifier.engine());
-    try (Scope scope = new Scope();
-        Gradients off = Gradients.off()) {
-      Tensor sum = null;
-      List<Tensor> views = views(together.pixels(), Direction.ALONG);
-      for (Tensor view : views) {
-        sum = sum == null ? view : sum.add(view);
-      }
-      return together.split(Tensors.toFloats(sum), views.size());
-    }
+  private Tensor meanOfViews(Tensor x) {
+    List<Tensor> views = views(x, Direction.ALONG);
+    return views.stream().reduce(Tensor::add).orElseThrow().div(Tensors.scalar(views.size()));
   }
 
   /**

@@ -8,7 +8,6 @@ import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.UNetModel;
-import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -24,7 +23,7 @@ import org.bytedeco.pytorch.global.torch;
  * @param present y1: the class whose object is sought
  * @param absent y0: the class without it
  * @param noise where x_Q's noise comes from
- * @param batch images that go through the network together; each counts twice, once a branch
+ * @param batch images that go through the network together, once a branch
  * @param guidance steers both branches
  */
 public record ConditionPerturbation(
@@ -59,7 +58,7 @@ public record ConditionPerturbation(
   }
 
   private List<float[]> batchMaps(List<LabelledImage> images, Conditions first, Conditions second) {
-    ImageBatch together = new ImageBatch(images, model.config(), model.engine());
+    ImageBatch together = new ImageBatch(images, model);
     float[] sum = null;
     for (int level : settings.noiseLevels()) {
       for (int draw = 0; draw < settings.draws(); draw++) {
@@ -91,18 +90,16 @@ public record ConditionPerturbation(
 
   /** The branches go through the network one after the other: so each has one condition for all. */
   private Tensor map(Tensor x, Tensor n, int level, Conditions first, Conditions second) {
-    int images = (int) x.size(0);
     Denoiser denoiser = new Denoiser(model, losses, settings.clip(), guidance);
-    Tensor withObject = losses.diffusion().addNoise(x, filled(images, level), n);
+    Tensor withObject = denoiser.noised(x, level, n);
     Tensor without = withObject;
     Tensor a = torch.zeros_like(x);
     int t = settings.steps().first(level);
     for (int step = 0; step < settings.iterations() && t >= 0; step++) {
       int target = Math.max(t - settings.stride(), -1);
       try (Scope scope = new Scope()) {
-        withObject =
-            scope.escape(denoiser.step(withObject, t, target, first, filled(images, present)));
-        without = scope.escape(denoiser.step(without, t, target, second, filled(images, absent)));
+        withObject = scope.escape(denoiser.step(withObject, t, target, first, present));
+        without = scope.escape(denoiser.step(without, t, target, second, absent));
         a = scope.escape(a.add(withObject).sub(without));
       }
       t = target;
@@ -119,12 +116,6 @@ public record ConditionPerturbation(
       return new Conditions(
           model, y1.mul(Tensors.scalar(tau)).add(y0.mul(Tensors.scalar(1 - tau))));
     }
-  }
-
-  private static int[] filled(int count, int value) {
-    int[] values = new int[count];
-    Arrays.fill(values, value);
-    return values;
   }
 
   private static float[] accumulate(float[] sum, float[] values) {

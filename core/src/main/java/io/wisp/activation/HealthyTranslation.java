@@ -4,11 +4,9 @@ import io.wisp.diffusion.Conditions;
 import io.wisp.diffusion.Denoiser;
 import io.wisp.diffusion.Guidance;
 import io.wisp.diffusion.Losses;
-import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.UNetModel;
-import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -37,16 +35,7 @@ public record HealthyTranslation(
 
   @Override
   public List<float[]> maps(List<LabelledImage> images) {
-    return ImageBatch.inBatches(images, batch, this::batchMaps);
-  }
-
-  private List<float[]> batchMaps(List<LabelledImage> images) {
-    ImageBatch together = new ImageBatch(images, model.config(), model.engine());
-    try (Scope scope = new Scope();
-        Gradients off = Gradients.off()) {
-      Tensor x = together.pixels();
-      return together.split(Tensors.toFloats(difference(x, decode(encode(x)))), 1);
-    }
+    return ImageBatch.mapped(images, batch, model, x -> difference(x, decode(encode(x))));
   }
 
   /**
@@ -73,8 +62,6 @@ public record HealthyTranslation(
   }
 
   private Tensor walk(Denoiser denoiser, Tensor x, int first, int last, int label) {
-    int[] labels = new int[(int) x.size(0)];
-    Arrays.fill(labels, label);
     int direction = Integer.signum(last - first);
     Tensor xt = x;
     try (Conditions conditions = new Conditions(model, embedding(label))) {
@@ -82,7 +69,7 @@ public record HealthyTranslation(
       while (t != last) {
         int target = t + direction * Math.min(settings.stride(), Math.abs(last - t));
         try (Scope scope = new Scope()) {
-          xt = scope.escape(denoiser.step(xt, t, target, conditions, labels));
+          xt = scope.escape(denoiser.step(xt, t, target, conditions, label));
         }
         t = target;
       }

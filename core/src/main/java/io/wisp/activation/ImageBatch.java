@@ -1,22 +1,24 @@
 package io.wisp.activation;
 
-import io.wisp.engine.Engine;
+import io.wisp.engine.Gradients;
+import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
+import io.wisp.network.Network;
 import io.wisp.network.UNetConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 
 /**
  * Images that go through a network together.
  *
  * @param images at least one
- * @param config the network's, which says how large and of how many channels they are
- * @param engine where they are put
+ * @param network says how large they are, of how many channels, and where they are put
  */
-record ImageBatch(List<LabelledImage> images, UNetConfig config, Engine engine) {
+record ImageBatch(List<LabelledImage> images, Network network) {
 
   /** Maps of many images, so many of them at a time. */
   static List<float[]> inBatches(
@@ -28,6 +30,25 @@ record ImageBatch(List<LabelledImage> images, UNetConfig config, Engine engine) 
       maps.addAll(mapsOfBatch.apply(images.subList(from, Math.min(images.size(), from + size))));
     }
     return maps;
+  }
+
+  /**
+   * Maps by one function of the images, so many of them at a time; no gradient is recorded.
+   *
+   * @param map [N, C, H, W] to as many maps of H·W values
+   */
+  static List<float[]> mapped(
+      List<LabelledImage> images, int size, Network network, UnaryOperator<Tensor> map) {
+    return inBatches(
+        images,
+        size,
+        some -> {
+          ImageBatch together = new ImageBatch(some, network);
+          try (Scope scope = new Scope();
+              Gradients off = Gradients.off()) {
+            return together.split(Tensors.toFloats(map.apply(together.pixels())), 1);
+          }
+        });
   }
 
   int size() {
@@ -55,8 +76,9 @@ record ImageBatch(List<LabelledImage> images, UNetConfig config, Engine engine) 
   }
 
   private Tensor tensor(float[] values) {
+    UNetConfig config = network.config();
     long side = config.imageSize();
-    return Tensors.floats(values, engine, size(), config.inChannels(), side, side);
+    return Tensors.floats(values, network.engine(), size(), config.inChannels(), side, side);
   }
 
   /** The maps one by one, each divided by the count. */

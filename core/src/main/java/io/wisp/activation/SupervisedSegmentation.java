@@ -1,7 +1,5 @@
 package io.wisp.activation;
 
-import io.wisp.engine.Gradients;
-import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.UNetModel;
 import java.util.List;
@@ -17,15 +15,7 @@ public record SupervisedSegmentation(UNetModel model, int batch) implements Acti
 
   @Override
   public List<float[]> maps(List<LabelledImage> images) {
-    return ImageBatch.inBatches(images, batch, this::batchMaps);
-  }
-
-  private List<float[]> batchMaps(List<LabelledImage> images) {
-    ImageBatch together = new ImageBatch(images, model.config(), model.engine());
-    try (Scope scope = new Scope();
-        Gradients off = Gradients.off()) {
-      return together.split(Tensors.toFloats(logits(model, together.pixels()).sigmoid()), 1);
-    }
+    return ImageBatch.mapped(images, batch, model, x -> logits(model, x).sigmoid());
   }
 
   /**

@@ -15,20 +15,27 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record Denoiser(UNetModel model, Losses losses, Clip clip, Guidance guidance) {
 
+  /** Images at a noise level: x_level of x_0 and ε, both [N, C, H, W]. */
+  public Tensor noised(Tensor x, int level, Tensor noise) {
+    return losses.diffusion().addNoise(x, filled((int) x.size(0), level), noise);
+  }
+
   /**
    * One step.
    *
    * @param xt images at level {@code from}, [N, C, H, W]
    * @param to the level to arrive at; above {@code from} in encoding, −1 is the clean image
    * @param conditions the label under which the noise is predicted
-   * @param labels the classes to steer to, [N]
+   * @param label the class to steer to
    */
-  public Tensor step(Tensor xt, int from, int to, Conditions conditions, int[] labels) {
-    int[] now = filled(labels.length, from);
+  public Tensor step(Tensor xt, int from, int to, Conditions conditions, int label) {
+    int images = (int) xt.size(0);
+    int[] now = filled(images, from);
     Tensor predicted = losses.noiseOf(model.forward(xt, conditions.at(from)));
     Diffusion diffusion = losses.diffusion();
-    Tensor noise = guidance.steer(diffusion.hold(predicted, xt, now, clip), xt, now, labels);
-    return diffusion.ddimStep(xt, now, filled(labels.length, to), noise, Clip.NONE);
+    Tensor noise =
+        guidance.steer(diffusion.hold(predicted, xt, now, clip), xt, now, filled(images, label));
+    return diffusion.ddimStep(xt, now, filled(images, to), noise, Clip.NONE);
   }
 
   private static int[] filled(int count, int value) {

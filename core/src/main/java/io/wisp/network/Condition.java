@@ -28,11 +28,6 @@ public final class Condition implements AutoCloseable {
     }
   }
 
-  /** Whether all images share one row. */
-  boolean isShared() {
-    return embedding.size(0) == 1;
-  }
-
   /** What this layer makes of the embedding, after its SiLU. */
   List<Tensor> derived(Object layer, Function<Tensor, List<Tensor>> from) {
     return derived.computeIfAbsent(

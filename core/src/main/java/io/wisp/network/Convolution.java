@@ -4,7 +4,6 @@ import io.wisp.engine.OneDnn;
 import io.wisp.engine.Tensors;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** 2-D convolution with bias, "same" padding, and a stride. */
@@ -39,10 +38,7 @@ final class Convolution implements Layer {
   /** The convolution of images that hold the input's channels one part after the other. */
   Tensor forward(List<Tensor> parts) {
     if (!packs(parts.get(0))) {
-      return convolve(
-          parts.size() == 1
-              ? parts.get(0)
-              : torch.cat(new TensorVector(parts.toArray(Tensor[]::new)), 1));
+      return convolve(Features.joined(parts));
     }
     Tensor sum = null;
     long from = 0;

@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.global.torch;
  * The noise-aware classifier p_φ(y | x_t, t): the encoder half of the U-Net with a pooling head
  * (guided-diffusion's {@code EncoderUNetModel}).
  */
-public final class EncoderUNetModel implements AutoCloseable {
+public final class EncoderUNetModel implements Network {
   private final UNetConfig config;
   private final Engine engine;
   private final Parameters parameters = new Parameters();
@@ -88,20 +88,23 @@ public final class EncoderUNetModel implements AutoCloseable {
     return encoder.blockNames();
   }
 
-  /** Switches dropout, and whether the parameters record gradients. */
+  @Override
   public void training(boolean on) {
     dropout.training(on);
     parameters.requireGradients(on);
   }
 
+  @Override
   public UNetConfig config() {
     return config;
   }
 
+  @Override
   public Engine engine() {
     return engine;
   }
 
+  @Override
   public Parameters parameters() {
     return parameters;
   }

@@ -42,8 +42,12 @@ final class Features {
   static Features join(List<Features> parts) {
     return parts.size() == 1
         ? parts.get(0)
-        : new Features(
-            torch.cat(
-                new TensorVector(parts.stream().map(Features::images).toArray(Tensor[]::new)), 1));
+        : new Features(joined(parts.stream().map(Features::images).toList()));
+  }
+
+  static Tensor joined(List<Tensor> parts) {
+    return parts.size() == 1
+        ? parts.get(0)
+        : torch.cat(new TensorVector(parts.toArray(Tensor[]::new)), 1);
   }
 }

@@ -22,7 +22,7 @@ import org.bytedeco.pytorch.global.torch;
  * }
  * }</pre>
  */
-public final class UNetModel implements AutoCloseable {
+public final class UNetModel implements Network {
   private final UNetConfig config;
   private final Engine engine;
   private final Parameters parameters = new Parameters();
@@ -178,20 +178,23 @@ public final class UNetModel implements AutoCloseable {
     }
   }
 
-  /** Switches dropout, and whether the parameters record gradients. */
+  @Override
   public void training(boolean on) {
     dropout.training(on);
     parameters.requireGradients(on);
   }
 
+  @Override
   public UNetConfig config() {
     return config;
   }
 
+  @Override
   public Engine engine() {
     return engine;
   }
 
+  @Override
   public Parameters parameters() {
     return parameters;
   }

@@ -2,7 +2,7 @@ package io.wisp.training;
 
 import io.wisp.engine.Engine;
 import io.wisp.engine.Tensors;
-import io.wisp.network.UNetConfig;
+import io.wisp.network.Network;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -14,9 +14,10 @@ import org.bytedeco.pytorch.Tensor;
  * @param labels y, [N]
  */
 record BatchTensors(Tensor x0, Tensor noise, Tensor timesteps, Tensor labels) {
-  static BatchTensors of(Batch batch, UNetConfig config, Engine engine) {
-    long side = config.imageSize();
-    long[] shape = {batch.size(), config.inChannels(), side, side};
+  static BatchTensors of(Batch batch, Network network) {
+    Engine engine = network.engine();
+    long side = network.config().imageSize();
+    long[] shape = {batch.size(), network.config().inChannels(), side, side};
     return new BatchTensors(
         Tensors.floats(batch.images(), engine, shape),
         Tensors.floats(batch.noise(), engine, shape),

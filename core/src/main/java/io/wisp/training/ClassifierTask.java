@@ -5,7 +5,6 @@ import io.wisp.diffusion.Diffusion;
 import io.wisp.engine.Engine;
 import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.ParameterSource;
-import io.wisp.network.Parameters;
 import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
@@ -42,34 +41,16 @@ public final class ClassifierTask extends TrainingTask {
 
   @Override
   Learner learner(Engine engine, ParameterSource source) {
-    return new NoisyClassifier(
-        EncoderUNetModel.create(network, engine, source),
-        settings().diffusion().losses().diffusion());
+    EncoderUNetModel model = EncoderUNetModel.create(network, engine, source);
+    return new Learner(model, batch -> loss(model, batch));
   }
 
-  private record NoisyClassifier(EncoderUNetModel model, Diffusion diffusion) implements Learner {
-    @Override
-    public Parameters parameters() {
-      return model.parameters();
-    }
-
-    @Override
-    public void training(boolean on) {
-      model.training(on);
-    }
-
-    /** −log p_φ(y | x_t, t). */
-    @Override
-    public Tensor loss(Batch batch) {
-      BatchTensors b = BatchTensors.of(batch, model.config(), model.engine());
-      Tensor xt = diffusion.addNoise(b.x0(), batch.timesteps(), b.noise());
-      return torch.cross_entropy_loss(model.forward(xt, b.timesteps()), b.labels());
-    }
-
-    @Override
-    public void close() {
-      model.close();
-    }
+  /** −log p_φ(y | x_t, t). */
+  private Tensor loss(EncoderUNetModel model, Batch batch) {
+    BatchTensors b = BatchTensors.of(batch, model);
+    Diffusion diffusion = settings().diffusion().losses().diffusion();
+    Tensor xt = diffusion.addNoise(b.x0(), batch.timesteps(), b.noise());
+    return torch.cross_entropy_loss(model.forward(xt, b.timesteps()), b.labels());
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.wisp.Progress;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.ParameterSource;
-import io.wisp.network.Parameters;
 import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import io.wisp.report.ColorMap;
@@ -49,35 +48,18 @@ public final class DiffusionTask extends TrainingTask {
 
   @Override
   Learner learner(Engine engine, ParameterSource source) {
-    return new NoisePredictor(
-        UNetModel.create(network(), engine, source), settings().diffusion().losses());
+    UNetModel model = UNetModel.create(network(), engine, source);
+    return new Learner(model, batch -> loss(model, batch));
   }
 
-  private record NoisePredictor(UNetModel model, Losses losses) implements Learner {
-    @Override
-    public Parameters parameters() {
-      return model.parameters();
-    }
-
-    @Override
-    public void training(boolean on) {
-      model.training(on);
-    }
-
-    /** ‖ε − ε_θ(x_t, t, f(y))‖² (eq. 4), and the bound where the variance is learned. */
-    @Override
-    public Tensor loss(Batch batch) {
-      BatchTensors b = BatchTensors.of(batch, model.config(), model.engine());
-      int[] t = batch.timesteps();
-      Tensor xt = losses.diffusion().addNoise(b.x0(), t, b.noise());
-      Tensor output = model.forward(xt, b.timesteps(), model.embedLabels(b.labels()));
-      return losses.of(output, b.x0(), xt, t, b.noise()).total().mean();
-    }
-
-    @Override
-    public void close() {
-      model.close();
-    }
+  /** ‖ε − ε_θ(x_t, t, f(y))‖² (eq. 4), and the bound where the variance is learned. */
+  private Tensor loss(UNetModel model, Batch batch) {
+    Losses losses = settings().diffusion().losses();
+    BatchTensors b = BatchTensors.of(batch, model);
+    int[] t = batch.timesteps();
+    Tensor xt = losses.diffusion().addNoise(b.x0(), t, b.noise());
+    Tensor output = model.forward(xt, b.timesteps(), model.embedLabels(b.labels()));
+    return losses.of(output, b.x0(), xt, t, b.noise()).total().mean();
   }
 
   @Override

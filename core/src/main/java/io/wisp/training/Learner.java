@@ -1,18 +1,23 @@
 package io.wisp.training;
 
+import io.wisp.network.Network;
 import io.wisp.network.Parameters;
+import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 
-/** A network that learns, and what it is to make small. */
-interface Learner extends AutoCloseable {
-  Parameters parameters();
-
-  /** Switches dropout, and whether the parameters record gradients. */
-  void training(boolean on);
-
-  /** The mean loss of a batch, one number. */
-  Tensor loss(Batch batch);
+/**
+ * A network that learns, and what it is to make small.
+ *
+ * @param network owned
+ * @param loss the mean loss of a batch, one number
+ */
+record Learner(Network network, Function<Batch, Tensor> loss) implements AutoCloseable {
+  Parameters parameters() {
+    return network.parameters();
+  }
 
   @Override
-  void close();
+  public void close() {
+    network.close();
+  }
 }

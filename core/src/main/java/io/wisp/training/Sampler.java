@@ -1,6 +1,9 @@
 package io.wisp.training;
 
 import io.wisp.diffusion.Clip;
+import io.wisp.diffusion.Conditions;
+import io.wisp.diffusion.Denoiser;
+import io.wisp.diffusion.Guidance;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
@@ -11,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Draws new images of a class by DDIM (eq. 5), to see what a model has learned.
@@ -34,28 +36,20 @@ public record Sampler(UNetModel model, Losses losses, int steps) {
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (float) random.nextGaussian();
     }
-    Tensor x = Tensors.of(noise, count, channels, side, side);
+    Denoiser denoiser = new Denoiser(model, losses, Clip.TO_IMAGE_RANGE, Guidance.NONE);
     try (Scope scope = new Scope();
-        Gradients off = Gradients.off()) {
-      x = x.to(model.engine().device(), torch.ScalarType.Float);
-      Tensor embedding = model.embedLabels(Tensors.longs(new int[] {label}, model.engine()));
+        Gradients off = Gradients.off();
+        Conditions conditions =
+            new Conditions(
+                model, model.embedLabels(Tensors.longs(new int[] {label}, model.engine())))) {
+      Tensor x = Tensors.floats(noise, model.engine(), count, channels, side, side);
       int[] levels = levels();
       for (int i = 0; i < levels.length - 1; i++) {
-        x = denoise(x, embedding, levels[i], levels[i + 1], count);
+        try (Scope step = new Scope()) {
+          x = step.escape(denoiser.step(x, levels[i], levels[i + 1], conditions, label));
+        }
       }
       return split(Tensors.toFloats(x), count);
-    }
-  }
-
-  private Tensor denoise(Tensor x, Tensor embedding, int from, int to, int count) {
-    try (Scope scope = new Scope()) {
-      Tensor epsilon =
-          losses.noiseOf(
-              model.forward(x, Tensors.longs(new int[] {from}, model.engine()), embedding));
-      return scope.escape(
-          losses
-              .diffusion()
-              .ddimStep(x, filled(count, from), filled(count, to), epsilon, Clip.TO_IMAGE_RANGE));
     }
   }
 
@@ -68,12 +62,6 @@ public record Sampler(UNetModel model, Losses losses, int steps) {
     }
     levels[steps] = -1;
     return levels;
-  }
-
-  private static int[] filled(int count, int value) {
-    int[] values = new int[count];
-    Arrays.fill(values, value);
-    return values;
   }
 
   private static List<float[]> split(float[] values, int count) {

@@ -6,7 +6,6 @@ import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Tensors;
 import io.wisp.network.ParameterSource;
-import io.wisp.network.Parameters;
 import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SliceStore;
@@ -55,34 +54,17 @@ public final class SegmenterTask extends TrainingTask {
 
   @Override
   Learner learner(Engine engine, ParameterSource source) {
-    return new PixelClassifier(UNetModel.create(network(), engine, source));
+    UNetModel model = UNetModel.create(network(), engine, source);
+    return new Learner(model, batch -> loss(model, batch));
   }
 
-  private record PixelClassifier(UNetModel model) implements Learner {
-    @Override
-    public Parameters parameters() {
-      return model.parameters();
-    }
-
-    @Override
-    public void training(boolean on) {
-      model.training(on);
-    }
-
-    /** Dice loss and cross-entropy against the masks. */
-    @Override
-    public Tensor loss(Batch batch) {
-      long side = model.config().imageSize();
-      int channels = model.config().inChannels();
-      Tensor x = Tensors.floats(batch.images(), model.engine(), batch.size(), channels, side, side);
-      Tensor truth = Tensors.floats(batch.masks(), model.engine(), batch.size(), 1, side, side);
-      return SegmentationLoss.of(SupervisedSegmentation.logits(model, x), truth);
-    }
-
-    @Override
-    public void close() {
-      model.close();
-    }
+  /** Dice loss and cross-entropy against the masks. */
+  private static Tensor loss(UNetModel model, Batch batch) {
+    long side = model.config().imageSize();
+    int channels = model.config().inChannels();
+    Tensor x = Tensors.floats(batch.images(), model.engine(), batch.size(), channels, side, side);
+    Tensor truth = Tensors.floats(batch.masks(), model.engine(), batch.size(), 1, side, side);
+    return SegmentationLoss.of(SupervisedSegmentation.logits(model, x), truth);
   }
 
   @Override

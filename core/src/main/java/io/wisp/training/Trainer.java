@@ -51,7 +51,7 @@ final class Trainer {
     double learningRate = settings.learningRateAt(state.step());
     torch.manual_seed(settings.seed() * 1_000_003 + state.step());
     try (Scope scope = new Scope()) {
-      Tensor loss = state.learner().loss(batches.at(state.step()));
+      Tensor loss = state.learner().loss().apply(batches.at(state.step()));
       loss.backward();
       state.advance(learningRate, loss, (System.nanoTime() - start) * 1e-9);
     }

@@ -41,7 +41,7 @@ final class TrainingState implements AutoCloseable {
   TrainingState(TrainingTask task, Engine engine) {
     TrainSettings train = task.train();
     learner = task.learner(engine, new RandomSource(train.seed()));
-    learner.training(true);
+    learner.network().training(true);
     optimizer = new AdamW(learner.parameters(), train.weightDecay(), train.clip());
     average = new MovingAverage(learner.parameters(), train.ema());
     try (Scope scope = new Scope()) {

@@ -7,7 +7,6 @@ import io.wisp.UserError;
 import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.TinyClassifier;
 import io.wisp.network.TinyNetwork;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,8 +33,8 @@ class ClassActivationTest {
   @EnumSource
   void mapsLieBetween0And1AndDoNotDependOnTheBatch(ClassActivationKind kind) {
     ClassActivationSettings settings = settings("input_blocks.-1", false);
-    List<float[]> alone = method(kind, settings, 1).maps(images(3));
-    List<float[]> together = method(kind, settings, 3).maps(images(3));
+    List<float[]> alone = method(kind, settings, 1).maps(TinyImages.of(3, SIDE));
+    List<float[]> together = method(kind, settings, 3).maps(TinyImages.of(3, SIDE));
     for (int i = 0; i < 3; i++) {
       assertThat(TinyNetwork.distance(alone.get(i), together.get(i))).isLessThan(1e-3);
       for (float value : alone.get(i)) {
@@ -48,7 +47,7 @@ class ClassActivationTest {
   void withAugmentationAMirroredImageHasTheMirroredMap() {
     ClassActivation method =
         method(ClassActivationKind.LAYERCAM, settings("input_blocks.-1", true), 1);
-    LabelledImage image = images(1).get(0);
+    LabelledImage image = TinyImages.of(1, SIDE).get(0);
     float[] map = method.maps(List.of(image)).get(0);
     LabelledImage mirrored = new LabelledImage(mirror(image.pixels()), "mirrored");
     assertThat(TinyNetwork.distance(map, mirror(method.maps(List.of(mirrored)).get(0))))
@@ -59,10 +58,12 @@ class ClassActivationTest {
   @ValueSource(strings = {"input_blocks.0", "input_blocks.2", "input_blocks.-2", "middle_block"})
   void everyBlockCanBeLookedAt(String layer) {
     float[] map =
-        method(ClassActivationKind.GRADCAM, settings(layer, false), 1).maps(images(1)).get(0);
+        method(ClassActivationKind.GRADCAM, settings(layer, false), 1)
+            .maps(TinyImages.of(1, SIDE))
+            .get(0);
     float[] last =
         method(ClassActivationKind.GRADCAM, settings("input_blocks.-1", false), 1)
-            .maps(images(1))
+            .maps(TinyImages.of(1, SIDE))
             .get(0);
     assertThat(map).isNotEqualTo(last).hasSize(SIDE * SIDE);
   }
@@ -80,7 +81,9 @@ class ClassActivationTest {
   @ValueSource(strings = {"input_blocks.99", "input_blocks.-99", "output_blocks.1", "3"})
   void aBlockThatIsNotThereIsRefusedWithThoseThatAre(String layer) {
     assertThatThrownBy(
-            () -> method(ClassActivationKind.GRADCAM, settings(layer, false), 1).maps(images(1)))
+            () ->
+                method(ClassActivationKind.GRADCAM, settings(layer, false), 1)
+                    .maps(TinyImages.of(1, SIDE)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cam.layer is " + layer)
         .hasMessageContaining("there are: input_blocks.0, input_blocks.1");
@@ -101,17 +104,5 @@ class ClassActivationTest {
       mirrored[i] = pixels[i / SIDE * SIDE + SIDE - 1 - i % SIDE];
     }
     return mirrored;
-  }
-
-  private static List<LabelledImage> images(int count) {
-    List<LabelledImage> images = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      float[] pixels = new float[SIDE * SIDE];
-      for (int p = 0; p < pixels.length; p++) {
-        pixels[p] = (float) Math.sin(0.3 * p * (i + 1));
-      }
-      images.add(new LabelledImage(pixels, "case:" + i));
-    }
-    return images;
   }
 }

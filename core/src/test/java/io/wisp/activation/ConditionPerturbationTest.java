@@ -54,7 +54,7 @@ class ConditionPerturbationTest {
 
   @Test
   void aMapDoesNotDependOnBatchOrOrder() {
-    List<LabelledImage> images = images(5);
+    List<LabelledImage> images = TinyImages.of(5, SIDE);
     List<float[]> alone = maps(ONE_STEP, 1, images);
     List<float[]> together = maps(ONE_STEP, 5, images);
     List<LabelledImage> reversed = new ArrayList<>(images);
@@ -68,16 +68,17 @@ class ConditionPerturbationTest {
 
   @Test
   void theSameSeedGivesTheSameMapAndAnotherSeedAnother() {
-    float[] map = maps(ONE_STEP, 2, images(2)).get(1);
-    assertThat(maps(ONE_STEP, 2, images(2)).get(1)).isEqualTo(map);
-    assertThat(maps(ONE_STEP, new ImageNoise(2), 2, images(2)).get(1)).isNotEqualTo(map);
+    float[] map = maps(ONE_STEP, 2, TinyImages.of(2, SIDE)).get(1);
+    assertThat(maps(ONE_STEP, 2, TinyImages.of(2, SIDE)).get(1)).isEqualTo(map);
+    assertThat(maps(ONE_STEP, new ImageNoise(2), 2, TinyImages.of(2, SIDE)).get(1))
+        .isNotEqualTo(map);
   }
 
   @Test
   void drawsAndLevelsAreAveraged() {
     PerturbationSettings many =
         new PerturbationSettings(List.of(100, 200), 1, 1, 0, 2, Clip.NONE, StepConvention.PAPER);
-    LabelledImage image = images(1).get(0);
+    LabelledImage image = TinyImages.of(1, SIDE).get(0);
     float[] mean = new float[SIDE * SIDE];
     for (int level : many.noiseLevels()) {
       for (int draw = 0; draw < many.draws(); draw++) {
@@ -94,16 +95,16 @@ class ConditionPerturbationTest {
   void withoutADifferenceOfLabelsTheMapIsEmpty() {
     List<float[]> maps =
         new ConditionPerturbation(model, losses(), ONE_STEP, 1, 1, new ImageNoise(1), 2)
-            .maps(images(2));
+            .maps(TinyImages.of(2, SIDE));
     assertThat(maps.get(0)).containsOnly(0f);
   }
 
   @Test
   void theOppositeQuestionHasTheOppositeSign() {
-    float[] map = maps(ONE_STEP, 1, images(1)).get(0);
+    float[] map = maps(ONE_STEP, 1, TinyImages.of(1, SIDE)).get(0);
     float[] opposite =
         new ConditionPerturbation(model, losses(), ONE_STEP, 0, 1, new ImageNoise(1), 1)
-            .maps(images(1))
+            .maps(TinyImages.of(1, SIDE))
             .get(0);
     for (int p = 0; p < map.length; p++) {
       opposite[p] = -opposite[p];
@@ -115,7 +116,7 @@ class ConditionPerturbationTest {
   void theImageCanBeCleanedToTheEnd() {
     PerturbationSettings toTheEnd =
         new PerturbationSettings(List.of(20), 20, 3, 0, 1, Clip.NONE, StepConvention.PAPER);
-    assertThat(maps(toTheEnd, 1, images(1)).get(0)).doesNotContain(Float.NaN);
+    assertThat(maps(toTheEnd, 1, TinyImages.of(1, SIDE)).get(0)).doesNotContain(Float.NaN);
   }
 
   /** Algorithm 1 written out anew, at these timesteps one after the other. */
@@ -130,7 +131,7 @@ class ConditionPerturbationTest {
     PerturbationSettings settings =
         new PerturbationSettings(List.of(200), 3, stride, 0.5, 1, Clip.NONE, convention);
     int[] t = Arrays.stream(sequence.split(" ")).mapToInt(Integer::parseInt).toArray();
-    LabelledImage image = images(1).get(0);
+    LabelledImage image = TinyImages.of(1, SIDE).get(0);
     float[] map = maps(settings, 1, List.of(image)).get(0);
     int[] late = Arrays.stream(t).map(step -> step - 1).toArray();
     assertClose(map, writtenOut(image, t, 0.5), ROUNDING);
@@ -197,18 +198,6 @@ class ConditionPerturbationTest {
 
   private static Losses losses() {
     return new Losses(DIFFUSION, Variance.FIXED);
-  }
-
-  private static List<LabelledImage> images(int count) {
-    List<LabelledImage> images = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      float[] pixels = new float[SIDE * SIDE];
-      for (int p = 0; p < pixels.length; p++) {
-        pixels[p] = (float) Math.sin(0.3 * p * (i + 1));
-      }
-      images.add(new LabelledImage(pixels, "case:" + i));
-    }
-    return images;
   }
 
   private static void assertClose(float[] actual, float[] expected, double tolerance) {

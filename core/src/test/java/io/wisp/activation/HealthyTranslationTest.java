@@ -20,7 +20,6 @@ import io.wisp.network.RandomSource;
 import io.wisp.network.TinyClassifier;
 import io.wisp.network.TinyNetwork;
 import io.wisp.network.UNetModel;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +61,7 @@ class HealthyTranslationTest {
       HealthyTranslation translation =
           new HealthyTranslation(
               fresh, LOSSES, settings(30, stride, steps), 0, 0, Guidance.NONE, 2);
-      Tensor x = pixels(images(1));
+      Tensor x = pixels(TinyImages.of(1, SIDE));
       double factor = Math.sqrt(SCHEDULE.alphaBar(30) / SCHEDULE.alphaBar(first));
       assertSame(translation.encode(x), x.mul(Tensors.scalar(factor)), 1e-5);
       int from = steps == StepConvention.PAPER ? 30 : 28;
@@ -79,13 +78,14 @@ class HealthyTranslationTest {
     HealthyTranslation other =
         new HealthyTranslation(
             model, LOSSES, settings(30, 1, StepConvention.PAPER), 1, 0, Guidance.NONE, 2);
-    assertThat(largest(same.maps(images(1)))).isLessThan(0.1 * largest(other.maps(images(1))));
+    assertThat(largest(same.maps(TinyImages.of(1, SIDE))))
+        .isLessThan(0.1 * largest(other.maps(TinyImages.of(1, SIDE))));
   }
 
   @Test
   void aMapDoesNotDependOnTheBatchAndIsNeverNegative() {
-    List<float[]> together = unguided(3).maps(images(3));
-    List<float[]> alone = unguided(1).maps(images(3));
+    List<float[]> together = unguided(3).maps(TinyImages.of(3, SIDE));
+    List<float[]> alone = unguided(1).maps(TinyImages.of(3, SIDE));
     for (int i = 0; i < 3; i++) {
       assertThat(TinyNetwork.distance(alone.get(i), together.get(i))).isLessThan(1e-3);
       for (float value : together.get(i)) {
@@ -106,7 +106,8 @@ class HealthyTranslationTest {
               0,
               new ClassifierGuidance(classifier, SCHEDULE, 0),
               1);
-      assertThat(guided.maps(images(1)).get(0)).isEqualTo(unguided(1).maps(images(1)).get(0));
+      assertThat(guided.maps(TinyImages.of(1, SIDE)).get(0))
+          .isEqualTo(unguided(1).maps(TinyImages.of(1, SIDE)).get(0));
     }
   }
 
@@ -125,18 +126,6 @@ class HealthyTranslationTest {
 
   private static TranslationSettings settings(int level, int stride, StepConvention steps) {
     return new TranslationSettings(level, stride, 0, Clip.NONE, steps);
-  }
-
-  private static List<LabelledImage> images(int count) {
-    List<LabelledImage> images = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      float[] pixels = new float[SIDE * SIDE];
-      for (int p = 0; p < pixels.length; p++) {
-        pixels[p] = (float) Math.sin(0.3 * p * (i + 1));
-      }
-      images.add(new LabelledImage(pixels, "case:" + i));
-    }
-    return images;
   }
 
   private static Tensor pixels(List<LabelledImage> images) {

@@ -1,0 +1,19 @@
+package io.wisp.network;
+
+import io.wisp.engine.Engine;
+
+/** What networks have in common, whatever they answer. */
+public sealed interface Network extends AutoCloseable permits UNetModel, EncoderUNetModel {
+  UNetConfig config();
+
+  /** Where it computes. */
+  Engine engine();
+
+  Parameters parameters();
+
+  /** Switches dropout, and whether the parameters record gradients. */
+  void training(boolean on);
+
+  @Override
+  void close();
+}
