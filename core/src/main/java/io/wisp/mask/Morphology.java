@@ -1,8 +1,8 @@
 package io.wisp.mask;
 
 /**
- * Erosion and hole filling of masks of two or three dimensions (row-major, last axis fastest). What
- * lies outside the grid counts as background, as in {@code scipy.ndimage}.
+ * Erosion, dilation and hole filling of masks of two or three dimensions (row-major, last axis
+ * fastest). What lies outside the grid counts as background, as in {@code scipy.ndimage}.
  */
 public final class Morphology {
   private Morphology() {}
@@ -25,6 +25,38 @@ public final class Morphology {
       eroded = interior(eroded, lattice);
     }
     return lattice.crop(eroded);
+  }
+
+  /**
+   * Dilates by the cross of the face neighbours, {@code times} times.
+   *
+   * @param shape extents, 2 or 3
+   * @param times how often, 0 or more
+   * @return a new mask
+   */
+  public static boolean[] dilate(boolean[] mask, int[] shape, int times) {
+    if (times < 0) {
+      throw new IllegalArgumentException("a mask is dilated 0 or more times, not " + times);
+    }
+    Lattice lattice = new Lattice(shape, Connectivity.FACES);
+    boolean[] dilated = mask.clone();
+    for (int i = 0; i < times; i++) {
+      dilated = lattice.crop(neighbourhood(lattice.pad(dilated), lattice));
+    }
+    return dilated;
+  }
+
+  /** The positions that belong to the mask, or one of whose neighbours does. */
+  private static boolean[] neighbourhood(boolean[] padded, Lattice lattice) {
+    boolean[] neighbourhood = padded.clone();
+    for (int i = 0; i < padded.length; i++) {
+      if (padded[i]) {
+        for (int step : lattice.steps()) {
+          neighbourhood[i + step] = true;
+        }
+      }
+    }
+    return neighbourhood;
   }
 
   /** The positions all of whose neighbours belong to the mask as well. */

@@ -20,6 +20,21 @@ class MorphologyTest {
   }
 
   @Test
+  void dilationAddsOneLayerOfFaceNeighbours() {
+    boolean[] mask = mask("......", "......", "..##..", "......", "......");
+    assertThat(Morphology.dilate(mask, SHAPE, 1))
+        .containsExactly(mask("......", "..##..", ".####.", "..##..", "......"));
+    assertThat(Morphology.dilate(mask, SHAPE, 0)).containsExactly(mask).isNotSameAs(mask);
+  }
+
+  @Test
+  void dilationStopsAtTheBorderOfTheGrid() {
+    boolean[] corner = mask("#.....", "......", "......", "......", "......");
+    assertThat(Morphology.dilate(corner, SHAPE, 2))
+        .containsExactly(mask("###...", "##....", "#.....", "......", "......"));
+  }
+
+  @Test
   void outsideTheGridIsBackground() {
     boolean[] full = mask("######", "######", "######", "######", "######");
     assertThat(Morphology.erode(full, SHAPE, 1))
@@ -55,6 +70,8 @@ class MorphologyTest {
     assertThatThrownBy(() -> Morphology.fillHoles(new boolean[4], new int[] {4}))
         .hasMessageContaining("[4]");
     assertThatThrownBy(() -> Morphology.erode(new boolean[30], SHAPE, -1))
+        .hasMessageContaining("-1");
+    assertThatThrownBy(() -> Morphology.dilate(new boolean[30], SHAPE, -1))
         .hasMessageContaining("-1");
   }
 }

@@ -1,0 +1,128 @@
+package io.wisp.mask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class EdgeContrastTest {
+  private static final int SIDE = 32;
+  private static final int[] SHAPE = {SIDE, SIDE};
+
+  @Test
+  void aBlurredMapIsCutAtTheEdgeOfTheImage() {
+    boolean[] object = square(12, 8);
+    assertThat(found(blurred(object), image(object, -0.2f, 0.6f))).isEqualTo(object);
+  }
+
+  @Test
+  void otsuCutsTheSameMapTooLow() {
+    boolean[] object = square(12, 8);
+    float[] map = blurred(object);
+    boolean[] byOtsu = above(map, Otsu.threshold(map));
+    assertThat(count(byOtsu)).isGreaterThan(count(object) * 3 / 2);
+  }
+
+  @Test
+  void aDarkObjectIsFoundAsABrightOneIs() {
+    boolean[] object = square(12, 8);
+    assertThat(found(blurred(object), image(object, 0.6f, -0.2f))).isEqualTo(object);
+  }
+
+  @Test
+  void theUnitsOfMapAndImageDoNotMatter() {
+    boolean[] object = square(10, 6);
+    float[] map = blurred(object);
+    float[] scaled = new float[map.length];
+    for (int i = 0; i < map.length; i++) {
+      scaled[i] = 4 * map[i] - 1;
+    }
+    assertThat(found(scaled, image(object, -1, 1))).isEqualTo(found(map, image(object, 0, 0.5f)));
+  }
+
+  @Test
+  void whereTheImageIsFlatOtsuDecides() {
+    float[] map = blurred(square(12, 8));
+    float[] flat = new float[map.length];
+    assertThat(threshold(map, flat)).isEqualTo(Otsu.threshold(map));
+  }
+
+  @Test
+  void onlyTheForegroundIsLookedAt() {
+    boolean[] object = square(4, 6);
+    boolean[] outside = square(20, 10);
+    float[] map = blurred(object);
+    float[] image = image(object, 0, 1);
+    for (int i = 0; i < map.length; i++) {
+      if (outside[i]) {
+        map[i] = 9;
+        image[i] = 9;
+      }
+    }
+    boolean[] inside = new boolean[map.length];
+    for (int i = 0; i < inside.length; i++) {
+      inside[i] = !outside[i];
+    }
+    float threshold = EdgeContrast.threshold(map, image, inside, SHAPE, ComponentRule.LARGEST, 2);
+    boolean[] mask = above(map, threshold);
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] &= inside[i];
+    }
+    assertThat(mask).isEqualTo(object);
+  }
+
+  private static boolean[] found(float[] map, float[] image) {
+    return above(map, threshold(map, image));
+  }
+
+  private static float threshold(float[] map, float[] image) {
+    boolean[] inside = new boolean[map.length];
+    Arrays.fill(inside, true);
+    return EdgeContrast.threshold(map, image, inside, SHAPE, ComponentRule.LARGEST, 2);
+  }
+
+  private static boolean[] square(int from, int side) {
+    boolean[] square = new boolean[SIDE * SIDE];
+    for (int y = from; y < from + side; y++) {
+      Arrays.fill(square, y * SIDE + from, y * SIDE + from + side, true);
+    }
+    return square;
+  }
+
+  private static float[] image(boolean[] object, float without, float with) {
+    float[] image = new float[object.length];
+    for (int i = 0; i < image.length; i++) {
+      image[i] = object[i] ? with : without;
+    }
+    return image;
+  }
+
+  /** Falls off slowly around the object, by the distance of squares. */
+  private static float[] blurred(boolean[] object) {
+    float[] map = new float[object.length];
+    boolean[] grown = object;
+    for (int layer = 0; layer < SIDE; layer++) {
+      for (int i = 0; i < map.length; i++) {
+        map[i] += grown[i] ? 1f / (layer + 1) : 0;
+      }
+      grown = Morphology.dilate(grown, SHAPE, 1);
+    }
+    return map;
+  }
+
+  private static boolean[] above(float[] map, float threshold) {
+    boolean[] mask = new boolean[map.length];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = map[i] > threshold;
+    }
+    return mask;
+  }
+
+  private static int count(boolean[] mask) {
+    int count = 0;
+    for (boolean marked : mask) {
+      count += marked ? 1 : 0;
+    }
+    return count;
+  }
+}
