@@ -53,23 +53,10 @@ public record Threshold(Rule rule, double value) {
     return new Threshold(Rule.PROBABILITY, value);
   }
 
-  /**
-   * One threshold for each map of a set.
-   *
-   * @param otsu Otsu's threshold of each map, NaN (no say in the average) where nothing lies inside
-   *     the foreground
-   */
-  public double[] of(double[] otsu) {
-    double[] thresholds = otsu.clone();
-    switch (rule) {
-      case OTSU_PER_IMAGE -> {}
-      case OTSU_AVERAGE -> Arrays.fill(thresholds, meanOfDefined(otsu));
-      case FIXED, PROBABILITY -> Arrays.fill(thresholds, value);
-    }
-    return thresholds;
-  }
-
-  private static double meanOfDefined(double[] otsu) {
-    return Arrays.stream(otsu).filter(t -> !Double.isNaN(t)).average().orElse(Double.NaN);
+  /** The mean in place of each; NaN has no say in it, and stays. */
+  static double[] averaged(double[] thresholds) {
+    double mean =
+        Arrays.stream(thresholds).filter(t -> !Double.isNaN(t)).average().orElse(Double.NaN);
+    return Arrays.stream(thresholds).map(t -> Double.isNaN(t) ? t : mean).toArray();
   }
 }
