@@ -53,7 +53,7 @@ public final class MaskMaker {
   public List<SliceMask> make(List<MapSlice> slices) {
     slices.forEach(this::check);
     List<boolean[]> inside = each(slices, i -> foreground(slices.get(i)));
-    List<float[]> maps = each(slices, i -> smoothed(slices.get(i)));
+    List<float[]> maps = each(slices, i -> smoothed(slices.get(i), inside.get(i)));
     List<Stack> cutAsOne = stacks(slices, unit);
     List<float[]> scaled = scaled(maps, inside, cutAsOne);
     double[] thresholds = thresholds(scaled, inside, cutAsOne);
@@ -91,9 +91,10 @@ public final class MaskMaker {
     return recipe.foreground().find(slice.image(), rows, columns);
   }
 
-  private float[] smoothed(MapSlice slice) {
+  private float[] smoothed(MapSlice slice, boolean[] inside) {
     float[] signed = recipe.sign().apply(slice.map());
-    return GaussianFilter.smooth(signed, rows, columns, recipe.smoothing());
+    float[] steady = Drift.remove(signed, inside, rows, columns, recipe.drift());
+    return GaussianFilter.smooth(steady, rows, columns, recipe.smoothing());
   }
 
   /** On a common scale, maps stay as they are: what is cut together is not changed by scaling. */

@@ -3,19 +3,20 @@ package io.wisp.mask;
 import io.wisp.UserError;
 
 /**
- * How an activation map becomes a mask, in this order: sign, smoothing, foreground, scaling to [0,
- * 1] inside it, threshold, minimum size, components, holes.
+ * How an activation map becomes a mask, in this order: sign, drift, smoothing, foreground, scaling to [0, 1] inside it, threshold, minimum size, components, holes.
  *
  * @param sign which side of the map marks the object
+ * @param drift sigma in pixels of a Gaussian whose result is subtracted, 0 for none; see {@link Drift}
  * @param smoothing sigma of a Gaussian in pixels, 0 for none
  * @param foreground where in the slice an object may lie
  * @param threshold where the scaled map is cut
- * @param minimumSize components of fewer pixels go, 0 or 1 keeps all
+ * @param minimumSize components of fewer pixels go (of fewer voxels, where components are those of a volume), 0 or 1 keeps all
  * @param components which of the rest stay
  * @param holes what becomes of holes
  */
 public record MaskRecipe(
     MapSign sign,
+    double drift,
     double smoothing,
     Foreground foreground,
     Threshold threshold,
@@ -25,6 +26,7 @@ public record MaskRecipe(
 
   public MaskRecipe {
     require(sign != null, "sign", "SIGNED, NEGATIVE or ABSOLUTE", sign);
+    require(drift >= 0 && drift <= 100, "drift", "0 to 100 pixels", drift);
     require(smoothing >= 0 && smoothing <= 100, "smoothing", "0 to 100 pixels", smoothing);
     require(foreground != null, "foreground", "a rule, level and erosion", foreground);
     require(threshold != null, "threshold", "a rule and a value", threshold);
@@ -43,6 +45,7 @@ public record MaskRecipe(
   public static MaskRecipe published() {
     return new MaskRecipe(
         MapSign.SIGNED,
+        0,
         0,
         Foreground.everywhere(),
         Threshold.otsuPerImage(),
@@ -81,30 +84,34 @@ public record MaskRecipe(
   }
 
   public MaskRecipe withSign(MapSign value) {
-    return new MaskRecipe(value, smoothing, foreground, threshold, minimumSize, components, holes);
+    return new MaskRecipe(value, drift, smoothing, foreground, threshold, minimumSize, components, holes);
+  }
+
+  public MaskRecipe withDrift(double value) {
+    return new MaskRecipe(sign, value, smoothing, foreground, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withSmoothing(double value) {
-    return new MaskRecipe(sign, value, foreground, threshold, minimumSize, components, holes);
+    return new MaskRecipe(sign, drift, value, foreground, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withForeground(Foreground value) {
-    return new MaskRecipe(sign, smoothing, value, threshold, minimumSize, components, holes);
+    return new MaskRecipe(sign, drift, smoothing, value, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withThreshold(Threshold value) {
-    return new MaskRecipe(sign, smoothing, foreground, value, minimumSize, components, holes);
+    return new MaskRecipe(sign, drift, smoothing, foreground, value, minimumSize, components, holes);
   }
 
   public MaskRecipe withMinimumSize(int value) {
-    return new MaskRecipe(sign, smoothing, foreground, threshold, value, components, holes);
+    return new MaskRecipe(sign, drift, smoothing, foreground, threshold, value, components, holes);
   }
 
   public MaskRecipe withComponents(ComponentRule value) {
-    return new MaskRecipe(sign, smoothing, foreground, threshold, minimumSize, value, holes);
+    return new MaskRecipe(sign, drift, smoothing, foreground, threshold, minimumSize, value, holes);
   }
 
   public MaskRecipe withHoles(HoleRule value) {
-    return new MaskRecipe(sign, smoothing, foreground, threshold, minimumSize, components, value);
+    return new MaskRecipe(sign, drift, smoothing, foreground, threshold, minimumSize, components, value);
   }
 }
