@@ -54,8 +54,9 @@ public final class MaskMaker {
     slices.forEach(this::check);
     List<boolean[]> inside = each(slices, i -> foreground(slices.get(i)));
     List<float[]> maps = each(slices, i -> smoothed(slices.get(i), inside.get(i)));
+    List<float[]> combined = combined(maps, inside, slices);
     List<Stack> cutAsOne = stacks(slices, unit);
-    List<float[]> scaled = scaled(maps, inside, cutAsOne);
+    List<float[]> scaled = scaled(combined, inside, cutAsOne);
     double[] thresholds = thresholds(scaled, inside, cutAsOne);
     List<boolean[]> above = each(slices, i -> above(scaled.get(i), inside.get(i), thresholds[i]));
     List<boolean[]> masks = shaped(above, stacks(slices, unit));
@@ -95,6 +96,15 @@ public final class MaskMaker {
     float[] signed = recipe.sign().apply(slice.map());
     float[] steady = Drift.remove(signed, inside, rows, columns, recipe.drift());
     return GaussianFilter.smooth(steady, rows, columns, recipe.smoothing());
+  }
+
+  private List<float[]> combined(
+      List<float[]> maps, List<boolean[]> inside, List<MapSlice> slices) {
+    if (recipe.neighbours() == 0) {
+      return maps;
+    }
+    List<Stack> volumes = stacks(slices, MaskUnit.VOLUME);
+    return new Neighbours(recipe.neighbours()).combine(maps, inside, volumes);
   }
 
   /** On a common scale, maps stay as they are: what is cut together is not changed by scaling. */
