@@ -55,7 +55,7 @@ public final class MaskMaker {
     List<boolean[]> inside = each(slices, i -> foreground(slices.get(i)));
     List<float[]> maps = each(slices, i -> smoothed(slices.get(i), inside.get(i)));
     List<float[]> combined = combined(maps, inside, slices);
-    List<Stack> cutAsOne = stacks(slices, unit);
+    List<Stack> cutAsOne = stacks(slices, unit.or(recipe.threshold().unit()));
     List<float[]> scaled = scaled(combined, inside, cutAsOne);
     double[] thresholds = thresholds(scaled, inside, cutAsOne);
     List<boolean[]> above = each(slices, i -> above(scaled.get(i), inside.get(i), thresholds[i]));
@@ -136,7 +136,7 @@ public final class MaskMaker {
   private double threshold(float[] values, boolean[] inside) {
     double given = recipe.threshold().value();
     return switch (recipe.threshold().rule()) {
-      case OTSU_PER_IMAGE, OTSU_AVERAGE -> Otsu.threshold(values, inside);
+      case OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME -> Otsu.threshold(values, inside);
       case FIXED -> unit == MaskUnit.SLICE ? given : MinMax.between(values, inside, given);
       case PROBABILITY -> given;
     };
