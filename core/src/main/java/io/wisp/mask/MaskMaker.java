@@ -57,10 +57,12 @@ public final class MaskMaker {
     List<float[]> combined = combined(maps, inside, slices);
     List<Stack> cutAsOne = stacks(slices, unit.or(recipe.threshold().unit()));
     List<float[]> scaled = scaled(combined, inside, cutAsOne);
-    double[] thresholds = thresholds(scaled, inside, cutAsOne);
-    List<boolean[]> above = each(slices, i -> above(scaled.get(i), inside.get(i), thresholds[i]));
+    List<float[]> refined =
+        each(slices, i -> refined(scaled.get(i), slices.get(i).image(), inside.get(i)));
+    double[] thresholds = thresholds(refined, inside, cutAsOne);
+    List<boolean[]> above = each(slices, i -> above(refined.get(i), inside.get(i), thresholds[i]));
     List<boolean[]> masks = shaped(above, stacks(slices, unit));
-    return each(slices, i -> new SliceMask(masks.get(i), scaled.get(i), thresholds[i]));
+    return each(slices, i -> new SliceMask(masks.get(i), refined.get(i), thresholds[i]));
   }
 
   private static <T> List<T> each(List<MapSlice> slices, IntFunction<T> step) {
@@ -117,6 +119,10 @@ public final class MaskMaker {
       stack.split(MinMax.scale(stack.join(maps), stack.joinMasks(inside)), scaled);
     }
     return List.of(scaled);
+  }
+
+  private float[] refined(float[] map, float[] image, boolean[] inside) {
+    return recipe.refinement().apply(map, image, inside, rows, columns);
   }
 
   /** One a slice. */

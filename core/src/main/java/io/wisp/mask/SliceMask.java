@@ -8,7 +8,8 @@ package io.wisp.mask;
  *
  * @param mask row-major, true where the object lies
  * @param map the map that was cut, with all steps before the threshold done: scaled to [0, 1]
- *     inside the foreground and 0 outside, or on its own scale where maps are not scaled
+ *     inside the foreground and 0 outside, or on its own scale where maps are not scaled; where it
+ *     was refined after that, a few values may lie beyond
  * @param threshold where it was cut, in the map's units; the object is strictly above. NaN, with an
  *     empty mask, if neither this slice nor one that was cut with it has a foreground
  */
