@@ -61,7 +61,8 @@ public final class MaskMaker {
         each(slices, i -> refined(scaled.get(i), slices.get(i).image(), inside.get(i)));
     double[] thresholds = thresholds(refined, inside, cutAsOne);
     List<boolean[]> above = each(slices, i -> above(refined.get(i), inside.get(i), thresholds[i]));
-    List<boolean[]> masks = shaped(above, stacks(slices, unit));
+    List<boolean[]> kept = kept(above, stacks(slices, unit.or(recipe.components().unit())));
+    List<boolean[]> masks = filled(kept, stacks(slices, unit));
     return each(slices, i -> new SliceMask(masks.get(i), refined.get(i), thresholds[i]));
   }
 
@@ -165,18 +166,24 @@ public final class MaskMaker {
     return mask;
   }
 
-  /** Minimum size, components, and holes. */
-  private List<boolean[]> shaped(List<boolean[]> masks, List<Stack> stacks) {
-    boolean[][] result = new boolean[masks.size()][];
+  private List<boolean[]> kept(List<boolean[]> masks, List<Stack> stacks) {
+    boolean[][] kept = new boolean[masks.size()][];
     for (Stack stack : stacks) {
       boolean[] mask = stack.joinMasks(masks);
       if (recipe.minimumSize() > 1) {
         mask =
             Components.of(mask, stack.shape(), Connectivity.CORNERS).atLeast(recipe.minimumSize());
       }
-      mask = recipe.components().apply(mask, stack.shape());
-      stack.split(recipe.holes().apply(mask, stack.shape()), result);
+      stack.split(recipe.components().apply(mask, stack.shape()), kept);
     }
-    return Arrays.asList(result);
+    return Arrays.asList(kept);
+  }
+
+  private List<boolean[]> filled(List<boolean[]> masks, List<Stack> stacks) {
+    boolean[][] filled = new boolean[masks.size()][];
+    for (Stack stack : stacks) {
+      stack.split(recipe.holes().apply(stack.joinMasks(masks), stack.shape()), filled);
+    }
+    return Arrays.asList(filled);
   }
 }

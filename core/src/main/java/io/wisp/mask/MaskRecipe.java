@@ -37,7 +37,7 @@ public record MaskRecipe(
     require(refinement != null, "refinement", "a rule, radius and epsilon", refinement);
     require(threshold != null, "threshold", "a rule and a value", threshold);
     require(minimumSize >= 0, "minimumSize", "0 or more pixels", minimumSize);
-    require(components != null, "components", "ALL or LARGEST", components);
+    require(components != null, "components", "ALL, LARGEST, SEVERAL, LARGEST_3D or SEVERAL_3D", components);
     require(holes != null, "holes", "KEEP or FILL", holes);
   }
 
