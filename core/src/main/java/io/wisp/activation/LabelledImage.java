@@ -7,4 +7,23 @@ package io.wisp.activation;
  * @param identity names the image; together with the seed it decides the noise, so that a map does
  *     not depend on the batch that the image is in
  */
-public record LabelledImage(float[] pixels, String identity) {}
+public record LabelledImage(float[] pixels, String identity) {
+  /** The image with left and right exchanged, by a name of its own. */
+  LabelledImage mirrored(int columns) {
+    return new LabelledImage(mirrored(pixels, columns), identity + "|mirrored");
+  }
+
+  /**
+   * Rows of values, each read from right to left.
+   *
+   * @param columns how many values make a row
+   */
+  static float[] mirrored(float[] values, int columns) {
+    float[] mirrored = new float[values.length];
+    for (int p = 0; p < values.length; p++) {
+      int column = p % columns;
+      mirrored[p] = values[p - column + (columns - 1 - column)];
+    }
+    return mirrored;
+  }
+}

@@ -26,6 +26,11 @@ public record MapSettings(
         SupervisedSettings.usual());
   }
 
+  /** The same settings with others for Algorithm 1. */
+  public MapSettings withMap(PerturbationSettings value) {
+    return new MapSettings(value, cgCdm, cgDiff, cam, fsl);
+  }
+
   /** Those of one method. */
   public MethodSettings of(MapMethod method) {
     return switch (method) {

@@ -58,8 +58,11 @@ public record MethodFactory(
   }
 
   private ActivationMethod perturbation(MapSettings settings, Guidance guidance) {
-    return new ConditionPerturbation(
-        predictor.orElseThrow(), losses, settings.map(), present, absent, noise, batch, guidance);
+    UNetModel network = predictor.orElseThrow();
+    ActivationMethod method =
+        new ConditionPerturbation(
+            network, losses, settings.map(), present, absent, noise, batch, guidance);
+    return settings.map().flips().around(method, network.config().imageSize());
   }
 
   private ActivationMethod translation(MapSettings settings, int encodeAs, Guidance guidance) {

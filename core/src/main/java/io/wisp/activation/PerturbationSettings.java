@@ -16,6 +16,7 @@ import java.util.List;
  * @param draws noise draws a level, averaged; 1 in the paper
  * @param clip whether x̂_0 is clipped to [−1, 1]
  * @param steps at which timestep the network is first evaluated
+ * @param flips which mirror images are averaged over; none in the paper
  */
 public record PerturbationSettings(
     List<Integer> noiseLevels,
@@ -24,7 +25,8 @@ public record PerturbationSettings(
     double tau,
     int draws,
     Clip clip,
-    StepConvention steps)
+    StepConvention steps,
+    Flips flips)
     implements MethodSettings {
 
   public PerturbationSettings {
@@ -45,20 +47,50 @@ public record PerturbationSettings(
     }
   }
 
-  /** Q = 400, R = 10, τ = 0.95, as published: steps of 1, one draw, clipped, from t = Q − 1. */
+  /**
+   * Q = 400, R = 10, τ = 0.95, as published: steps of 1, one draw, clipped, from t = Q − 1, no
+   * flips.
+   */
   public static PerturbationSettings published() {
     return new PerturbationSettings(
-        List.of(400), 10, 1, 0.95, 1, Clip.TO_IMAGE_RANGE, StepConvention.PUBLISHED_CODE);
+        List.of(400),
+        10,
+        1,
+        0.95,
+        1,
+        Clip.TO_IMAGE_RANGE,
+        StepConvention.PUBLISHED_CODE,
+        Flips.NONE);
   }
 
   /** The same settings at these noise levels. */
   public PerturbationSettings atLevels(List<Integer> levels) {
-    return new PerturbationSettings(levels, iterations, stride, tau, draws, clip, steps);
+    return new PerturbationSettings(levels, iterations, stride, tau, draws, clip, steps, flips);
   }
 
-  /** How often the network sees each image: two branches, every level, draw and iteration. */
+  /** The same settings with so many steps. */
+  public PerturbationSettings withIterations(int value) {
+    return new PerturbationSettings(noiseLevels, value, stride, tau, draws, clip, steps, flips);
+  }
+
+  /** The same settings with another second branch. */
+  public PerturbationSettings withTau(double value) {
+    return new PerturbationSettings(
+        noiseLevels, iterations, stride, value, draws, clip, steps, flips);
+  }
+
+  /** The same settings with other mirror images. */
+  public PerturbationSettings withFlips(Flips value) {
+    return new PerturbationSettings(
+        noiseLevels, iterations, stride, tau, draws, clip, steps, value);
+  }
+
+  /**
+   * How often the network sees each image: two branches, every mirror image, level, draw and
+   * iteration.
+   */
   public int evaluations() {
-    return 2 * noiseLevels.size() * draws * iterations;
+    return 2 * flips.views() * noiseLevels.size() * draws * iterations;
   }
 
   private static void check(boolean holds, String name, Object value, String wanted) {

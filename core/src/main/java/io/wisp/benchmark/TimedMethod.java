@@ -1,10 +1,11 @@
 package io.wisp.benchmark;
 
 import io.wisp.activation.ActivationMethod;
-import io.wisp.activation.ConditionPerturbation;
+import io.wisp.activation.Flips;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapSettings;
 import io.wisp.activation.MethodFactory;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.training.RunSettings;
@@ -33,7 +34,10 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
             method ->
                 method == MapMethod.CDM
                     ? perturbations(plan.settings().map()).stream()
-                    : Stream.of(new TimedMethod(method.title(), variant -> made(method, variant))))
+                    : Stream.of(
+                        new TimedMethod(
+                            method.title(),
+                            variant -> made(method, variant.settings().maps(), variant))))
         .toList();
   }
 
@@ -45,7 +49,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
         : List.of(perturbation("CDM, the preset's settings", preset), asPublished);
   }
 
-  private static ActivationMethod made(MapMethod method, Variant variant) {
+  private static ActivationMethod made(MapMethod method, MapSettings settings, Variant variant) {
     return new MethodFactory(
             method.needsDiffusion() ? Optional.of(variant.network()) : Optional.empty(),
             method.needsClassifier() ? Optional.of(variant.classifier()) : Optional.empty(),
@@ -54,12 +58,8 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
             new ImageNoise(SEED),
             PRESENT,
             ABSENT,
-            batch(variant))
-        .make(method, variant.settings().maps());
-  }
-
-  private static int batch(Variant variant) {
-    return MethodFactory.batch(variant.settings().network().imageSize());
+            MethodFactory.batch(variant.settings().network().imageSize()))
+        .make(method, settings);
   }
 
   /** One evaluation of a slice in both branches: enough to see how much memory a map takes. */
@@ -74,21 +74,14 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
             map.tau(),
             1,
             map.clip(),
-            map.steps()));
+            map.steps(),
+            Flips.NONE));
   }
 
   private static TimedMethod perturbation(String name, PerturbationSettings map) {
     return new TimedMethod(
         "%s (%d evaluations)".formatted(name, map.evaluations()),
-        variant ->
-            new ConditionPerturbation(
-                variant.network(),
-                variant.settings().diffusion().losses(),
-                map,
-                PRESENT,
-                ABSENT,
-                new ImageNoise(SEED),
-                batch(variant)));
+        variant -> made(MapMethod.CDM, variant.settings().maps().withMap(map), variant));
   }
 
   /** The maps of so many slices. */

@@ -4,7 +4,9 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
+import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
+import io.wisp.mask.MaskUnit;
 import io.wisp.mask.SliceMask;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.CaseStack;
@@ -15,6 +17,7 @@ import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +75,7 @@ public final class Evaluation {
     long start = System.nanoTime();
     List<LabelledImage> images = images();
     List<float[]> maps = maps(setting, images, progress);
-    int size = store.imageSize();
-    MaskMaker maker = new MaskMaker(setting.mask(), size, size);
-    List<SliceMask> masks = maker.make(maps, firstChannels(images));
+    List<SliceMask> masks = masks(setting, images, maps);
     double seconds = (System.nanoTime() - start) * 1e-9 / positives.size();
     List<SliceOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < positives.size(); i++) {
@@ -109,9 +110,19 @@ public final class Evaluation {
     return maps;
   }
 
-  private List<float[]> firstChannels(List<LabelledImage> images) {
-    int pixels = store.imageSize() * store.imageSize();
-    return images.stream().map(image -> java.util.Arrays.copyOf(image.pixels(), pixels)).toList();
+  private List<SliceMask> masks(Setting setting, List<LabelledImage> images, List<float[]> maps) {
+    int size = store.imageSize();
+    List<MapSlice> slices = new ArrayList<>();
+    for (int i = 0; i < positives.size(); i++) {
+      SliceRecord slice = positives.get(i);
+      float[] image = firstChannel(images.get(i));
+      slices.add(new MapSlice(maps.get(i), image, slice.caseId(), slice.slice()));
+    }
+    return new MaskMaker(setting.mask(), MaskUnit.SLICE, size, size).make(slices);
+  }
+
+  private float[] firstChannel(LabelledImage image) {
+    return Arrays.copyOf(image.pixels(), store.imageSize() * store.imageSize());
   }
 
   private SliceOutcome outcome(SliceRecord slice, LabelledImage image, SliceMask found) {
@@ -121,7 +132,7 @@ public final class Evaluation {
     Score score = Score.of(found.mask(), truth, new int[] {size, size}, spacing);
     return new SliceOutcome(
         slice,
-        java.util.Arrays.copyOf(image.pixels(), size * size),
+        firstChannel(image),
         truth,
         found.map(),
         found.mask(),

@@ -5,11 +5,10 @@ import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
+import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
-import io.wisp.mask.MaskRecipe;
+import io.wisp.mask.MaskUnit;
 import io.wisp.mask.SliceMask;
-import io.wisp.mask.VolumeMaskMaker;
-import io.wisp.mask.VolumeMaskMaker.VolumeMask;
 import io.wisp.slices.Slice;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
@@ -31,7 +30,6 @@ public final class ScanSegmentation {
   private final TrainedModel model;
   private final Slicer slicer;
   private final Setting setting;
-  private final MaskRecipe recipe;
 
   /** With Algorithm 1 and the run's settings. */
   public ScanSegmentation(TrainedModel model) {
@@ -43,7 +41,6 @@ public final class ScanSegmentation {
     this.model = model;
     this.setting = setting;
     slicer = new Slicer(model.folder().sliceRecipe());
-    recipe = setting.mask();
   }
 
   /**
@@ -64,13 +61,11 @@ public final class ScanSegmentation {
   public SegmentedScan run(String name, List<Volume> channels, Progress.Factory progress) {
     List<Slice> slices = withContent(name, channels, slice -> true);
     List<float[]> maps = maps(name, slices, progress);
-    int size = slicer.recipe().size();
-    VolumeMask found = new VolumeMaskMaker(recipe, size, size).make(maps, firstChannels(slices));
     List<SegmentedSlice> result = new ArrayList<>();
+    List<SliceMask> masks = masks(name, slices, maps, MaskUnit.VOLUME);
     for (int i = 0; i < slices.size(); i++) {
-      result.add(
-          new SegmentedSlice(
-              slices.get(i), found.maps().get(i), found.masks().get(i), found.threshold()));
+      SliceMask mask = masks.get(i);
+      result.add(new SegmentedSlice(slices.get(i), mask.map(), mask.mask(), mask.threshold()));
     }
     return SegmentedScan.of(channels.get(0), slicer, result);
   }
@@ -96,8 +91,7 @@ public final class ScanSegmentation {
       String name, List<Volume> channels, IntPredicate positive, Progress.Factory progress) {
     List<Slice> slices = withContent(name, channels, positive);
     List<float[]> maps = maps(name, slices, progress);
-    int size = slicer.recipe().size();
-    List<SliceMask> masks = new MaskMaker(recipe, size, size).make(maps, firstChannels(slices));
+    List<SliceMask> masks = masks(name, slices, maps, MaskUnit.SLICE);
     List<SegmentedSlice> result = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       SliceMask mask = masks.get(i);
@@ -106,9 +100,15 @@ public final class ScanSegmentation {
     return SegmentedScan.of(channels.get(0), slicer, result);
   }
 
-  private List<float[]> firstChannels(List<Slice> slices) {
+  private List<SliceMask> masks(
+      String name, List<Slice> slices, List<float[]> maps, MaskUnit unit) {
     int size = slicer.recipe().size();
-    return slices.stream().map(slice -> slice.firstChannel(size)).toList();
+    List<MapSlice> mapped = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      Slice slice = slices.get(i);
+      mapped.add(new MapSlice(maps.get(i), slice.firstChannel(size), name, slice.index()));
+    }
+    return new MaskMaker(setting.mask(), unit, size, size).make(mapped);
   }
 
   private List<Slice> withContent(String name, List<Volume> channels, IntPredicate wanted) {

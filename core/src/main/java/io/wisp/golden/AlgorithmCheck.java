@@ -3,6 +3,7 @@ package io.wisp.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wisp.UserError;
 import io.wisp.activation.ConditionPerturbation;
+import io.wisp.activation.Flips;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.activation.StepConvention;
@@ -83,7 +84,8 @@ final class AlgorithmCheck {
         run.path("tau").asDouble(PUBLISHED_TAU),
         1,
         run.path("clip").asBoolean(true) ? Clip.TO_IMAGE_RANGE : Clip.NONE,
-        StepConvention.PUBLISHED_CODE);
+        StepConvention.PUBLISHED_CODE,
+        Flips.NONE);
   }
 
   private static JsonNode said(JsonNode run, String name) {

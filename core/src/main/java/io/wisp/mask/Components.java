@@ -1,5 +1,6 @@
 package io.wisp.mask;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -7,6 +8,8 @@ import java.util.stream.IntStream;
  * numbered from 1 in the order in which a scan of the array meets them.
  */
 public final class Components {
+  private static final int QUARTER = 4;
+
   private final Lattice lattice;
   private final int[] labels;
   private final int[] sizes;
@@ -59,6 +62,15 @@ public final class Components {
     boolean[] kept = new boolean[sizes.length + 1];
     kept[best] = best > 0;
     return where(kept);
+  }
+
+  /**
+   * The mask of the components of at least a quarter of the largest one's size; of none, an empty
+   * mask.
+   */
+  public boolean[] several() {
+    int largest = Arrays.stream(sizes).max().orElse(0);
+    return atLeast((largest + QUARTER - 1) / QUARTER);
   }
 
   /** The mask of all components of at least so many elements. */

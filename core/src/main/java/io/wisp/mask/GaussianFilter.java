@@ -36,7 +36,7 @@ public final class GaussianFilter {
   }
 
   /** The right half of the kernel, centre first; the whole sums to 1. */
-  private static double[] weights(double sigma) {
+  static double[] weights(double sigma) {
     double[] weights = new double[(int) (CUT_OFF * sigma + 0.5) + 1];
     double sum = 0;
     for (int k = 0; k < weights.length; k++) {

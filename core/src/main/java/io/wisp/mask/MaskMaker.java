@@ -1,98 +1,86 @@
 package io.wisp.mask;
 
 import io.wisp.UserError;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Turns activation maps into masks by a {@link MaskRecipe}.
  *
  * <pre>{@code
- * MaskMaker maker = new MaskMaker(MaskRecipe.refined(64), 64, 64);
- * List<SliceMask> masks = maker.make(maps, images);
+ * MaskMaker maker = new MaskMaker(MaskRecipe.refined(64), MaskUnit.SLICE, 64, 64);
+ * List<SliceMask> masks = maker.make(List.of(new MapSlice(map, image, "patient7", 80)));
  * boolean[] object = masks.get(0).mask();
  * }</pre>
  *
- * Maps and images are row-major, {@code rows * columns} values. The images lie in [-1, 1] and serve
- * to find the foreground only. A maker holds no state and may be used by several threads.
+ * With {@link MaskUnit#SLICE} every slice is known to hold the object: it is scaled and cut by
+ * itself, unless the recipe says otherwise. With {@link MaskUnit#VOLUME} it is not known which
+ * slices do: maps stay on the volume's common scale, are cut at one threshold, and components and
+ * holes are three-dimensional, so that a slice may stay empty.
+ *
+ * <p>A maker holds no state and may be used by several threads.
  */
 public final class MaskMaker {
   private final MaskRecipe recipe;
+  private final MaskUnit unit;
   private final int rows;
   private final int columns;
 
-  public MaskMaker(MaskRecipe recipe, int rows, int columns) {
+  /**
+   * @param unit what is cut, and searched for components, as one
+   * @param rows of every slice
+   * @param columns of every slice
+   */
+  public MaskMaker(MaskRecipe recipe, MaskUnit unit, int rows, int columns) {
     if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException(
           "a slice cannot have %dx%d pixels".formatted(rows, columns));
     }
     this.recipe = recipe;
+    this.unit = unit;
     this.rows = rows;
     this.columns = columns;
   }
 
   /**
-   * The masks of a set of slices; {@link Threshold.Rule#OTSU_AVERAGE} averages over this set.
+   * The masks of a set of slices, in its order; {@link Threshold.Rule#OTSU_AVERAGE} averages over
+   * this set.
    *
-   * @param maps activation maps of any scale
-   * @param images as many images as maps
+   * @param slices of any volumes, in any order, none twice
    */
-  public List<SliceMask> make(List<float[]> maps, List<float[]> images) {
-    if (maps.size() != images.size()) {
+  public List<SliceMask> make(List<MapSlice> slices) {
+    slices.forEach(this::check);
+    List<boolean[]> inside = each(slices, i -> foreground(slices.get(i)));
+    List<float[]> maps = each(slices, i -> smoothed(slices.get(i), inside.get(i)));
+    List<float[]> combined = combined(maps, inside, slices);
+    List<Stack> cutAsOne = stacks(slices, unit.or(recipe.threshold().unit()));
+    List<float[]> scaled = scaled(combined, inside, cutAsOne);
+    List<float[]> refined =
+        each(slices, i -> refined(scaled.get(i), slices.get(i).image(), inside.get(i)));
+    double[] thresholds = thresholds(refined, inside, cutAsOne);
+    List<boolean[]> above = each(slices, i -> above(refined.get(i), inside.get(i), thresholds[i]));
+    List<boolean[]> kept = kept(above, stacks(slices, unit.or(recipe.components().unit())));
+    List<boolean[]> masks = filled(kept, stacks(slices, unit));
+    return each(slices, i -> new SliceMask(masks.get(i), refined.get(i), thresholds[i]));
+  }
+
+  private static <T> List<T> each(List<MapSlice> slices, IntFunction<T> step) {
+    return IntStream.range(0, slices.size()).mapToObj(step).toList();
+  }
+
+  private List<Stack> stacks(List<MapSlice> slices, MaskUnit asOne) {
+    return Stack.of(slices, asOne, rows, columns);
+  }
+
+  private void check(MapSlice slice) {
+    if (slice.map().length != rows * columns || slice.image().length != rows * columns) {
       throw new IllegalArgumentException(
-          "%d maps but %d images".formatted(maps.size(), images.size()));
+          "a map of %d values and an image of %d are not %dx%d"
+              .formatted(slice.map().length, slice.image().length, rows, columns));
     }
-    List<Prepared> prepared = new ArrayList<>(maps.size());
-    for (int i = 0; i < maps.size(); i++) {
-      prepared.add(prepare(maps.get(i), images.get(i)));
-    }
-    double[] otsu = prepared.stream().mapToDouble(Prepared::otsu).toArray();
-    double[] thresholds = recipe.threshold().of(otsu);
-    List<SliceMask> masks = new ArrayList<>(maps.size());
-    for (int i = 0; i < thresholds.length; i++) {
-      masks.add(cut(prepared.get(i), thresholds[i]));
-    }
-    return masks;
-  }
-
-  /** The mask of one slice, taken as a set of its own. */
-  public SliceMask make(float[] map, float[] image) {
-    return make(List.of(map), List.of(image)).get(0);
-  }
-
-  /**
-   * The mask of one slice with a threshold that was found before, such as the average over another
-   * set; the recipe's own rule is not asked.
-   *
-   * @param threshold for the map scaled to [0, 1]
-   */
-  public SliceMask make(float[] map, float[] image, double threshold) {
-    return cut(prepare(map, image), threshold);
-  }
-
-  /**
-   * A map ready to be cut.
-   *
-   * @param otsu its Otsu threshold, NaN if nothing is inside
-   */
-  private record Prepared(float[] scaled, boolean[] inside, double otsu) {}
-
-  private Prepared prepare(float[] map, float[] image) {
-    checkMap(map);
-    float[] signed = recipe.sign().apply(map);
-    float[] smooth = GaussianFilter.smooth(signed, rows, columns, recipe.smoothing());
-    boolean[] inside = recipe.foreground().find(image, rows, columns);
-    boolean asItIs = recipe.threshold().rule() == Threshold.Rule.PROBABILITY;
-    float[] scaled = asItIs ? smooth : MinMax.scale(smooth, inside);
-    return new Prepared(scaled, inside, any(inside) ? Otsu.threshold(scaled, inside) : Double.NaN);
-  }
-
-  private void checkMap(float[] map) {
-    if (map.length != rows * columns) {
-      throw new IllegalArgumentException(
-          "a map of %d values is not %dx%d".formatted(map.length, rows, columns));
-    }
-    for (float value : map) {
+    for (float value : slice.map()) {
       if (!Float.isFinite(value)) {
         throw new UserError(
             "an activation map holds "
@@ -101,6 +89,64 @@ public final class MaskMaker {
                 + " with a lower learning rate");
       }
     }
+  }
+
+  private boolean[] foreground(MapSlice slice) {
+    return recipe.foreground().find(slice.image(), rows, columns);
+  }
+
+  private float[] smoothed(MapSlice slice, boolean[] inside) {
+    float[] signed = recipe.sign().apply(slice.map());
+    float[] steady = Drift.remove(signed, inside, rows, columns, recipe.drift());
+    return GaussianFilter.smooth(steady, rows, columns, recipe.smoothing());
+  }
+
+  private List<float[]> combined(
+      List<float[]> maps, List<boolean[]> inside, List<MapSlice> slices) {
+    if (recipe.neighbours() == 0) {
+      return maps;
+    }
+    List<Stack> volumes = stacks(slices, MaskUnit.VOLUME);
+    return new Neighbours(recipe.neighbours()).combine(maps, inside, volumes);
+  }
+
+  /** On a common scale, maps stay as they are: what is cut together is not changed by scaling. */
+  private List<float[]> scaled(List<float[]> maps, List<boolean[]> inside, List<Stack> stacks) {
+    if (unit == MaskUnit.VOLUME || recipe.threshold().rule() == Threshold.Rule.PROBABILITY) {
+      return maps;
+    }
+    float[][] scaled = new float[maps.size()][];
+    for (Stack stack : stacks) {
+      stack.split(MinMax.scale(stack.join(maps), stack.joinMasks(inside)), scaled);
+    }
+    return List.of(scaled);
+  }
+
+  private float[] refined(float[] map, float[] image, boolean[] inside) {
+    return recipe.refinement().apply(map, image, inside, rows, columns);
+  }
+
+  /** One a slice. */
+  private double[] thresholds(List<float[]> maps, List<boolean[]> inside, List<Stack> stacks) {
+    double[] thresholds = new double[maps.size()];
+    for (Stack stack : stacks) {
+      boolean[] where = stack.joinMasks(inside);
+      double found = any(where) ? threshold(stack.join(maps), where) : Double.NaN;
+      for (int member : stack.members()) {
+        thresholds[member] = found;
+      }
+    }
+    boolean average = recipe.threshold().rule() == Threshold.Rule.OTSU_AVERAGE;
+    return average && unit == MaskUnit.SLICE ? Threshold.averaged(thresholds) : thresholds;
+  }
+
+  private double threshold(float[] values, boolean[] inside) {
+    double given = recipe.threshold().value();
+    return switch (recipe.threshold().rule()) {
+      case OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME -> Otsu.threshold(values, inside);
+      case FIXED -> unit == MaskUnit.SLICE ? given : MinMax.between(values, inside, given);
+      case PROBABILITY -> given;
+    };
   }
 
   private static boolean any(boolean[] mask) {
@@ -112,22 +158,32 @@ public final class MaskMaker {
     return false;
   }
 
-  private SliceMask cut(Prepared prepared, double threshold) {
-    float[] scaled = prepared.scaled();
-    boolean[] mask = new boolean[scaled.length];
+  private static boolean[] above(float[] map, boolean[] inside, double threshold) {
+    boolean[] mask = new boolean[map.length];
     for (int i = 0; i < mask.length; i++) {
-      mask[i] = prepared.inside()[i] && scaled[i] > threshold;
+      mask[i] = inside[i] && map[i] > threshold;
     }
-    double used = any(prepared.inside()) ? threshold : Double.NaN;
-    return new SliceMask(clean(mask), scaled, used);
+    return mask;
   }
 
-  private boolean[] clean(boolean[] mask) {
-    int[] shape = {rows, columns};
-    boolean[] kept = mask;
-    if (recipe.minimumSize() > 1) {
-      kept = Components.of(mask, shape, Connectivity.CORNERS).atLeast(recipe.minimumSize());
+  private List<boolean[]> kept(List<boolean[]> masks, List<Stack> stacks) {
+    boolean[][] kept = new boolean[masks.size()][];
+    for (Stack stack : stacks) {
+      boolean[] mask = stack.joinMasks(masks);
+      if (recipe.minimumSize() > 1) {
+        mask =
+            Components.of(mask, stack.shape(), Connectivity.CORNERS).atLeast(recipe.minimumSize());
+      }
+      stack.split(recipe.components().apply(mask, stack.shape()), kept);
     }
-    return recipe.holes().apply(recipe.components().apply(kept, shape), shape);
+    return Arrays.asList(kept);
+  }
+
+  private List<boolean[]> filled(List<boolean[]> masks, List<Stack> stacks) {
+    boolean[][] filled = new boolean[masks.size()][];
+    for (Stack stack : stacks) {
+      stack.split(recipe.holes().apply(stack.joinMasks(masks), stack.shape()), filled);
+    }
+    return Arrays.asList(filled);
   }
 }

@@ -3,21 +3,26 @@ package io.wisp.mask;
 import io.wisp.UserError;
 
 /**
- * How an activation map becomes a mask, in this order: sign, smoothing, foreground, scaling to [0,
- * 1] inside it, threshold, minimum size, components, holes.
+ * How an activation map becomes a mask, in this order: sign, drift, smoothing, neighbours, foreground, scaling to [0, 1] inside it, refinement, threshold, minimum size, components, holes.
  *
  * @param sign which side of the map marks the object
+ * @param drift sigma in pixels of a Gaussian whose result is subtracted, 0 for none; see {@link Drift}
  * @param smoothing sigma of a Gaussian in pixels, 0 for none
+ * @param neighbours sigma in slices of a Gaussian along the volume, 0 for none; see {@link Neighbours}
  * @param foreground where in the slice an object may lie
+ * @param refinement what brings the edges of the scaled map to those of the image
  * @param threshold where the scaled map is cut
- * @param minimumSize components of fewer pixels go, 0 or 1 keeps all
+ * @param minimumSize components of fewer pixels go (of fewer voxels, where components are those of a volume), 0 or 1 keeps all
  * @param components which of the rest stay
  * @param holes what becomes of holes
  */
 public record MaskRecipe(
     MapSign sign,
+    double drift,
     double smoothing,
+    double neighbours,
     Foreground foreground,
+    Refinement refinement,
     Threshold threshold,
     int minimumSize,
     ComponentRule components,
@@ -25,11 +30,14 @@ public record MaskRecipe(
 
   public MaskRecipe {
     require(sign != null, "sign", "SIGNED, NEGATIVE or ABSOLUTE", sign);
+    require(drift >= 0 && drift <= 100, "drift", "0 to 100 pixels", drift);
     require(smoothing >= 0 && smoothing <= 100, "smoothing", "0 to 100 pixels", smoothing);
+    require(neighbours >= 0 && neighbours <= 100, "neighbours", "0 to 100 slices", neighbours);
     require(foreground != null, "foreground", "a rule, level and erosion", foreground);
+    require(refinement != null, "refinement", "a rule, radius and epsilon", refinement);
     require(threshold != null, "threshold", "a rule and a value", threshold);
     require(minimumSize >= 0, "minimumSize", "0 or more pixels", minimumSize);
-    require(components != null, "components", "ALL or LARGEST", components);
+    require(components != null, "components", "ALL, LARGEST, SEVERAL, LARGEST_3D or SEVERAL_3D", components);
     require(holes != null, "holes", "KEEP or FILL", holes);
   }
 
@@ -44,7 +52,10 @@ public record MaskRecipe(
     return new MaskRecipe(
         MapSign.SIGNED,
         0,
+        0,
+        0,
         Foreground.everywhere(),
+        Refinement.none(),
         Threshold.otsuPerImage(),
         0,
         ComponentRule.ALL,
@@ -81,30 +92,42 @@ public record MaskRecipe(
   }
 
   public MaskRecipe withSign(MapSign value) {
-    return new MaskRecipe(value, smoothing, foreground, threshold, minimumSize, components, holes);
+    return new MaskRecipe(value, drift, smoothing, neighbours, foreground, refinement, threshold, minimumSize, components, holes);
+  }
+
+  public MaskRecipe withDrift(double value) {
+    return new MaskRecipe(sign, value, smoothing, neighbours, foreground, refinement, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withSmoothing(double value) {
-    return new MaskRecipe(sign, value, foreground, threshold, minimumSize, components, holes);
+    return new MaskRecipe(sign, drift, value, neighbours, foreground, refinement, threshold, minimumSize, components, holes);
+  }
+
+  public MaskRecipe withNeighbours(double value) {
+    return new MaskRecipe(sign, drift, smoothing, value, foreground, refinement, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withForeground(Foreground value) {
-    return new MaskRecipe(sign, smoothing, value, threshold, minimumSize, components, holes);
+    return new MaskRecipe(sign, drift, smoothing, neighbours, value, refinement, threshold, minimumSize, components, holes);
+  }
+
+  public MaskRecipe withRefinement(Refinement value) {
+    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, value, threshold, minimumSize, components, holes);
   }
 
   public MaskRecipe withThreshold(Threshold value) {
-    return new MaskRecipe(sign, smoothing, foreground, value, minimumSize, components, holes);
+    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, refinement, value, minimumSize, components, holes);
   }
 
   public MaskRecipe withMinimumSize(int value) {
-    return new MaskRecipe(sign, smoothing, foreground, threshold, value, components, holes);
+    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, refinement, threshold, value, components, holes);
   }
 
   public MaskRecipe withComponents(ComponentRule value) {
-    return new MaskRecipe(sign, smoothing, foreground, threshold, minimumSize, value, holes);
+    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, refinement, threshold, minimumSize, value, holes);
   }
 
   public MaskRecipe withHoles(HoleRule value) {
-    return new MaskRecipe(sign, smoothing, foreground, threshold, minimumSize, components, value);
+    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, refinement, threshold, minimumSize, components, value);
   }
 }

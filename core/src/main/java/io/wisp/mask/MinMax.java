@@ -25,24 +25,42 @@ public final class MinMax {
    * @return a new map
    */
   public static float[] scale(float[] map, boolean[] inside) {
-    float low = Float.POSITIVE_INFINITY;
-    float high = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < map.length; i++) {
-      if (inside[i]) {
-        low = Math.min(low, map[i]);
-        high = Math.max(high, map[i]);
-      }
-    }
+    Extremes extremes = Extremes.of(map, inside);
     float[] scaled = new float[map.length];
-    if (!(high > low)) {
+    if (!(extremes.high() > extremes.low())) {
       return scaled;
     }
-    double range = (double) high - low;
+    double range = (double) extremes.high() - extremes.low();
     for (int i = 0; i < map.length; i++) {
       if (inside[i]) {
-        scaled[i] = (float) (((double) map[i] - low) / range);
+        scaled[i] = (float) (((double) map[i] - extremes.low()) / range);
       }
     }
     return scaled;
+  }
+
+  /**
+   * What {@link #scale} would turn into a fraction.
+   *
+   * @param inside where to look; at least one value must be inside
+   * @param fraction of the way from the smallest value inside to the largest
+   */
+  static double between(float[] map, boolean[] inside, double fraction) {
+    Extremes extremes = Extremes.of(map, inside);
+    return extremes.low() + fraction * (extremes.high() - extremes.low());
+  }
+
+  private record Extremes(float low, float high) {
+    static Extremes of(float[] map, boolean[] inside) {
+      float low = Float.POSITIVE_INFINITY;
+      float high = Float.NEGATIVE_INFINITY;
+      for (int i = 0; i < map.length; i++) {
+        if (inside[i]) {
+          low = Math.min(low, map[i]);
+          high = Math.max(high, map[i]);
+        }
+      }
+      return new Extremes(low, high);
+    }
   }
 }

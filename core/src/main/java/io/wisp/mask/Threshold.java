@@ -19,6 +19,11 @@ public record Threshold(Rule rule, double value) {
     OTSU_PER_IMAGE,
     /** All maps by the mean of their Otsu thresholds (the paper's "average Otsu"). */
     OTSU_AVERAGE,
+    /**
+     * All maps of a volume by one Otsu threshold, on the volume's common scale: its smallest value
+     * becomes 0 and its largest 1. A slice may stay empty.
+     */
+    OTSU_PER_VOLUME,
     /** All maps by the same number. */
     FIXED,
     /** Maps that are probabilities, by a number, as they are: they are not scaled. */
@@ -28,7 +33,7 @@ public record Threshold(Rule rule, double value) {
   public Threshold {
     if (rule == null) {
       throw new UserError(
-          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, FIXED or PROBABILITY");
+          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, FIXED or PROBABILITY");
     }
     if (!(value >= 0 && value < 1)) {
       throw new UserError(
@@ -45,6 +50,10 @@ public record Threshold(Rule rule, double value) {
     return new Threshold(Rule.OTSU_AVERAGE, MIDDLE);
   }
 
+  public static Threshold otsuPerVolume() {
+    return new Threshold(Rule.OTSU_PER_VOLUME, MIDDLE);
+  }
+
   public static Threshold fixed(double value) {
     return new Threshold(Rule.FIXED, value);
   }
@@ -53,23 +62,15 @@ public record Threshold(Rule rule, double value) {
     return new Threshold(Rule.PROBABILITY, value);
   }
 
-  /**
-   * One threshold for each map of a set.
-   *
-   * @param otsu Otsu's threshold of each map, NaN (no say in the average) where nothing lies inside
-   *     the foreground
-   */
-  public double[] of(double[] otsu) {
-    double[] thresholds = otsu.clone();
-    switch (rule) {
-      case OTSU_PER_IMAGE -> {}
-      case OTSU_AVERAGE -> Arrays.fill(thresholds, meanOfDefined(otsu));
-      case FIXED, PROBABILITY -> Arrays.fill(thresholds, value);
-    }
-    return thresholds;
+  /** What is scaled, and cut, as one. */
+  MaskUnit unit() {
+    return rule == Rule.OTSU_PER_VOLUME ? MaskUnit.VOLUME : MaskUnit.SLICE;
   }
 
-  private static double meanOfDefined(double[] otsu) {
-    return Arrays.stream(otsu).filter(t -> !Double.isNaN(t)).average().orElse(Double.NaN);
+  /** The mean in place of each; NaN has no say in it, and stays. */
+  static double[] averaged(double[] thresholds) {
+    double mean =
+        Arrays.stream(thresholds).filter(t -> !Double.isNaN(t)).average().orElse(Double.NaN);
+    return Arrays.stream(thresholds).map(t -> Double.isNaN(t) ? t : mean).toArray();
   }
 }

@@ -4,7 +4,6 @@ import io.wisp.UserError;
 import io.wisp.activation.GuidanceSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
-import io.wisp.activation.PerturbationSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,27 +13,19 @@ public enum AblatedParameter {
   NOISE_LEVEL("noise-level", "noise level Q") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      return withMap(all, all.map().atLevels(List.of(whole(value))));
+      return all.withMap(all.map().atLevels(List.of(whole(value))));
     }
   },
   ITERATIONS("iterations", "iterations R") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      PerturbationSettings m = all.map();
-      return withMap(
-          all,
-          new PerturbationSettings(
-              m.noiseLevels(), whole(value), m.stride(), m.tau(), m.draws(), m.clip(), m.steps()));
+      return all.withMap(all.map().withIterations(whole(value)));
     }
   },
   TAU("tau", "moving weight τ") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      PerturbationSettings m = all.map();
-      return withMap(
-          all,
-          new PerturbationSettings(
-              m.noiseLevels(), m.iterations(), m.stride(), value, m.draws(), m.clip(), m.steps()));
+      return all.withMap(all.map().withTau(value));
     }
   },
   GUIDANCE_SCALE("guidance-scale", "guidance scale s") {
@@ -79,10 +70,6 @@ public enum AblatedParameter {
   /** Whether the method looks at this parameter. */
   public boolean concerns(MapMethod method) {
     return method == MapMethod.CG_CDM || (method == MapMethod.CDM && this != GUIDANCE_SCALE);
-  }
-
-  private static MapSettings withMap(MapSettings all, PerturbationSettings map) {
-    return new MapSettings(map, all.cgCdm(), all.cgDiff(), all.cam(), all.fsl());
   }
 
   int whole(double value) {

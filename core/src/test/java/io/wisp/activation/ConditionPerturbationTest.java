@@ -37,7 +37,8 @@ class ConditionPerturbationTest {
   private static final Diffusion DIFFUSION =
       new Diffusion(NoiseSchedule.of(NoiseSchedule.Kind.LINEAR, 1000));
   private static final PerturbationSettings ONE_STEP =
-      new PerturbationSettings(List.of(200), 1, 1, 0, 1, Clip.NONE, StepConvention.PAPER);
+      new PerturbationSettings(
+          List.of(200), 1, 1, 0, 1, Clip.NONE, StepConvention.PAPER, Flips.NONE);
 
   private static UNetModel model;
 
@@ -77,7 +78,8 @@ class ConditionPerturbationTest {
   @Test
   void drawsAndLevelsAreAveraged() {
     PerturbationSettings many =
-        new PerturbationSettings(List.of(100, 200), 1, 1, 0, 2, Clip.NONE, StepConvention.PAPER);
+        new PerturbationSettings(
+            List.of(100, 200), 1, 1, 0, 2, Clip.NONE, StepConvention.PAPER, Flips.NONE);
     LabelledImage image = TinyImages.of(1, SIDE).get(0);
     float[] mean = new float[SIDE * SIDE];
     for (int level : many.noiseLevels()) {
@@ -115,7 +117,8 @@ class ConditionPerturbationTest {
   @Test
   void theImageCanBeCleanedToTheEnd() {
     PerturbationSettings toTheEnd =
-        new PerturbationSettings(List.of(20), 20, 3, 0, 1, Clip.NONE, StepConvention.PAPER);
+        new PerturbationSettings(
+            List.of(20), 20, 3, 0, 1, Clip.NONE, StepConvention.PAPER, Flips.NONE);
     assertThat(maps(toTheEnd, 1, TinyImages.of(1, SIDE)).get(0)).doesNotContain(Float.NaN);
   }
 
@@ -129,7 +132,8 @@ class ConditionPerturbationTest {
   void theStepsFollowTheConventionAndTheStride(
       StepConvention convention, int stride, String sequence) {
     PerturbationSettings settings =
-        new PerturbationSettings(List.of(200), 3, stride, 0.5, 1, Clip.NONE, convention);
+        new PerturbationSettings(
+            List.of(200), 3, stride, 0.5, 1, Clip.NONE, convention, Flips.NONE);
     int[] t = Arrays.stream(sequence.split(" ")).mapToInt(Integer::parseInt).toArray();
     LabelledImage image = TinyImages.of(1, SIDE).get(0);
     float[] map = maps(settings, 1, List.of(image)).get(0);

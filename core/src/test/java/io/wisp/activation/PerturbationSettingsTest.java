@@ -40,6 +40,12 @@ class PerturbationSettingsTest {
     assertThat(changed("noise_levels=[100, 200, 300]").evaluations()).isEqualTo(2 * 3 * 10);
   }
 
+  @Test
+  void aMirrorImageIsSeenAsOftenAsTheImage() {
+    assertThat(changed("flips=horizontal").evaluations())
+        .isEqualTo(2 * changed("flips=none").evaluations());
+  }
+
   private static PerturbationSettings changed(String assignment) {
     ObjectNode tree =
         Settings.overlay(

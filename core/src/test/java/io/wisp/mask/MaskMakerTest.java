@@ -11,21 +11,24 @@ import io.wisp.UserError;
 import io.wisp.weights.TensorFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class MaskMakerTest {
   private static final float[] MAP = map("110000", "190070", "000770", "000000");
   private static final float[] NO_IMAGE = new float[24];
+  private static final Function<MaskRecipe, MaskMaker> SLICES =
+      recipe -> new MaskMaker(recipe, MaskUnit.SLICE, 4, 6);
 
   private static SliceMask make(MaskRecipe recipe, float[] map) {
-    return new MaskMaker(recipe, 4, 6).make(map, NO_IMAGE);
+    return MapSlices.alone(recipe, 4, 6, map, NO_IMAGE);
   }
 
   @Test
   void publishedRecipeIsScalingAndOtsu() {
     TensorFile golden = GoldenFiles.read("otsu.safetensors");
     float[] map = golden.get("map1").floats();
-    SliceMask made = new MaskMaker(MaskRecipe.published(), 32, 32).make(map, new float[map.length]);
+    SliceMask made = MapSlices.alone(MaskRecipe.published(), 32, 32, map, new float[map.length]);
     boolean[] expected = new boolean[map.length];
     for (int i = 0; i < map.length; i++) {
       expected[i] = map[i] > golden.get("otsu1").doubles()[0];
@@ -54,7 +57,7 @@ class MaskMakerTest {
   }
 
   private static boolean[] cut(MaskRecipe recipe, float[] map) {
-    return new MaskMaker(recipe, 1, 4).make(map, new float[4]).mask();
+    return MapSlices.alone(recipe, 1, 4, map, new float[4]).mask();
   }
 
   @Test
@@ -62,16 +65,11 @@ class MaskMakerTest {
     float[] other = map("999999", "999900", "000000", "000000");
     double first = make(MaskRecipe.published(), MAP).threshold();
     double second = make(MaskRecipe.published(), other).threshold();
-    MaskMaker maker = new MaskMaker(MaskRecipe.paper(), 4, 6);
-    List<SliceMask> made = maker.make(List.of(MAP, other), List.of(NO_IMAGE, NO_IMAGE));
+    List<SliceMask> made =
+        SLICES
+            .apply(MaskRecipe.paper())
+            .make(MapSlices.volume(List.of(MAP, other), List.of(NO_IMAGE, NO_IMAGE)));
     assertThat(made).allSatisfy(m -> assertThat(m.threshold()).isEqualTo((first + second) / 2));
-    assertThat(maker.make(MAP, NO_IMAGE, 0.9).mask()).containsExactly(onlyAt(7));
-  }
-
-  private static boolean[] onlyAt(int position) {
-    boolean[] mask = new boolean[24];
-    mask[position] = true;
-    return mask;
   }
 
   @Test
@@ -81,7 +79,7 @@ class MaskMakerTest {
       image[i] = i % 6 >= 3 ? 0 : -1;
     }
     MaskRecipe recipe = MaskRecipe.published().withForeground(Foreground.aboveLevel(-0.8, 0));
-    SliceMask made = new MaskMaker(recipe, 4, 6).make(MAP, image);
+    SliceMask made = MapSlices.alone(recipe, 4, 6, MAP, image);
     assertThat(made.mask()).containsExactly(mask("......", "....#.", "...##.", "......"));
     assertThat(made.map()[7]).isZero();
     assertThat(made.map()[10]).isEqualTo(1);
@@ -93,7 +91,7 @@ class MaskMakerTest {
     Arrays.fill(air, -1);
     MaskRecipe recipe = MaskRecipe.paper().withForeground(Foreground.aboveLevel(-0.8, 0));
     List<SliceMask> made =
-        new MaskMaker(recipe, 4, 6).make(List.of(MAP, MAP), List.of(NO_IMAGE, air));
+        SLICES.apply(recipe).make(MapSlices.volume(List.of(MAP, MAP), List.of(NO_IMAGE, air)));
     assertThat(made.get(0).threshold())
         .isCloseTo(make(MaskRecipe.published(), MAP).threshold(), within(1e-12));
     assertThat(made.get(1).threshold()).isNaN();
@@ -116,8 +114,15 @@ class MaskMakerTest {
 
   @Test
   void mapsAndImagesMustFit() {
-    MaskMaker maker = new MaskMaker(MaskRecipe.published(), 4, 6);
-    assertThatThrownBy(() -> maker.make(List.of(MAP), List.of())).hasMessage("1 maps but 0 images");
-    assertThatThrownBy(() -> maker.make(new float[5], NO_IMAGE)).hasMessageContaining("4x6");
+    assertThatThrownBy(() -> make(MaskRecipe.published(), new float[5]))
+        .hasMessage("a map of 5 values and an image of 24 are not 4x6");
+  }
+
+  @Test
+  void aSliceIsInTheSetOnce() {
+    MapSlice slice = new MapSlice(MAP, NO_IMAGE, "a", 3);
+    MaskMaker maker = new MaskMaker(MaskRecipe.published(), MaskUnit.VOLUME, 4, 6);
+    assertThatThrownBy(() -> maker.make(List.of(slice, slice)))
+        .hasMessage("slice 3 of a is in the set twice");
   }
 }

@@ -15,18 +15,19 @@ class ProbabilityThresholdTest {
 
   @Test
   void inASlice() {
-    MaskMaker maker = new MaskMaker(recipe, 2, 2);
-    assertThat(maker.make(FOUND, IMAGE).mask()).containsExactly(false, true, false, true);
-    assertThat(maker.make(FOUND, IMAGE).map()).isEqualTo(FOUND);
-    assertThat(maker.make(NOTHING, IMAGE).mask()).containsOnly(false);
+    SliceMask found = MapSlices.alone(recipe, 2, 2, FOUND, IMAGE);
+    assertThat(found.mask()).containsExactly(false, true, false, true);
+    assertThat(found.map()).isEqualTo(FOUND);
+    assertThat(MapSlices.alone(recipe, 2, 2, NOTHING, IMAGE).mask()).containsOnly(false);
   }
 
   @Test
   void inAVolume() {
-    VolumeMaskMaker.VolumeMask found =
-        new VolumeMaskMaker(recipe, 2, 2).make(List.of(FOUND, NOTHING), List.of(IMAGE, IMAGE));
-    assertThat(found.masks().get(0)).containsExactly(false, true, false, true);
-    assertThat(found.masks().get(1)).containsOnly(false);
-    assertThat(found.threshold()).isEqualTo(0.5);
+    List<SliceMask> found =
+        new MaskMaker(recipe, MaskUnit.VOLUME, 2, 2)
+            .make(MapSlices.volume(List.of(FOUND, NOTHING), List.of(IMAGE, IMAGE)));
+    assertThat(found.get(0).mask()).containsExactly(false, true, false, true);
+    assertThat(found.get(1).mask()).containsOnly(false);
+    assertThat(found.get(1).threshold()).isEqualTo(0.5);
   }
 }

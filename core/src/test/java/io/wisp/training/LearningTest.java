@@ -6,8 +6,11 @@ import io.wisp.activation.ConditionPerturbation;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.LabelledImage;
 import io.wisp.engine.Engine;
+import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
 import io.wisp.mask.MaskRecipe;
+import io.wisp.mask.MaskUnit;
+import io.wisp.mask.SliceMask;
 import io.wisp.metrics.Overlap;
 import io.wisp.network.FileSource;
 import io.wisp.network.UNetModel;
@@ -73,16 +76,27 @@ class LearningTest {
           new ConditionPerturbation(
                   model, settings.diffusion().losses(), settings.map(), 1, 0, new ImageNoise(1), 8)
               .maps(images);
-      MaskMaker maker = new MaskMaker(MaskRecipe.published(), SquareStore.SIDE, SquareStore.SIDE);
+      List<SliceMask> masks = masks(positives, images, maps);
       List<Double> dice = new ArrayList<>();
       for (int i = 0; i < maps.size(); i++) {
-        boolean[] mask = maker.make(maps.get(i), images.get(i).pixels()).mask();
-        dice.add(Overlap.of(mask, mask(truth, positives.get(i))).dice());
+        dice.add(Overlap.of(masks.get(i).mask(), mask(truth, positives.get(i))).dice());
       }
       assertThat(dice).hasSize(4);
       assertThat(dice.stream().mapToDouble(d -> d).average().orElseThrow())
           .isGreaterThan(2 * CHANCE);
     }
+  }
+
+  private static List<SliceMask> masks(
+      List<SliceRecord> records, List<LabelledImage> images, List<float[]> maps) {
+    List<MapSlice> slices = new ArrayList<>();
+    for (int i = 0; i < maps.size(); i++) {
+      SliceRecord record = records.get(i);
+      slices.add(
+          new MapSlice(maps.get(i), images.get(i).pixels(), record.caseId(), record.slice()));
+    }
+    int side = SquareStore.SIDE;
+    return new MaskMaker(MaskRecipe.published(), MaskUnit.SLICE, side, side).make(slices);
   }
 
   private static LabelledImage image(SliceStore store, SliceRecord slice) {

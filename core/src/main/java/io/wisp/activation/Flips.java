@@ -1,0 +1,29 @@
+package io.wisp.activation;
+
+/** Which mirror images of an image are mapped as well, to average over (test-time augmentation). */
+public enum Flips {
+  /** None: the image alone. */
+  NONE(1),
+  /** The image with left and right exchanged. */
+  HORIZONTAL(2);
+
+  private final int views;
+
+  Flips(int views) {
+    this.views = views;
+  }
+
+  /** How many images are mapped for one. */
+  public int views() {
+    return views;
+  }
+
+  /**
+   * The method, asked about the mirror images as well.
+   *
+   * @param columns of the images
+   */
+  public ActivationMethod around(ActivationMethod method, int columns) {
+    return this == HORIZONTAL ? new FlippedMaps(method, columns) : method;
+  }
+}
