@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     sortOptions = false,
     description = {
-      "Scores a model on the positive slices of a store's held-out patients: Dice, mIoU, HD95,"
-          + " precision, recall, seconds a slice.",
+      "Scores a model on the positive slices of a store's held-out patients (those labelled 1, or"
+          + " as contrast.present says): Dice, mIoU, HD95, precision, recall, seconds a slice.",
       "",
       "DIR will hold report.html (one page, opens without a network), slices.csv, volumes.csv and"
           + " summary.json.",
@@ -110,7 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Setting> settings = new ArrayList<>();
     methods.forEach(method -> settings.add(Setting.of(method, model.settings())));
     if (withPublished) {
-      methods.forEach(method -> settings.add(Setting.published(method)));
+      methods.forEach(method -> settings.add(Setting.published(method, model.settings())));
     }
     return settings;
   }

@@ -74,6 +74,21 @@ class MethodsCommandTest {
   }
 
   @Test
+  void withLabelsTheSlicesThatCarryTheLabelSoughtAreOutlined() throws IOException {
+    Path labels = folder.resolve("labels.csv");
+    Files.writeString(labels, "case,slice,label\na,0,0\na,1,1\na,2,0\n");
+    Path scan = shared.resolve("source/a/a_flair.nii.gz");
+    List<String> arguments = new ArrayList<>(List.of("segment", scan.toString()));
+    arguments.addAll(List.of("--model", shared.resolve("diffusion").toString()));
+    arguments.addAll(List.of("--labels", labels.toString(), "--out", folder.toString()));
+    arguments.addAll(List.of("--set", "contrast.present=0", "--set", "contrast.absent=1"));
+    assertThat(run(out, err, arguments)).as(err.toString()).isZero();
+    assertThat(Files.readString(folder.resolve("a.json")))
+        .contains("\"slice\" : 0", "\"slice\" : 2", "\"present\" : 0")
+        .doesNotContain("\"slice\" : 1");
+  }
+
+  @Test
   void theUpperBoundNeedsASegmenterOnly() throws IOException {
     assertThat(training.toString()).contains("positive slices of held-out patients: ");
     assertThat(evaluate("--segmenter=segmenter", "--method=fsl")).as(err.toString()).isZero();

@@ -2,6 +2,7 @@ package io.wisp.evaluation;
 
 import io.wisp.AtomicFile;
 import io.wisp.Settings;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MethodSettings;
 import io.wisp.mask.MaskRecipe;
@@ -54,13 +55,18 @@ public record EvaluationFiles(Path folder) {
   /** What {@code summary.json} says of one setting. */
   private record Entry(Used setting, double secondsPerSlice, Summary summary) {}
 
-  private record Used(String name, MapMethod method, MethodSettings map, MaskRecipe mask) {}
+  private record Used(
+      String name,
+      MapMethod method,
+      ContrastSettings contrast,
+      MethodSettings map,
+      MaskRecipe mask) {}
 
   private static Entry summary(SettingResult result) {
     Setting setting = result.setting();
     MethodSettings map = setting.maps().of(setting.method());
     return new Entry(
-        new Used(setting.name(), setting.method(), map, setting.mask()),
+        new Used(setting.name(), setting.method(), setting.maps().contrast(), map, setting.mask()),
         result.secondsPerSlice(),
         result.summary());
   }

@@ -1,5 +1,6 @@
 package io.wisp.evaluation;
 
+import io.wisp.activation.ContrastSettings;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.Score;
@@ -85,8 +86,9 @@ final class Reports {
 
   private static String note(SettingResult result) {
     int size = (int) Math.sqrt(result.slices().get(0).image().length);
-    return "%d positive slices of held-out patients, at %d × %d pixels."
-        .formatted(result.summary().n(), size, size);
+    ContrastSettings contrast = result.setting().maps().contrast();
+    return "%d positive slices (label %d, against %d) of held-out patients, at %d × %d pixels."
+        .formatted(result.summary().n(), contrast.present(), contrast.absent(), size, size);
   }
 
   private static ResultRow row(SettingResult result) {
@@ -202,12 +204,13 @@ final class Reports {
   private static List<ClassSamples> samples(TrainedModel model, Sampler sampler) {
     int size = model.settings().network().imageSize();
     List<ClassSamples> classes = new ArrayList<>();
+    int absent = model.settings().contrast().absent();
     for (int label = 0; label < model.settings().network().numClasses(); label++) {
       List<Grid> grids =
           sampler.sample(label, SAMPLES, SAMPLE_SEED).stream()
               .map(pixels -> new Grid(size, size, java.util.Arrays.copyOf(pixels, size * size)))
               .toList();
-      classes.add(new ClassSamples("label " + label + (label == 0 ? " (absent)" : ""), grids));
+      classes.add(new ClassSamples("label " + label + (label == absent ? " (absent)" : ""), grids));
     }
     return classes;
   }

@@ -29,8 +29,8 @@ public record Setting(String name, MapMethod method, MapSettings maps, MaskRecip
     return new Setting(method.title(), method, settings.maps(), mask);
   }
 
-  /** A method with the paper's settings, and Otsu on each map. */
-  public static Setting published(MapMethod method) {
+  /** A method with the paper's settings, and Otsu on each map; the labels are those of the run. */
+  public static Setting published(MapMethod method, RunSettings settings) {
     String details =
         switch (method) {
           case CDM -> " (Q 400, R 10, τ 0.95)";
@@ -42,7 +42,7 @@ public record Setting(String name, MapMethod method, MapSettings maps, MaskRecip
     return new Setting(
         method.title() + " as published" + details,
         method,
-        MapSettings.published(),
+        MapSettings.published().withContrast(settings.contrast()),
         method == MapMethod.FSL ? MaskRecipe.ofProbability(0.5) : MaskRecipe.published());
   }
 }

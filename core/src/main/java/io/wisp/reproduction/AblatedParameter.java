@@ -14,15 +14,14 @@ public enum AblatedParameter {
   NOISE_LEVEL("noise-level", "noise level Q") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      return withMap(all, all.map().atLevels(List.of(whole(value))));
+      return all.withMap(all.map().atLevels(List.of(whole(value))));
     }
   },
   ITERATIONS("iterations", "iterations R") {
     @Override
     MapSettings applied(MapSettings all, double value) {
       PerturbationSettings m = all.map();
-      return withMap(
-          all,
+      return all.withMap(
           new PerturbationSettings(
               m.noiseLevels(), whole(value), m.stride(), m.tau(), m.draws(), m.clip(), m.steps()));
     }
@@ -31,8 +30,7 @@ public enum AblatedParameter {
     @Override
     MapSettings applied(MapSettings all, double value) {
       PerturbationSettings m = all.map();
-      return withMap(
-          all,
+      return all.withMap(
           new PerturbationSettings(
               m.noiseLevels(), m.iterations(), m.stride(), value, m.draws(), m.clip(), m.steps()));
     }
@@ -40,8 +38,7 @@ public enum AblatedParameter {
   GUIDANCE_SCALE("guidance-scale", "guidance scale s") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      return new MapSettings(
-          all.map(), new GuidanceSettings(value), all.cgDiff(), all.cam(), all.fsl());
+      return all.withGuidance(new GuidanceSettings(value));
     }
   };
 
@@ -79,10 +76,6 @@ public enum AblatedParameter {
   /** Whether the method looks at this parameter. */
   public boolean concerns(MapMethod method) {
     return method == MapMethod.CG_CDM || (method == MapMethod.CDM && this != GUIDANCE_SCALE);
-  }
-
-  private static MapSettings withMap(MapSettings all, PerturbationSettings map) {
-    return new MapSettings(map, all.cgCdm(), all.cgDiff(), all.cam(), all.fsl());
   }
 
   int whole(double value) {

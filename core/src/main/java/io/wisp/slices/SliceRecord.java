@@ -23,7 +23,7 @@ public record SliceRecord(
     double columnSpacing,
     double coverage) {
 
-  /** Says whether the object is present, that is whether the label is not 0. */
+  /** Says whether some object is present, that is whether the label is not 0. */
   public boolean positive() {
     return label > 0;
   }
