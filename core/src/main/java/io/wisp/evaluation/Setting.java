@@ -39,10 +39,12 @@ public record Setting(String name, MapMethod method, MapSettings maps, MaskRecip
           case CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> " (Q 400)";
           case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM, FSL -> "";
         };
-    return new Setting(
-        method.title() + " as published" + details,
-        method,
-        MapSettings.published().withContrast(settings.contrast()),
-        method == MapMethod.FSL ? MaskRecipe.ofProbability(0.5) : MaskRecipe.published());
+    Setting setting = of(method, settings.asPublished());
+    return setting.named(method.title() + " as published" + details);
+  }
+
+  /** The same under another name. */
+  public Setting named(String other) {
+    return new Setting(other, method, maps, mask);
   }
 }

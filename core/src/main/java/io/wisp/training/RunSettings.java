@@ -139,6 +139,34 @@ public record RunSettings(
     return Settings.as(RunSettings.class, result, "settings");
   }
 
+  /** These settings, overlaid by assignments. */
+  public RunSettings with(List<String> assignments) {
+    return of(Settings.tree(this), assignments);
+  }
+
+  /**
+   * These settings with maps and masks made as the paper's code makes them: Q 400, R 10, τ 0.95 in
+   * Algorithm 1, and Otsu on each map. The labels compared stay.
+   *
+   * @throws UserError if the diffusion process has fewer steps than these noise levels ask
+   */
+  public RunSettings asPublished() {
+    return with(publishedAssignments());
+  }
+
+  /** What {@link #asPublished} changes, by its names. */
+  public static List<String> publishedAssignments() {
+    ObjectNode published = Settings.tree(MapSettings.published());
+    published.remove("contrast");
+    published.set("mask", Settings.tree(MaskRecipe.published()));
+    return published.properties().stream()
+        .flatMap(
+            section ->
+                section.getValue().properties().stream()
+                    .map(one -> section.getKey() + "." + one.getKey() + "=" + one.getValue()))
+        .toList();
+  }
+
   /** A preset as it is. */
   public static RunSettings preset(String name) {
     return of(name, null, List.of());

@@ -83,6 +83,23 @@ class RunSettingsTest {
         .isEqualTo(io.wisp.activation.MapSettings.published());
   }
 
+  @Test
+  void asPublishedMapsAndMasksAreThePapersAndAllElseStays() {
+    RunSettings small = RunSettings.preset("small");
+    RunSettings published = small.asPublished();
+    assertThat(published.maps()).isEqualTo(io.wisp.activation.MapSettings.published());
+    assertThat(published.mask()).isEqualTo(io.wisp.mask.MaskRecipe.published());
+    assertThat(published.network()).isEqualTo(small.network());
+    assertThat(published.train()).isEqualTo(small.train());
+  }
+
+  @Test
+  void asPublishedTheLabelsComparedAreStillThoseOfTheRun() {
+    RunSettings other = RunSettings.of("demo", null, List.of("network.num_classes=3"));
+    RunSettings second = other.with(List.of("contrast.present=2"));
+    assertThat(second.asPublished().contrast()).isEqualTo(second.contrast());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"demo", "small", "paper-brats", "paper-chaos"})
   void everyPresetHasAClassifierForItsImages(String name) {
