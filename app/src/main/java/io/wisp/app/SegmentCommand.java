@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       "  wisp segment --model run patient7_flair.nii.gz --out masks",
       "  wisp segment --model run BraTS/ --out masks --labels labels.csv",
       "  wisp segment --model run --classifier classifier BraTS/ --out masks --method cg-cdm",
-      "  wisp segment --model run CHAOS/Test_Sets/MR --out masks"
+      "  wisp segment --model run CHAOS/Test_Sets/MR --out masks",
+      "  wisp segment --model run patient7_flair.nii.gz --out masks --as-published"
     })
 final class SegmentCommand implements Callable<Integer> {
   @Parameters(

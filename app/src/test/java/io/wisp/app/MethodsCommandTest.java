@@ -74,6 +74,17 @@ class MethodsCommandTest {
   }
 
   @Test
+  void asPublishedThePapersSettingsAreTakenAndAssignmentsGoOverThem() throws IOException {
+    assertThat(
+            evaluate("--model=diffusion", "--as-published", "--set", "map.iterations=2"))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readString(folder.resolve("results/summary.json")))
+        .contains("\"noise_levels\" : [ 400 ]", "\"tau\" : 0.95", "\"iterations\" : 2")
+        .contains("\"rule\" : \"EVERYWHERE\"", "\"components\" : \"ALL\"");
+  }
+
+  @Test
   void withLabelsTheSlicesThatCarryTheLabelSoughtAreOutlined() throws IOException {
     Path labels = folder.resolve("labels.csv");
     Files.writeString(labels, "case,slice,label\na,0,0\na,1,1\na,2,0\n");
@@ -106,6 +117,7 @@ class MethodsCommandTest {
         "--classifier=classifier | The method cdm needs a diffusion model: give --model RUN",
         "--model=diffusion --method=fsl | The method fsl needs a segmenter: give --segmenter RUN",
         "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
+        "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and --effort",
         "--model=classifier | is of a classifier, but a diffusion model is wanted here",
       })
   void whatIsMissingOrWrongIsAUsersMistake(String options, String sentence) {
