@@ -85,6 +85,17 @@ class MethodsCommandTest {
   }
 
   @Test
+  void slicesWithLargeObjectsAreSummarisedOnceMore() throws IOException {
+    assertThat(evaluate("--model=diffusion", "--min-object=5%")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsPattern("CDM, objects of 5 % of the slice or more: Dice .*, (\\d) of \\1 slices");
+    assertThat(Files.readString(folder.resolve("results/summary.json")))
+        .contains("\"large_objects\" : {", "\"min_object\" : 0.05");
+    assertThat(Files.readString(folder.resolve("results/report.html")))
+        .contains("Large objects only");
+  }
+
+  @Test
   void withLabelsTheSlicesThatCarryTheLabelSoughtAreOutlined() throws IOException {
     Path labels = folder.resolve("labels.csv");
     Files.writeString(labels, "case,slice,label\na,0,0\na,1,1\na,2,0\n");
@@ -118,6 +129,8 @@ class MethodsCommandTest {
         "--model=diffusion --method=fsl | The method fsl needs a segmenter: give --segmenter RUN",
         "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
         "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and --effort",
+        "--model=diffusion --min-object=1 | '1' is no share from 0 to below 1: write 1% or 0.01",
+        "--model=diffusion --min-object=some | 'some' is no share: write 1% or 0.01",
         "--model=classifier | is of a classifier, but a diffusion model is wanted here",
       })
   void whatIsMissingOrWrongIsAUsersMistake(String options, String sentence) {

@@ -73,6 +73,19 @@ public final class Evaluation {
     }
   }
 
+  /**
+   * Looks whether it is known how large objects are.
+   *
+   * @throws UserError if the store does not say it
+   */
+  public void requireCoverage() {
+    if (positives.stream().anyMatch(slice -> Double.isNaN(slice.coverage()))) {
+      throw new UserError(
+          "The store %s does not say how much of its slices the object covers: prepare it again to choose slices by that."
+              .formatted(store.folder()));
+    }
+  }
+
   /** Makes and scores the masks of one setting. */
   public SettingResult run(Setting setting, Progress.Factory progress) {
     long start = System.nanoTime();
