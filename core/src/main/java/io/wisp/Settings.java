@@ -42,8 +42,25 @@ public final class Settings {
 
   /** Reads a YAML (or JSON) file into a tree. */
   public static ObjectNode readYaml(Path file) {
+    return asObject(read(file), file.toString());
+  }
+
+  /** Reads a YAML (or JSON) file that holds a list, an entry a tree. */
+  public static List<ObjectNode> readYamlList(Path file) {
+    JsonNode list = read(file);
+    if (!list.isArray()) {
+      throw new UserError("%s must hold a list: begin each entry with a dash.".formatted(file));
+    }
+    List<ObjectNode> entries = new ArrayList<>();
+    for (JsonNode entry : list) {
+      entries.add(asObject(entry, "%s, entry %d".formatted(file, entries.size() + 1)));
+    }
+    return entries;
+  }
+
+  private static JsonNode read(Path file) {
     try {
-      return asObject(YAML.readTree(Files.readString(file)), file.toString());
+      return YAML.readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
       throw new UserError(
           "The settings file %s is no valid YAML: %s".formatted(file, e.getOriginalMessage()), e);

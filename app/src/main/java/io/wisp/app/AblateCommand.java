@@ -9,10 +9,15 @@ import io.wisp.reproduction.AblatedParameter;
 import io.wisp.reproduction.Ablation;
 import io.wisp.reproduction.AblationFiles;
 import io.wisp.reproduction.AblationPoint;
+import io.wisp.reproduction.AblationRows;
+import io.wisp.reproduction.RowAblation;
+import io.wisp.reproduction.RowFolder;
+import io.wisp.reproduction.RowText;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,16 +28,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code wisp ablate}: one parameter varied, its curves and maps. */
+/** {@code wisp ablate}: one parameter varied, or an idea added a row. */
 @Command(
     name = "ablate",
     sortOptions = false,
     description = {
-      "Varies one parameter of CDM or CG-CDM, all others being those of the run, and scores each"
-          + " value on the positive slices of a store's held-out patients.",
+      "With --vary: varies one parameter of CDM or CG-CDM, all others being those of the run, and"
+          + " scores each value on the positive slices of a store's held-out patients. DIR will hold"
+          + " report.html, NAME.csv, the curves of Dice, mIoU and HD95 as PNG and SVG, and strips of"
+          + " maps and masks: a row an image, a column a value.",
       "",
-      "DIR will hold report.html, NAME.csv, the curves of Dice, mIoU and HD95 as PNG and SVG, and"
-          + " strips of maps and masks: a row an image, a column a value.",
+      "With --rows: scores a table that adds an idea a row. FILE is YAML:",
+      "",
+      "  - name: as published",
+      "    from: published             # the paper's settings; in the first row only",
+      "  - name: whole contrast, 4 draws",
+      "    set: [map.tau=0, map.draws=4]",
+      "  - name: guided",
+      "    method: cg-cdm              # like all else it holds for the rows below, too",
+      "",
+      "A row adds to the row above, the first to the settings of the run. DIR will hold report.html;"
+          + " the table as rows.md and rows.csv, each row compared with the one above; the scores of"
+          + " slices and volumes as rows-slices.csv and rows-volumes.csv; strips of maps and masks;"
+          + " and each finished row. Stopped in whatever way, the same command goes on;"
+          + " --overwrite begins anew.",
       ""
     },
     footer = {
@@ -40,7 +59,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  wisp ablate store --model run --vary noise-level --values 50,100,200,400 --out ablation",
       "  wisp ablate store --model run --classifier classifier --vary guidance-scale"
-          + " --values 0,1,10,100 --out ablation"
+          + " --values 0,1,10,100 --out ablation",
+      "  wisp ablate store --model run --rows rows.yaml --out ablation"
     })
 final class AblateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`, with masks.")
@@ -50,7 +70,6 @@ final class AblateCommand implements Callable<Integer> {
 
   @Option(
       names = "--vary",
-      required = true,
       paramLabel = "NAME",
       completionCandidates = Names.class,
       description = "What is varied: ${COMPLETION-CANDIDATES}.")
@@ -58,11 +77,16 @@ final class AblateCommand implements Callable<Integer> {
 
   @Option(
       names = "--values",
-      required = true,
       split = ",",
       paramLabel = "NUMBER",
       description = "Its values, with commas between them.")
   private List<Double> values;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "FILE",
+      description = "Rows that each add to the one above, in YAML; instead of --vary.")
+  private Path rows;
 
   @Option(
       names = "--method",
@@ -70,6 +94,13 @@ final class AblateCommand implements Callable<Integer> {
       converter = MethodConverter.class,
       description = "cdm or cg-cdm. Default: cg-cdm for the guidance scale, else cdm.")
   private MapMethod method;
+
+  @Option(
+      names = "--split",
+      defaultValue = "test",
+      paramLabel = "NAME",
+      description = "Whose patients are scored: test or train. Default: ${DEFAULT-VALUE}.")
+  private Split split;
 
   @Mixin private OutputOptions output;
   @Mixin private EngineOption engineOption;
@@ -86,8 +117,54 @@ final class AblateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    check();
+    if (rows == null) {
+      vary(ablation());
+    } else {
+      addUp(AblationRows.read(rows));
+    }
+    spec.commandLine().getOut().println("Look at " + output.folder().resolve("report.html"));
+    return 0;
+  }
+
+  private void check() {
+    if (rows == null && (parameter == null || values == null)) {
+      throw new UserError(
+          "It is not said what to vary: give --vary NAME and --values NUMBERS, or --rows FILE.");
+    }
+    if (rows != null && (parameter != null || values != null || method != null)) {
+      throw new UserError(
+          "--rows says all that is varied: leave out --vary, --values and --method, or --rows.");
+    }
+  }
+
+  private void addUp(AblationRows table) {
     PrintWriter screen = spec.commandLine().getOut();
-    Ablation ablation = ablation();
+    Engine engine = engineOption.engine();
+    screen.println("Computing on " + engine.reason());
+    try (TrainedModel model = models.open(engine, table.methods());
+        SliceStore slices = SliceStore.open(store)) {
+      RowAblation ablation =
+          new RowAblation(table, model, slices, split, new RowFolder(output.folder()));
+      if (output.overwrite()) {
+        ablation.startAnew();
+      }
+      RowText text =
+          new RowText(
+              ablation.run(
+                  progress.factory(),
+                  line -> {
+                    screen.println(line);
+                    screen.flush();
+                  }));
+      List<List<String>> lines = new ArrayList<>(List.of(text.heads()));
+      lines.addAll(text.cells());
+      screen.printf("%n%s%n%n", TextTable.of(lines));
+    }
+  }
+
+  private void vary(Ablation ablation) {
+    PrintWriter screen = spec.commandLine().getOut();
     AblationFiles files = new AblationFiles(output.folder());
     if (files.exist(ablation) && !output.overwrite()) {
       throw new UserError(
@@ -98,14 +175,12 @@ final class AblateCommand implements Callable<Integer> {
     screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, List.of(ablation.method()));
         SliceStore slices = SliceStore.open(store)) {
-      Evaluation evaluation = new Evaluation(model, slices, Split.TEST);
+      Evaluation evaluation = new Evaluation(model, slices, split);
       List<AblationPoint> points =
           ablation.run(
               model, evaluation, progress.factory(), point -> print(ablation, point, screen));
-      files.write(ablation, model.settings(), points);
+      files.write(ablation, model.settings(), split, points);
     }
-    screen.println("Look at " + output.folder().resolve("report.html"));
-    return 0;
   }
 
   private Ablation ablation() {

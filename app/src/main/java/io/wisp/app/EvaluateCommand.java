@@ -5,6 +5,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.EvaluationFiles;
+import io.wisp.evaluation.EvaluationScope;
 import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.SettingResult;
 import io.wisp.evaluation.TrainedModel;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     sortOptions = false,
     description = {
-      "Scores a model on the positive slices of a store's held-out patients: Dice, mIoU, HD95,"
-          + " precision, recall, seconds a slice.",
+      "Scores a model on the positive slices of a store's held-out patients (those labelled 1, or"
+          + " as contrast.present says): Dice, mIoU, HD95, precision, recall, seconds a slice.",
       "",
       "DIR will hold report.html (one page, opens without a network), slices.csv, volumes.csv and"
           + " summary.json.",
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  wisp evaluate --model run store --out results --with-published",
       "  wisp evaluate --model run --classifier classifier store --out results"
           + " --method cdm,cg-cdm,layercam",
+      "  wisp evaluate --model run store --out results --as-published --min-object 1%%",
       "  wisp evaluate --model run store --out results --set map.tau=0.95 --set mask.smoothing=0"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -72,6 +74,16 @@ final class EvaluateCommand implements Callable<Integer> {
   private Split split;
 
   @Option(
+      names = "--min-object",
+      defaultValue = "0",
+      paramLabel = "SHARE",
+      converter = ShareConverter.class,
+      description =
+          "Summarise once more the slices whose object covers at least this share of the slice, such"
+              + " as 1%% or 0.01. All slices stay the main result.")
+  private double minObject;
+
+  @Option(
       names = "--with-published",
       description =
           "Also score each method with the paper's settings (Q 400, R 10, tau 0.95, Otsu).")
@@ -89,18 +101,23 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UserError(
           "%s holds an evaluation already: give --overwrite, or another --out.".formatted(out));
     }
+    EvaluationScope scope =
+        new EvaluationScope(store.getFileName().toString(), split, minObject);
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, methods);
         SliceStore slices = SliceStore.open(store)) {
       Evaluation evaluation = new Evaluation(model, slices, split);
+      if (scope.asksLargeObjects()) {
+        evaluation.requireCoverage();
+      }
       List<SettingResult> results = new ArrayList<>();
       for (Setting setting : settings(model)) {
         SettingResult result = evaluation.run(setting, progress.factory());
         results.add(result);
-        print(result, screen);
+        print(scope, result, screen);
       }
-      new EvaluationFiles(out).write(model, store.getFileName().toString(), results);
+      new EvaluationFiles(out).write(model, scope, results);
     }
     screen.println("Look at " + out.resolve("report.html"));
     return 0;
@@ -110,24 +127,33 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Setting> settings = new ArrayList<>();
     methods.forEach(method -> settings.add(Setting.of(method, model.settings())));
     if (withPublished) {
-      methods.forEach(method -> settings.add(Setting.published(method)));
+      methods.forEach(method -> settings.add(Setting.published(method, model.settings())));
     }
     return settings;
   }
 
-  private static void print(SettingResult result, PrintWriter screen) {
-    Summary summary = result.summary();
+  private static void print(EvaluationScope scope, SettingResult result, PrintWriter screen) {
+    Summary all = result.summary();
+    String name = result.setting().name();
     screen.printf(
-        "%s: Dice %.3f ± %.3f, mIoU %.3f ± %.3f, HD95 %.1f ± %.1f (%d undefined), %.3f s a slice, %d slices%n",
-        result.setting().name(),
+        "%s: %s, %.3f s a slice, %d slices%n",
+        name, scores(all), result.secondsPerSlice(), all.n());
+    if (scope.asksLargeObjects()) {
+      Summary large = result.covering(scope.minObject());
+      screen.printf(
+          "%s, %s: %s, %d of %d slices%n",
+          name, scope.largeObjects(), scores(large), large.n(), all.n());
+    }
+  }
+
+  private static String scores(Summary summary) {
+    return "Dice %.3f ± %.3f, mIoU %.3f ± %.3f, HD95 %.1f ± %.1f (%d undefined)".formatted(
         summary.dice().mean(),
         summary.dice().std(),
         summary.iou().mean(),
         summary.iou().std(),
         summary.hd95().mean(),
         summary.hd95().std(),
-        summary.hd95().undefined(),
-        result.secondsPerSlice(),
-        summary.n());
+        summary.hd95().undefined());
   }
 }

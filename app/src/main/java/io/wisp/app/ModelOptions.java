@@ -1,10 +1,12 @@
 package io.wisp.app;
 
+import io.wisp.UserError;
 import io.wisp.activation.MapEffort;
 import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.TrainedModel;
+import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,13 @@ final class ModelOptions {
   private MapEffort effort;
 
   @Option(
+      names = "--as-published",
+      description =
+          "Make maps and masks as the paper's code does (Q 400, R 10, tau 0.95, Otsu on each map),"
+              + " not as the run's config.yaml says; --set goes over it.")
+  private boolean asPublished;
+
+  @Option(
       names = "--segmenter",
       paramLabel = "RUN",
       description = "Run folder of `wisp train segmenter`, for fsl; it needs no --model.")
@@ -53,11 +62,22 @@ final class ModelOptions {
             Optional.ofNullable(classifier),
             Optional.ofNullable(segmenter));
     methods.forEach(runs::require);
+    return TrainedModel.open(runs, engine, assignments());
+  }
+
+  private List<String> assignments() {
+    if (asPublished && effort != null) {
+      throw new UserError(
+          "--as-published takes R = 10, and --effort says how often the network is asked, too: give one of them.");
+    }
     List<String> assignments = new ArrayList<>();
+    if (asPublished) {
+      assignments.addAll(RunSettings.publishedAssignments());
+    }
     if (effort != null) {
       assignments.addAll(effort.assignments());
     }
     assignments.addAll(settings.assignments());
-    return TrainedModel.open(runs, engine, assignments);
+    return assignments;
   }
 }

@@ -151,10 +151,11 @@ final class PrepareCommand implements Runnable {
   @Option(
       names = "--min-object",
       defaultValue = "0",
-      paramLabel = "FRACTION",
+      paramLabel = "SHARE",
+      converter = ShareConverter.class,
       description =
-          "Drop positive test slices whose object covers a smaller fraction of the slice; the paper"
-              + " asks for 0.05 on CHAOS. Default: ${DEFAULT-VALUE}, which drops none.")
+          "Drop positive test slices whose object covers a smaller share of the slice; the paper"
+              + " asks for 5%% (or 0.05) on CHAOS. Default: ${DEFAULT-VALUE}, which drops none.")
   private double minObject;
 
   @Option(

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
           + " NAME_montage.png to look at, and NAME.json with everything needed to repeat it.",
       "",
       "Without --labels every slice is looked at, and one threshold is taken for the whole scan, so"
-          + " that slices may stay empty. With --labels only slices labelled 1 are outlined, each by"
-          + " itself.",
+          + " that slices may stay empty. With --labels only slices labelled 1 (or as"
+          + " contrast.present says) are outlined, each by itself.",
       ""
     },
     footer = {
@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       "  wisp segment --model run patient7_flair.nii.gz --out masks",
       "  wisp segment --model run BraTS/ --out masks --labels labels.csv",
       "  wisp segment --model run --classifier classifier BraTS/ --out masks --method cg-cdm",
-      "  wisp segment --model run CHAOS/Test_Sets/MR --out masks"
+      "  wisp segment --model run CHAOS/Test_Sets/MR --out masks",
+      "  wisp segment --model run patient7_flair.nii.gz --out masks --as-published"
     })
 final class SegmentCommand implements Callable<Integer> {
   @Parameters(
@@ -108,10 +109,11 @@ final class SegmentCommand implements Callable<Integer> {
     List<Volume> channels = named.channels().stream().map(Volumes::read).toList();
     Progress.Factory bars = progress.factory();
     ScanSegmentation segmentation = new ScanSegmentation(model, setting);
+    int wanted = setting.maps().contrast().present();
     SegmentedScan result =
         known == null
             ? segmentation.run(name, channels, bars)
-            : segmentation.run(name, channels, slice -> known.label(name, slice) > 0, bars);
+            : segmentation.run(name, channels, slice -> known.label(name, slice) == wanted, bars);
     double seconds = (System.nanoTime() - start) * 1e-9;
     target.write(
         name,

@@ -74,6 +74,43 @@ class MethodsCommandTest {
   }
 
   @Test
+  void asPublishedThePapersSettingsAreTakenAndAssignmentsGoOverThem() throws IOException {
+    assertThat(
+            evaluate("--model=diffusion", "--as-published", "--set", "map.iterations=2"))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readString(folder.resolve("results/summary.json")))
+        .contains("\"noise_levels\" : [ 400 ]", "\"tau\" : 0.95", "\"iterations\" : 2")
+        .contains("\"rule\" : \"EVERYWHERE\"", "\"components\" : \"ALL\"");
+  }
+
+  @Test
+  void slicesWithLargeObjectsAreSummarisedOnceMore() throws IOException {
+    assertThat(evaluate("--model=diffusion", "--min-object=5%")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsPattern("CDM, objects of 5 % of the slice or more: Dice .*, (\\d) of \\1 slices");
+    assertThat(Files.readString(folder.resolve("results/summary.json")))
+        .contains("\"large_objects\" : {", "\"min_object\" : 0.05");
+    assertThat(Files.readString(folder.resolve("results/report.html")))
+        .contains("Large objects only");
+  }
+
+  @Test
+  void withLabelsTheSlicesThatCarryTheLabelSoughtAreOutlined() throws IOException {
+    Path labels = folder.resolve("labels.csv");
+    Files.writeString(labels, "case,slice,label\na,0,0\na,1,1\na,2,0\n");
+    Path scan = shared.resolve("source/a/a_flair.nii.gz");
+    List<String> arguments = new ArrayList<>(List.of("segment", scan.toString()));
+    arguments.addAll(List.of("--model", shared.resolve("diffusion").toString()));
+    arguments.addAll(List.of("--labels", labels.toString(), "--out", folder.toString()));
+    arguments.addAll(List.of("--set", "contrast.present=0", "--set", "contrast.absent=1"));
+    assertThat(run(out, err, arguments)).as(err.toString()).isZero();
+    assertThat(Files.readString(folder.resolve("a.json")))
+        .contains("\"slice\" : 0", "\"slice\" : 2", "\"present\" : 0")
+        .doesNotContain("\"slice\" : 1");
+  }
+
+  @Test
   void theUpperBoundNeedsASegmenterOnly() throws IOException {
     assertThat(training.toString()).contains("positive slices of held-out patients: ");
     assertThat(evaluate("--segmenter=segmenter", "--method=fsl")).as(err.toString()).isZero();
@@ -91,6 +128,9 @@ class MethodsCommandTest {
         "--classifier=classifier | The method cdm needs a diffusion model: give --model RUN",
         "--model=diffusion --method=fsl | The method fsl needs a segmenter: give --segmenter RUN",
         "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
+        "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and --effort",
+        "--model=diffusion --min-object=1 | '1' is no share from 0 to below 1: write 1% or 0.01",
+        "--model=diffusion --min-object=some | 'some' is no share: write 1% or 0.01",
         "--model=classifier | is of a classifier, but a diffusion model is wanted here",
       })
   void whatIsMissingOrWrongIsAUsersMistake(String options, String sentence) {

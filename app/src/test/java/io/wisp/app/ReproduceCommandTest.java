@@ -81,10 +81,53 @@ class ReproduceCommandTest {
     assertThat(err.toString()).contains("holds an ablation of tau already: give --overwrite");
   }
 
+  @Test
+  void ideasAreAddedRowByRow(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("rows.yaml");
+    Files.writeString(
+        file,
+        """
+        - {name: as published, from: published, set: [map.iterations=1]}
+        - {name: whole contrast, set: [map.tau=0]}
+        """);
+    Path table = folder.resolve("table");
+    List<String> arguments = ablation(table, "--rows=" + file, "--split=train");
+    StringWriter told = new StringWriter();
+    assertThat(run(told, err, arguments)).as(err.toString()).isZero();
+    assertThat(told.toString()).containsPattern("(?s)as published: Dice.*whole contrast: Dice");
+    assertThat(Files.readAllLines(table.resolve("rows.csv"))).hasSize(3);
+    assertThat(Files.readAllLines(table.resolve("rows-slices.csv"))).hasSize(1 + 2 * 3);
+    assertThat(Files.readAllLines(table.resolve("rows-volumes.csv"))).hasSize(1 + 2 * 3);
+    assertThat(Files.readString(table.resolve("rows.md")))
+        .startsWith("3 positive slices of 3 patients trained on");
+    assertThat(table.resolve("rows-maps.png")).isNotEmptyFile();
+    assertThat(Files.readString(table.resolve("report.html"))).contains("Ablation: an idea a row");
+
+    Files.writeString(file, Files.readString(file) + "- {name: smooth, set: [mask.smoothing=2]}\n");
+    StringWriter second = new StringWriter();
+    assertThat(run(second, err, arguments)).as(err.toString()).isZero();
+    assertThat(second.toString()).containsPattern("whole contrast: Dice.*, kept\\R");
+    assertThat(second.toString()).doesNotContainPattern("smooth: Dice.*, kept");
+    assertThat(Files.readAllLines(table.resolve("rows.csv"))).hasSize(4);
+
+    Files.writeString(file, "- {name: another, set: [map.tau=0.3]}\n");
+    assertThat(run(second, err, arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains("holds rows of other settings, networks or slices: give");
+    StringWriter anew = new StringWriter();
+    arguments.add("--overwrite");
+    assertThat(run(anew, err, arguments)).isZero();
+    assertThat(anew.toString()).doesNotContain("kept");
+    assertThat(Files.readAllLines(table.resolve("rows.csv"))).hasSize(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "--vary=tau | It is not said what to vary: give --vary NAME and --values NUMBERS, or --rows",
+        "--rows=a.yaml --vary=tau | --rows says all that is varied: leave out --vary",
+        "--rows=a.yaml --method=cdm | leave out --vary, --values and --method, or --rows",
+        "--rows=nowhere.yaml | nowhere.yaml cannot be read",
         "--vary=beta --values=1 | There is no parameter 'beta' to vary; there are: noise-level,",
         "--vary=tau --values=1 | map.tau is 1.0, but must be below 1",
         "--vary=noise-level --values=1000 | noise level 1000, but diffusion.steps is 1000",

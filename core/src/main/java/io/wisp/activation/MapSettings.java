@@ -3,6 +3,7 @@ package io.wisp.activation;
 /**
  * The settings of all methods.
  *
+ * @param contrast of all methods: which label is sought, against which
  * @param map of Algorithm 1
  * @param cgCdm of its guidance
  * @param cgDiff of the translation to the healthy class
@@ -10,6 +11,7 @@ package io.wisp.activation;
  * @param fsl of the supervised network
  */
 public record MapSettings(
+    ContrastSettings contrast,
     PerturbationSettings map,
     GuidanceSettings cgCdm,
     TranslationSettings cgDiff,
@@ -19,6 +21,7 @@ public record MapSettings(
   /** All as published. */
   public static MapSettings published() {
     return new MapSettings(
+        ContrastSettings.usual(),
         PerturbationSettings.published(),
         GuidanceSettings.published(),
         TranslationSettings.published(),
@@ -26,9 +29,19 @@ public record MapSettings(
         SupervisedSettings.usual());
   }
 
-  /** The same settings with others for Algorithm 1. */
-  public MapSettings withMap(PerturbationSettings value) {
-    return new MapSettings(value, cgCdm, cgDiff, cam, fsl);
+  /** The same settings for another pair of labels. */
+  public MapSettings withContrast(ContrastSettings other) {
+    return new MapSettings(other, map, cgCdm, cgDiff, cam, fsl);
+  }
+
+  /** The same settings but for Algorithm 1. */
+  public MapSettings withMap(PerturbationSettings other) {
+    return new MapSettings(contrast, other, cgCdm, cgDiff, cam, fsl);
+  }
+
+  /** The same settings but for the guidance of Algorithm 1. */
+  public MapSettings withGuidance(GuidanceSettings other) {
+    return new MapSettings(contrast, map, other, cgDiff, cam, fsl);
   }
 
   /** Those of one method. */

@@ -16,8 +16,6 @@ import java.util.Optional;
  * @param segmenter the supervised network, for the method that needs it
  * @param losses of the process that both were trained for
  * @param noise where noise comes from
- * @param present y1: the class whose object is sought
- * @param absent y0: the class without it
  * @param batch images that go through a network together
  */
 public record MethodFactory(
@@ -26,8 +24,6 @@ public record MethodFactory(
     Optional<UNetModel> segmenter,
     Losses losses,
     ImageNoise noise,
-    int present,
-    int absent,
     int batch) {
 
   /**
@@ -46,9 +42,9 @@ public record MethodFactory(
     return switch (method) {
       case CDM -> perturbation(settings, Guidance.NONE);
       case CG_CDM -> perturbation(settings, guidance(settings.cgCdm().scale()));
-      case CG_DIFF -> translation(settings, absent, guidance(settings.cgDiff().scale()));
-      case CG_DIFF_UNGUIDED -> translation(settings, absent, Guidance.NONE);
-      case CG_DIFF_CONDITIONAL -> translation(settings, present, Guidance.NONE);
+      case CG_DIFF -> translation(settings, absent(settings), guidance(settings.cgDiff().scale()));
+      case CG_DIFF_UNGUIDED -> translation(settings, absent(settings), Guidance.NONE);
+      case CG_DIFF_CONDITIONAL -> translation(settings, present(settings), Guidance.NONE);
       case GRADCAM -> activation(settings, ClassActivationKind.GRADCAM);
       case GRADCAM_PLUS_PLUS -> activation(settings, ClassActivationKind.GRADCAM_PLUS_PLUS);
       case SCORECAM -> activation(settings, ClassActivationKind.SCORECAM);
@@ -61,7 +57,14 @@ public record MethodFactory(
     UNetModel network = predictor.orElseThrow();
     ActivationMethod method =
         new ConditionPerturbation(
-            network, losses, settings.map(), present, absent, noise, batch, guidance);
+            network,
+            losses,
+            settings.map(),
+            present(settings),
+            absent(settings),
+            noise,
+            batch,
+            guidance);
     return settings.map().flips().around(method, network.config().imageSize());
   }
 
@@ -73,11 +76,26 @@ public record MethodFactory(
               .formatted(settings.cgDiff().noiseLevel(), last + 1, last));
     }
     return new HealthyTranslation(
-        predictor.orElseThrow(), losses, settings.cgDiff(), encodeAs, absent, guidance, batch);
+        predictor.orElseThrow(),
+        losses,
+        settings.cgDiff(),
+        encodeAs,
+        absent(settings),
+        guidance,
+        batch);
   }
 
   private ActivationMethod activation(MapSettings settings, ClassActivationKind kind) {
-    return new ClassActivation(classifier.orElseThrow(), kind, settings.cam(), present, batch);
+    return new ClassActivation(
+        classifier.orElseThrow(), kind, settings.cam(), present(settings), batch);
+  }
+
+  private static int present(MapSettings settings) {
+    return settings.contrast().present();
+  }
+
+  private static int absent(MapSettings settings) {
+    return settings.contrast().absent();
   }
 
   private Guidance guidance(double scale) {

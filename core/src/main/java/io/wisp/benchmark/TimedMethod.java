@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  * @param method makes it for a network
  */
 record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
-  private static final int PRESENT = 1;
-  private static final int ABSENT = 0;
   private static final int SEED = 1;
 
   /** The plan's methods with the preset's settings, and Algorithm 1 also with the paper's. */
@@ -56,8 +54,6 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
             method.needsSegmenter() ? Optional.of(variant.segmenter()) : Optional.empty(),
             variant.settings().diffusion().losses(),
             new ImageNoise(SEED),
-            PRESENT,
-            ABSENT,
             MethodFactory.batch(variant.settings().network().imageSize()))
         .make(method, settings);
   }

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores a model on the positive slices of a store, at the store's resolution. Masks by hand serve
- * for the scores only.
+ * Scores a model on the positive slices of a store, those with the label that the model seeks, at
+ * the store's resolution. Masks by hand serve for the scores only.
  */
 public final class Evaluation {
   /** Slices between two looks at the progress bar. */
@@ -41,11 +41,12 @@ public final class Evaluation {
   public Evaluation(TrainedModel model, SliceStore store, Split split) {
     this.model = model;
     this.store = store;
-    positives = store.slices(split).stream().filter(SliceRecord::positive).toList();
-    check(split);
+    int label = model.settings().contrast().present();
+    positives = store.slices(split).stream().filter(slice -> slice.label() == label).toList();
+    check(split, label);
   }
 
-  private void check(Split split) {
+  private void check(Split split, int label) {
     int size = model.settings().network().imageSize();
     if (store.imageSize() != size) {
       throw new UserError(
@@ -63,10 +64,28 @@ public final class Evaluation {
           "The store %s has no masks, so there is nothing to score against: use `wisp segment` to see masks."
               .formatted(store.folder()));
     }
+    if (label >= store.classes()) {
+      throw new UserError(
+          "The store %s has labels from 0 to %d, but contrast.present is %d: seek one of these, or prepare a store that has it."
+              .formatted(store.folder(), store.classes() - 1, label));
+    }
     if (positives.isEmpty()) {
       throw new UserError(
-          "The store %s has no positive slice among its %s patients: prepare it with another --split or --seed."
-              .formatted(store.folder(), split.name().toLowerCase(java.util.Locale.ROOT)));
+          "The store %s has no slice labelled %d among its %s patients: prepare it with another --split or --seed."
+              .formatted(store.folder(), label, split.text()));
+    }
+  }
+
+  /**
+   * Looks whether it is known how large objects are.
+   *
+   * @throws UserError if the store does not say it
+   */
+  public void requireCoverage() {
+    if (positives.stream().anyMatch(slice -> Double.isNaN(slice.coverage()))) {
+      throw new UserError(
+          "The store %s does not say how much of its slices the object covers: prepare it again to choose slices by that."
+              .formatted(store.folder()));
     }
   }
 

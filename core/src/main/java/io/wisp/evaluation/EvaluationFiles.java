@@ -2,6 +2,7 @@ package io.wisp.evaluation;
 
 import io.wisp.AtomicFile;
 import io.wisp.Settings;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MethodSettings;
 import io.wisp.mask.MaskRecipe;
@@ -32,10 +33,10 @@ public record EvaluationFiles(Path folder) {
   /**
    * Writes all files, in place of older ones.
    *
-   * @param data the data's name in the report
+   * @param scope what was scored
    * @param results the first one is the main one
    */
-  public void write(TrainedModel model, String data, List<SettingResult> results) {
+  public void write(TrainedModel model, EvaluationScope scope, List<SettingResult> results) {
     try {
       Files.createDirectories(folder);
       AtomicFile.replaceText(folder.resolve("slices.csv"), slices(results));
@@ -43,26 +44,38 @@ public record EvaluationFiles(Path folder) {
       AtomicFile.replaceText(
           folder.resolve("summary.json"),
           Settings.JSON.writeValueAsString(
-              results.stream().map(EvaluationFiles::summary).toList()));
+              results.stream().map(result -> summary(scope, result)).toList()));
       ReportPage.write(
-          Reports.of(model, data, results), folder.resolve("report.html"), IfExists.REPLACE);
+          Reports.of(model, scope, results), folder.resolve("report.html"), IfExists.REPLACE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }
   }
 
   /** What {@code summary.json} says of one setting. */
-  private record Entry(Used setting, double secondsPerSlice, Summary summary) {}
+  private record Entry(
+      Used setting, double secondsPerSlice, Summary summary, Large largeObjects) {}
 
-  private record Used(String name, MapMethod method, MethodSettings map, MaskRecipe mask) {}
+  /** The slices whose object covers at least a share; null if they are not asked for. */
+  private record Large(double minObject, Summary summary) {}
 
-  private static Entry summary(SettingResult result) {
+  private record Used(
+      String name,
+      MapMethod method,
+      ContrastSettings contrast,
+      MethodSettings map,
+      MaskRecipe mask) {}
+
+  private static Entry summary(EvaluationScope scope, SettingResult result) {
     Setting setting = result.setting();
     MethodSettings map = setting.maps().of(setting.method());
     return new Entry(
-        new Used(setting.name(), setting.method(), map, setting.mask()),
+        new Used(setting.name(), setting.method(), setting.maps().contrast(), map, setting.mask()),
         result.secondsPerSlice(),
-        result.summary());
+        result.summary(),
+        scope.asksLargeObjects()
+            ? new Large(scope.minObject(), result.covering(scope.minObject()))
+            : null);
   }
 
   private static String slices(List<SettingResult> results) throws IOException {

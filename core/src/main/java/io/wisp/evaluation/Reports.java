@@ -1,5 +1,6 @@
 package io.wisp.evaluation;
 
+import io.wisp.activation.ContrastSettings;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.Score;
@@ -37,16 +38,20 @@ final class Reports {
   /**
    * The report of an evaluation.
    *
+   * @param scope what was scored
    * @param results the first one is the setting that examples and charts show
    */
-  static Report of(TrainedModel model, String data, List<SettingResult> results) {
+  static Report of(TrainedModel model, EvaluationScope scope, List<SettingResult> results) {
     SettingResult main = results.get(0);
     Summary summary = main.summary();
     String unit = distanceUnit(main);
     List<Section> sections = new ArrayList<>();
     sections.add(
         new Section.Results(
-            "Results", unit, results.stream().map(Reports::row).toList(), note(main)));
+            "Results", unit, results.stream().map(Reports::row).toList(), note(scope, main)));
+    if (scope.asksLargeObjects()) {
+      sections.add(largeObjects(scope, unit, results));
+    }
     sections.add(examples(main));
     sections.add(new Section.Distribution("Dice", "px", scored(main)));
     sections.add(new Section.Comparison("Settings side by side", groups(results)));
@@ -60,11 +65,12 @@ final class Reports {
     sections.add(new Section.Notes("How it is counted", notes()));
     return new Report(
         "Wisp: objects outlined from labels alone",
-        "Networks learned from slices of %s that carry only a label, present or absent. On %d positive slices of %d patients that they had not seen, the masks of %s reach a mean Dice of %.2f."
+        "Networks learned from slices of %s that carry only a label, present or absent. On %d positive slices of %d %s, the masks of %s reach a mean Dice of %.2f."
             .formatted(
-                data,
+                scope.data(),
                 summary.n(),
                 main.volumes().size(),
+                scope.split().patients(),
                 main.setting().name(),
                 summary.dice().mean()),
         List.of(
@@ -83,14 +89,36 @@ final class Reports {
         .symbol();
   }
 
-  private static String note(SettingResult result) {
+  private static Section largeObjects(
+      EvaluationScope scope, String unit, List<SettingResult> results) {
+    List<ResultRow> rows =
+        results.stream().map(result -> row(result, result.covering(scope.minObject()))).toList();
+    return new Section.Results(
+        "Large objects only",
+        unit,
+        rows,
+        "%d of the %d slices above: %s."
+            .formatted(rows.get(0).slices(), results.get(0).summary().n(), scope.largeObjects()));
+  }
+
+  private static String note(EvaluationScope scope, SettingResult result) {
     int size = (int) Math.sqrt(result.slices().get(0).image().length);
-    return "%d positive slices of held-out patients, at %d × %d pixels."
-        .formatted(result.summary().n(), size, size);
+    ContrastSettings contrast = result.setting().maps().contrast();
+    return "%d positive slices (label %d, against %d) of %s, at %d × %d pixels."
+        .formatted(
+            result.summary().n(),
+            contrast.present(),
+            contrast.absent(),
+            scope.split().patients(),
+            size,
+            size);
   }
 
   private static ResultRow row(SettingResult result) {
-    Summary summary = result.summary();
+    return row(result, result.summary());
+  }
+
+  private static ResultRow row(SettingResult result, Summary summary) {
     return new ResultRow(
         result.setting().name(),
         estimate(summary.dice()),
@@ -202,12 +230,13 @@ final class Reports {
   private static List<ClassSamples> samples(TrainedModel model, Sampler sampler) {
     int size = model.settings().network().imageSize();
     List<ClassSamples> classes = new ArrayList<>();
+    int absent = model.settings().contrast().absent();
     for (int label = 0; label < model.settings().network().numClasses(); label++) {
       List<Grid> grids =
           sampler.sample(label, SAMPLES, SAMPLE_SEED).stream()
               .map(pixels -> new Grid(size, size, java.util.Arrays.copyOf(pixels, size * size)))
               .toList();
-      classes.add(new ClassSamples("label " + label + (label == 0 ? " (absent)" : ""), grids));
+      classes.add(new ClassSamples("label " + label + (label == absent ? " (absent)" : ""), grids));
     }
     return classes;
   }

@@ -74,7 +74,8 @@ public final class ScanSegmentation {
    * Outlines the object in the slices that are known to hold it, each by itself, as the scores are
    * taken.
    *
-   * @param positive whether the slice at a place holds the object
+   * @param positive whether the slice at a place holds the object, that is, carries the label
+   *     {@code contrast.present}
    */
   public SegmentedScan run(
       String name, Volume scan, IntPredicate positive, Progress.Factory progress) {
@@ -118,8 +119,8 @@ public final class ScanSegmentation {
             .toList();
     if (slices.isEmpty()) {
       throw new UserError(
-          "The scan %s has no slice to segment: all are empty, or labelled as without the object."
-              .formatted(name));
+          "The scan %s has no slice to segment: all are empty, or none carries the label sought, %d."
+              .formatted(name, model.settings().contrast().present()));
     }
     return slices;
   }

@@ -1,5 +1,6 @@
 package io.wisp.evaluation;
 
+import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MethodSettings;
 import io.wisp.mask.MaskRecipe;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param seed of the noise
  * @param slicing how the scan was cut
  * @param method what made the maps
+ * @param contrast the label that was sought, and against which
  * @param map its settings
  * @param mask how masks were made
  * @param maskVoxels voxels in the mask
@@ -36,6 +38,7 @@ public record SegmentationRecord(
     long seed,
     SliceRecipe slicing,
     MapMethod method,
+    ContrastSettings contrast,
     MethodSettings map,
     MaskRecipe mask,
     long maskVoxels,
@@ -79,6 +82,7 @@ public record SegmentationRecord(
         model.settings().train().seed(),
         model.folder().sliceRecipe(),
         setting.method(),
+        setting.maps().contrast(),
         setting.maps().of(setting.method()),
         setting.mask(),
         scan.maskVoxels(),

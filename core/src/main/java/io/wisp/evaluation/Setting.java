@@ -29,8 +29,8 @@ public record Setting(String name, MapMethod method, MapSettings maps, MaskRecip
     return new Setting(method.title(), method, settings.maps(), mask);
   }
 
-  /** A method with the paper's settings, and Otsu on each map. */
-  public static Setting published(MapMethod method) {
+  /** A method with the paper's settings, and Otsu on each map; the labels are those of the run. */
+  public static Setting published(MapMethod method, RunSettings settings) {
     String details =
         switch (method) {
           case CDM -> " (Q 400, R 10, τ 0.95)";
@@ -39,10 +39,12 @@ public record Setting(String name, MapMethod method, MapSettings maps, MaskRecip
           case CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> " (Q 400)";
           case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM, FSL -> "";
         };
-    return new Setting(
-        method.title() + " as published" + details,
-        method,
-        MapSettings.published(),
-        method == MapMethod.FSL ? MaskRecipe.ofProbability(0.5) : MaskRecipe.published());
+    Setting setting = of(method, settings.asPublished());
+    return setting.named(method.title() + " as published" + details);
+  }
+
+  /** The same under another name. */
+  public Setting named(String other) {
+    return new Setting(other, method, maps, mask);
   }
 }

@@ -18,4 +18,14 @@ public record SettingResult(
     List<SliceOutcome> slices,
     List<CaseScore> volumes,
     Summary summary,
-    double secondsPerSlice) {}
+    double secondsPerSlice) {
+
+  /** Over the slices whose object covers at least this share; those of unknown share count. */
+  public Summary covering(double least) {
+    return Summary.of(
+        slices.stream()
+            .filter(one -> one.record().covers(least))
+            .map(one -> one.score().score())
+            .toList());
+  }
+}

@@ -28,9 +28,6 @@ import java.util.Optional;
  * }</pre>
  */
 public final class TrainedModel implements AutoCloseable {
-  private static final int PRESENT = 1;
-  private static final int ABSENT = 0;
-
   private final ModelRuns runs;
   private final Engine engine;
   private final RunFolder folder;
@@ -114,8 +111,6 @@ public final class TrainedModel implements AutoCloseable {
             segmenter.map(TrainedSegmenter::network),
             losses(),
             new ImageNoise(settings.train().seed()),
-            PRESENT,
-            ABSENT,
             MethodFactory.batch(settings.network().imageSize()))
         .make(method, maps);
   }

@@ -31,8 +31,7 @@ public enum AblatedParameter {
   GUIDANCE_SCALE("guidance-scale", "guidance scale s") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      return new MapSettings(
-          all.map(), new GuidanceSettings(value), all.cgDiff(), all.cam(), all.fsl());
+      return all.withGuidance(new GuidanceSettings(value));
     }
   };
 

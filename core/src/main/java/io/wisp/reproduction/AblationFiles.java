@@ -9,6 +9,7 @@ import io.wisp.report.Png;
 import io.wisp.report.Report;
 import io.wisp.report.ReportPage;
 import io.wisp.report.Section;
+import io.wisp.slices.Split;
 import io.wisp.training.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,8 +36,13 @@ public record AblationFiles(Path folder) {
     return Files.exists(folder.resolve(ablation.parameter().parameterName() + ".csv"));
   }
 
-  /** Writes all files, in place of older ones. */
-  public void write(Ablation ablation, RunSettings settings, List<AblationPoint> points) {
+  /**
+   * Writes all files, in place of older ones.
+   *
+   * @param split whose patients were scored
+   */
+  public void write(
+      Ablation ablation, RunSettings settings, Split split, List<AblationPoint> points) {
     String name = ablation.parameter().parameterName();
     try {
       Files.createDirectories(folder);
@@ -53,7 +59,7 @@ public record AblationFiles(Path folder) {
     Png.write(strips.maps(), folder.resolve(name + "-maps.png"), IfExists.REPLACE);
     Png.write(strips.masks(), folder.resolve(name + "-masks.png"), IfExists.REPLACE);
     ReportPage.write(
-        report(ablation, settings, points, strips),
+        report(ablation, settings, split, points, strips),
         folder.resolve("report.html"),
         IfExists.REPLACE);
   }
@@ -128,7 +134,11 @@ public record AblationFiles(Path folder) {
   }
 
   private static Report report(
-      Ablation ablation, RunSettings settings, List<AblationPoint> points, MethodStrips strips) {
+      Ablation ablation,
+      RunSettings settings,
+      Split split,
+      List<AblationPoint> points,
+      MethodStrips strips) {
     AblationPoint best =
         points.stream()
             .max(java.util.Comparator.comparingDouble(p -> p.summary().dice().mean()))
@@ -136,13 +146,14 @@ public record AblationFiles(Path folder) {
     String parameter = ablation.parameter().title();
     return new Report(
         "%s: %s varied".formatted(ablation.method().title(), parameter),
-        "The %s takes %d values, all else stays; the best mean Dice is %s, at %s, on %d positive slices of held-out patients."
+        "The %s takes %d values, all else stays; the best mean Dice is %s, at %s, on %d positive slices of %s."
             .formatted(
                 parameter,
                 points.size(),
                 TableText.number(best.summary().dice().mean(), 3),
                 Ablation.text(best.value()),
-                best.summary().n()),
+                best.summary().n(),
+                split.patients()),
         List.of(),
         List.of(
             new Section.Curves(

@@ -31,18 +31,7 @@ public record MethodEvaluation(
   }
 
   static MethodEvaluation of(int repeat, Map<String, Integer> trainedSteps, SettingResult result) {
-    List<SliceEntry> slices =
-        result.slices().stream()
-            .map(
-                one ->
-                    new SliceEntry(
-                        one.record().caseId(),
-                        one.record().slice(),
-                        one.record().coverage(),
-                        one.score().score().dice(),
-                        one.score().score().iou(),
-                        one.score().score().hd95()))
-            .toList();
+    List<SliceEntry> slices = result.slices().stream().map(SliceEntry::of).toList();
     return new MethodEvaluation(
         repeat,
         result.setting().method(),
@@ -55,7 +44,7 @@ public record MethodEvaluation(
 
   /** Only the slices whose object covers at least this share; those of unknown share stay. */
   MethodEvaluation covering(double least) {
-    List<SliceEntry> kept = slices.stream().filter(slice -> !(slice.coverage() < least)).toList();
+    List<SliceEntry> kept = slices.stream().filter(slice -> slice.covers(least)).toList();
     return new MethodEvaluation(
         repeat, method, trainedSteps, unit, secondsPerSlice, kept, examples);
   }

@@ -2,6 +2,7 @@ package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,7 @@ final class PairedTest {
       Map<String, Double> own =
           dice.computeIfAbsent(evaluation.method(), method -> new LinkedHashMap<>());
       for (SliceEntry slice : evaluation.slices()) {
-        String key = evaluation.repeat() + "/" + slice.caseId() + "/" + slice.slice();
-        own.put(key, slice.dice());
+        own.put(evaluation.repeat() + "/" + slice.key(), slice.dice());
       }
     }
     List<MapMethod> methods = List.copyOf(dice.keySet());
@@ -40,24 +40,26 @@ final class PairedTest {
 
   private static Comparison compared(
       MapMethod first, MapMethod second, Map<MapMethod, Map<String, Double>> dice) {
-    Map<String, Double> ones = dice.get(first);
-    Map<String, Double> others = dice.get(second);
-    double[] differences =
-        ones.entrySet().stream()
-            .filter(entry -> others.containsKey(entry.getKey()))
-            .mapToDouble(entry -> entry.getValue() - others.get(entry.getKey()))
-            .toArray();
-    double mean =
-        IntStream.range(0, differences.length)
-            .mapToDouble(i -> differences[i])
-            .average()
-            .orElse(Double.NaN);
+    double[] differences = differences(dice.get(first), dice.get(second));
+    double mean = Arrays.stream(differences).average().orElse(Double.NaN);
     return new Comparison(first, second, differences.length, mean, p(differences), Double.NaN);
+  }
+
+  /**
+   * The Dice of the first less that of the second, on the slices that both have.
+   *
+   * @param ones by the slices' names
+   */
+  static double[] differences(Map<String, Double> ones, Map<String, Double> others) {
+    return ones.entrySet().stream()
+        .filter(entry -> others.containsKey(entry.getKey()))
+        .mapToDouble(entry -> entry.getValue() - others.get(entry.getKey()))
+        .toArray();
   }
 
   /** 1 where no two values differ. */
   static double p(double[] differences) {
-    double[] unequal = java.util.Arrays.stream(differences).filter(d -> d != 0).toArray();
+    double[] unequal = Arrays.stream(differences).filter(d -> d != 0).toArray();
     return unequal.length == 0
         ? 1
         : WilcoxonSignedRankTest.withDefaults().test(unequal).getPValue();

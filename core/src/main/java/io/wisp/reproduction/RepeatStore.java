@@ -35,10 +35,11 @@ record RepeatStore(
             "Not every case of %s has a mask, so there is nothing to score against: leave out those without."
                 .formatted(plan.source()));
       }
-      if (store.slices(Split.TEST).stream().noneMatch(slice -> slice.positive())) {
+      int label = plan.settings(repeat).contrast().present();
+      if (store.slices(Split.TEST).stream().noneMatch(slice -> slice.label() == label)) {
         throw new UserError(
-            "In repeat %d no patient held out of %s has the object: give more patients, or fewer --repeats."
-                .formatted(repeat, plan.source()));
+            "In repeat %d no patient held out of %s has a slice labelled %d: give more patients, or fewer --repeats."
+                .formatted(repeat, plan.source(), label));
       }
     }
   }

@@ -1,12 +1,8 @@
 package io.wisp.reproduction;
 
-import io.wisp.AtomicFile;
-import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.training.RunKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,13 +59,13 @@ record ReproductionFolder(Path path) {
       throw new UserError(
           "%s exists and holds no reproduction: give another --out.".formatted(path));
     }
-    makeFolder(path);
-    write(file, wanted);
+    JsonFile.makeFolder(path);
+    JsonFile.write(file, wanted);
   }
 
   /** A plan that did not get as far as its first store may be corrected. */
   private void replaceIfNothingIsDone(Path file, Kept wanted) {
-    Kept kept = read(file, Kept.class).orElseThrow();
+    Kept kept = JsonFile.read(file, Kept.class).orElseThrow();
     if (kept.equals(wanted)) {
       return;
     }
@@ -78,7 +74,7 @@ record ReproductionFolder(Path path) {
           "%s holds a reproduction of `%s`, not of `%s`: give the same again, or another --out."
               .formatted(path, kept.words(), wanted.words()));
     }
-    write(file, wanted);
+    JsonFile.write(file, wanted);
   }
 
   Path repeat(int repeat) {
@@ -95,11 +91,11 @@ record ReproductionFolder(Path path) {
 
   /** What a finished training came to. */
   Optional<TrainedRun> trained(int repeat, RunKind kind) {
-    return read(trainedFile(repeat, kind), TrainedRun.class);
+    return JsonFile.read(trainedFile(repeat, kind), TrainedRun.class);
   }
 
   void keep(int repeat, RunKind kind, TrainedRun run) {
-    write(trainedFile(repeat, kind), run);
+    JsonFile.write(trainedFile(repeat, kind), run);
   }
 
   private Path trainedFile(int repeat, RunKind kind) {
@@ -113,43 +109,15 @@ record ReproductionFolder(Path path) {
    */
   Optional<MethodEvaluation> evaluation(
       int repeat, MapMethod method, Map<String, Integer> trainedSteps) {
-    return read(scoresFile(repeat, method), MethodEvaluation.class)
+    return JsonFile.read(scoresFile(repeat, method), MethodEvaluation.class)
         .filter(evaluation -> evaluation.trainedSteps().equals(trainedSteps));
   }
 
   void keep(MethodEvaluation evaluation) {
-    write(scoresFile(evaluation.repeat(), evaluation.method()), evaluation);
+    JsonFile.write(scoresFile(evaluation.repeat(), evaluation.method()), evaluation);
   }
 
   private Path scoresFile(int repeat, MapMethod method) {
     return repeat(repeat).resolve("scores-" + method.methodName() + ".json");
-  }
-
-  private static <T> Optional<T> read(Path file, Class<T> type) {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Settings.as(type, Settings.JSON.readTree(file.toFile()), file.toString()));
-    } catch (IOException e) {
-      throw new UserError("%s is damaged: remove it, it is made again.".formatted(file), e);
-    }
-  }
-
-  private static void write(Path file, Object record) {
-    try {
-      makeFolder(file.getParent());
-      AtomicFile.replaceText(file, Settings.JSON.writeValueAsString(record));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
-  }
-
-  private static void makeFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UserError("cannot make the folder %s: %s".formatted(folder, e), e);
-    }
   }
 }

@@ -107,8 +107,8 @@ final class ReproductionReport {
                     List.of(
                         one.first().title() + " − " + one.second().title(),
                         String.format(Locale.ROOT, "%+.3f", one.difference()),
-                        p(one.p()),
-                        p(one.corrected()),
+                        TableText.p(one.p()),
+                        TableText.p(one.corrected()),
                         Integer.toString(one.slices())))
             .toList();
     return new Section.Table(
@@ -116,10 +116,6 @@ final class ReproductionReport {
         List.of("Pair", "Mean difference of Dice", "p", "p after Holm", "Slices"),
         rows,
         "Wilcoxon's signed-rank test on the Dice of each slice, two-sided. Slices of one patient are alike, so p is too small rather than too large.");
-  }
-
-  private static String p(double value) {
-    return value < 1e-4 ? "< 0.0001" : TableText.number(value, 4);
   }
 
   private static List<String> notes(ReproductionResult result) {

@@ -1,5 +1,8 @@
 package io.wisp.reproduction;
 
+import io.wisp.evaluation.SliceOutcome;
+import io.wisp.metrics.Score;
+
 /**
  * The scores of one slice, as they are kept.
  *
@@ -10,4 +13,26 @@ package io.wisp.reproduction;
  * @param hd95 NaN if exactly one mask is empty
  */
 public record SliceEntry(
-    String caseId, int slice, double coverage, double dice, double iou, double hd95) {}
+    String caseId, int slice, double coverage, double dice, double iou, double hd95) {
+
+  static SliceEntry of(SliceOutcome outcome) {
+    Score score = outcome.score().score();
+    return new SliceEntry(
+        outcome.record().caseId(),
+        outcome.record().slice(),
+        outcome.record().coverage(),
+        score.dice(),
+        score.iou(),
+        score.hd95());
+  }
+
+  /** Names the slice within a store. */
+  String key() {
+    return caseId + "/" + slice;
+  }
+
+  /** Whether the object covers at least this share; true where the share is unknown. */
+  boolean covers(double least) {
+    return !(coverage < least);
+  }
+}

@@ -88,12 +88,13 @@ public record TableText(ResultTable table) {
         + markdown(detailHeads(), detailCells(), 1);
   }
 
-  private static String markdown(List<String> heads, List<List<String>> rows, int names) {
+  static String markdown(List<String> heads, List<List<String>> rows, int names) {
     StringBuilder text = new StringBuilder();
     text.append("| ").append(String.join(" | ", heads)).append(" |\n");
     text.append("|---".repeat(names)).append("|--:".repeat(heads.size() - names)).append("|\n");
     for (List<String> row : rows) {
-      text.append("| ").append(String.join(" | ", row)).append(" |\n");
+      List<String> cells = row.stream().map(cell -> cell.replace("|", "\\|")).toList();
+      text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
     return text.toString();
   }
@@ -150,7 +151,7 @@ public record TableText(ResultTable table) {
     values.add(known(estimate.std()));
   }
 
-  private static Object known(double value) {
+  static Object known(double value) {
     return Double.isNaN(value) ? "" : value;
   }
 
@@ -181,6 +182,10 @@ public record TableText(ResultTable table) {
   static String estimate(Estimate value, int decimals) {
     String mean = number(value.mean(), decimals);
     return Double.isNaN(value.std()) ? mean : mean + " ± " + number(value.std(), decimals);
+  }
+
+  static String p(double value) {
+    return value < 1e-4 ? "< 0.0001" : number(value, 4);
   }
 
   static String number(double value, int decimals) {

@@ -23,7 +23,12 @@ public record SliceRecord(
     double columnSpacing,
     double coverage) {
 
-  /** Says whether the object is present, that is whether the label is not 0. */
+  /** Says whether the object covers at least this share; true where the share is unknown. */
+  public boolean covers(double least) {
+    return !(coverage < least);
+  }
+
+  /** Says whether some object is present, that is whether the label is not 0. */
   public boolean positive() {
     return label > 0;
   }

@@ -13,6 +13,11 @@ public enum Split {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The patients of this side, in words. */
+  public String patients() {
+    return this == TRAIN ? "patients trained on" : "held-out patients";
+  }
+
   /**
    * @param text a name in any letter case
    * @throws UserError if there is no such split

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.activation.ClassActivationSettings;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.GuidanceSettings;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.PerturbationSettings;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param train how it is trained
  * @param classifier the classifier, and how it is trained
  * @param segmenter how the supervised segmenter is trained
+ * @param contrast which label is sought, against which
  * @param map how Algorithm 1 makes activation maps
  * @param cgCdm how CG-CDM guides it
  * @param cgDiff how CG-Diff makes maps
@@ -39,6 +41,7 @@ public record RunSettings(
     TrainSettings train,
     ClassifierSettings classifier,
     SegmenterSettings segmenter,
+    ContrastSettings contrast,
     PerturbationSettings map,
     GuidanceSettings cgCdm,
     TranslationSettings cgDiff,
@@ -67,6 +70,7 @@ public record RunSettings(
       throw new UserError(
           "network.num_classes is " + network.numClasses() + ", but the method needs at least 2.");
     }
+    contrast.requireAmong(network.numClasses());
     for (int level : map.noiseLevels()) {
       if (level >= diffusion.steps()) {
         throw new UserError(
@@ -83,7 +87,7 @@ public record RunSettings(
 
   /** The settings of all methods. */
   public MapSettings maps() {
-    return new MapSettings(map, cgCdm, cgDiff, cam, fsl);
+    return new MapSettings(contrast, map, cgCdm, cgDiff, cam, fsl);
   }
 
   /** A tree of an earlier version, with what has come since as in the preset small. */
@@ -133,6 +137,34 @@ public record RunSettings(
       result = Settings.overlay(result, Settings.assignment(assignment), "--set " + assignment);
     }
     return Settings.as(RunSettings.class, result, "settings");
+  }
+
+  /** These settings, overlaid by assignments. */
+  public RunSettings with(List<String> assignments) {
+    return of(Settings.tree(this), assignments);
+  }
+
+  /**
+   * These settings with maps and masks made as the paper's code makes them: Q 400, R 10, τ 0.95 in
+   * Algorithm 1, and Otsu on each map. The labels compared stay.
+   *
+   * @throws UserError if the diffusion process has fewer steps than these noise levels ask
+   */
+  public RunSettings asPublished() {
+    return with(publishedAssignments());
+  }
+
+  /** What {@link #asPublished} changes, by its names. */
+  public static List<String> publishedAssignments() {
+    ObjectNode published = Settings.tree(MapSettings.published());
+    published.remove("contrast");
+    published.set("mask", Settings.tree(MaskRecipe.published()));
+    return published.properties().stream()
+        .flatMap(
+            section ->
+                section.getValue().properties().stream()
+                    .map(one -> section.getKey() + "." + one.getKey() + "=" + one.getValue()))
+        .toList();
   }
 
   /** A preset as it is. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A store of 16 x 16 slices in two classes that anyone can tell apart: grey tissue, and grey tissue
@@ -32,15 +33,28 @@ public final class SquareStore {
 
   /** The same slices for who has no masks: labels from a table. */
   public static Path withLabelsOnly(Path folder) {
-    List<String> lines = new ArrayList<>(List.of("case,slice,label"));
+    cases().forEach(one -> one.writeScan(folder));
+    return prepare(folder, options(folder).withLabels(table(folder, z -> hasSquare(z) ? 1 : 0)));
+  }
+
+  /** Masks, and labels from a table: those of the squares in slices 1 and 5, 0 for all else. */
+  public static Path withLabels(Path folder, int ofFirst, int ofSecond) {
     for (Case one : cases()) {
       one.writeScan(folder);
+      one.writeMask(folder);
+    }
+    Path table = table(folder, z -> hasSquare(z) ? (z == 1 ? ofFirst : ofSecond) : 0);
+    return prepare(folder, options(folder).withLabels(table));
+  }
+
+  private static Path table(Path folder, IntUnaryOperator label) {
+    List<String> lines = new ArrayList<>(List.of("case,slice,label"));
+    for (Case one : cases()) {
       for (int z = 0; z < SLICES; z++) {
-        lines.add(one.name + "," + z + "," + (hasSquare(z) ? 1 : 0));
+        lines.add(one.name + "," + z + "," + label.applyAsInt(z));
       }
     }
-    Path table = TinyScans.text(folder.resolve("labels.csv"), lines.toArray(String[]::new));
-    return prepare(folder, options(folder).withLabels(table));
+    return TinyScans.text(folder.resolve("labels.csv"), lines.toArray(String[]::new));
   }
 
   private static PrepareOptions options(Path folder) {

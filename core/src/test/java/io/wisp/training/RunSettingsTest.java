@@ -83,6 +83,23 @@ class RunSettingsTest {
         .isEqualTo(io.wisp.activation.MapSettings.published());
   }
 
+  @Test
+  void asPublishedMapsAndMasksAreThePapersAndAllElseStays() {
+    RunSettings small = RunSettings.preset("small");
+    RunSettings published = small.asPublished();
+    assertThat(published.maps()).isEqualTo(io.wisp.activation.MapSettings.published());
+    assertThat(published.mask()).isEqualTo(io.wisp.mask.MaskRecipe.published());
+    assertThat(published.network()).isEqualTo(small.network());
+    assertThat(published.train()).isEqualTo(small.train());
+  }
+
+  @Test
+  void asPublishedTheLabelsComparedAreStillThoseOfTheRun() {
+    RunSettings other = RunSettings.of("demo", null, List.of("network.num_classes=3"));
+    RunSettings second = other.with(List.of("contrast.present=2"));
+    assertThat(second.asPublished().contrast()).isEqualTo(second.contrast());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"demo", "small", "paper-brats", "paper-chaos"})
   void everyPresetHasAClassifierForItsImages(String name) {
@@ -119,6 +136,9 @@ class RunSettingsTest {
         "diffusion.variance=learned | a learned variance need 2",
         "network.num_classes=1 | network.num_classes is 1, but the method needs at least 2",
         "map.noise_levels=[1000] | map.noise_levels holds 1000, but diffusion.steps is 1000",
+        "contrast.present=2 | contrast.present is 2, but network.num_classes is 2: labels go from 0 to 1",
+        "contrast.absent=1 | contrast.present and contrast.absent are both 1: the method compares",
+        "contrast.absent=-1 | contrast is 1 against -1, but labels are 0 or more",
         "cg_cdm.scale=-1 | cg_cdm.scale is -1.0, but must be 0 or more",
         "cam.mask_batch=0 | cam.mask_batch is 0, but must be at least 1",
         "classifier.train.steps=0 | (classifier.train): train.steps is 0",

@@ -1,0 +1,46 @@
+package io.wisp.activation;
+
+import io.wisp.UserError;
+
+/**
+ * Which two labels are compared: what one has and the other has not is the object sought.
+ *
+ * @param present y1: the label whose object is sought; slices that carry it are scored
+ * @param absent y0: the label that it is held against
+ */
+public record ContrastSettings(int present, int absent) {
+  public ContrastSettings {
+    if (present < 0 || absent < 0) {
+      throw new UserError(
+          "contrast is %d against %d, but labels are 0 or more.".formatted(present, absent));
+    }
+    if (present == absent) {
+      throw new UserError(
+          "contrast.present and contrast.absent are both %d: the method compares two labels."
+              .formatted(present));
+    }
+  }
+
+  /** 1 against 0, all there is with two labels. */
+  public static ContrastSettings usual() {
+    return new ContrastSettings(1, 0);
+  }
+
+  /**
+   * Looks whether a network knows both labels.
+   *
+   * @param classes how many labels it was made for
+   * @throws UserError if it lacks one
+   */
+  public void requireAmong(int classes) {
+    if (Math.max(present, absent) >= classes) {
+      throw new UserError(
+          "contrast.%s is %d, but network.num_classes is %d: labels go from 0 to %d."
+              .formatted(
+                  present >= classes ? "present" : "absent",
+                  present >= classes ? present : absent,
+                  classes,
+                  classes - 1));
+    }
+  }
+}

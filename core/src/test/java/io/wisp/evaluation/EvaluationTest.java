@@ -1,0 +1,80 @@
+package io.wisp.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.engine.Engine;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import io.wisp.slices.SquareStore;
+import io.wisp.training.TinyRun;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which slices are scored, by a model of three labels. */
+class EvaluationTest {
+  @TempDir private static Path folder;
+  private static Path threeLabels;
+  private static Path run;
+
+  @BeforeAll
+  static void train() {
+    threeLabels = SquareStore.withLabels(folder.resolve("three"), 1, 2);
+    run = folder.resolve("run");
+    new TinyRun.Session(
+            TinyRun.settings(
+                "network.num_classes=3", "train.steps=1", "map.draws=1", "map.noise_levels=[60]"),
+            threeLabels,
+            run)
+        .start();
+  }
+
+  @Test
+  void slicesWithTheLabelSoughtAreScored() {
+    assertThat(scored("contrast.present=2")).isNotEmpty().allMatch(slice -> slice == 5);
+    assertThat(scored("contrast.present=1")).isNotEmpty().allMatch(slice -> slice == 1);
+  }
+
+  @Test
+  void aLabelThatTheStoreDoesNotKnowIsRefused(@TempDir Path other) {
+    Path twoLabels = SquareStore.withMasks(other);
+    assertThatThrownBy(() -> evaluate(twoLabels, "contrast.present=2"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("has labels from 0 to 1, but contrast.present is 2: seek one of");
+  }
+
+  @Test
+  void aLabelThatNoHeldOutSliceCarriesIsRefused(@TempDir Path other) {
+    Path withGap = SquareStore.withLabels(other, 2, 2);
+    assertThatThrownBy(() -> evaluate(withGap, "contrast.present=1"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("has no slice labelled 1 among its test patients: prepare it");
+  }
+
+  @Test
+  void aLabelThatTheNetworkDoesNotKnowIsRefused() {
+    assertThatThrownBy(() -> evaluate(threeLabels, "contrast.present=3"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("contrast.present is 3, but network.num_classes is 3");
+  }
+
+  private static List<Integer> scored(String setting) {
+    return evaluate(threeLabels, setting).slices().stream()
+        .map(outcome -> outcome.record().slice())
+        .toList();
+  }
+
+  private static SettingResult evaluate(Path store, String setting) {
+    try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of(setting));
+        SliceStore slices = SliceStore.open(store)) {
+      return new Evaluation(model, slices, Split.TEST)
+          .run(Setting.of(MapMethod.CDM, model.settings()), Progress.SILENT);
+    }
+  }
+}

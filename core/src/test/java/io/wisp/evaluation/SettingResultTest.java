@@ -1,0 +1,75 @@
+package io.wisp.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.metrics.DistanceUnit;
+import io.wisp.metrics.Score;
+import io.wisp.metrics.SliceScore;
+import io.wisp.metrics.Summary;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.Split;
+import io.wisp.training.RunSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Slices summarised once more by the size of their object. */
+class SettingResultTest {
+  private static final SettingResult RESULT =
+      result(outcome(0.005, 0.1), outcome(0.01, 0.5), outcome(0.3, 0.9));
+
+  @Test
+  void slicesWithSmallObjectsAreLeftOut() {
+    Summary large = RESULT.covering(0.01);
+    assertThat(large.n()).isEqualTo(2);
+    assertThat(large.dice().mean()).isEqualTo(0.7, within(1e-12));
+  }
+
+  @Test
+  void allSlicesStayTheMainResult() {
+    assertThat(RESULT.summary().n()).isEqualTo(3);
+    assertThat(RESULT.covering(0)).isEqualTo(RESULT.summary());
+  }
+
+  @Test
+  void noSliceMayRemain() {
+    assertThat(RESULT.covering(0.5).n()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.01, 1 %", "0.07, 7 %", "0.005, 0.5 %", "0.1, 10 %"})
+  void theShareIsToldInPercent(double share, String text) {
+    assertThat(new EvaluationScope("store", Split.TEST, share).largeObjects())
+        .isEqualTo("objects of " + text + " of the slice or more");
+  }
+
+  @Test
+  void aShareOfAWholeSliceIsRefused() {
+    assertThatThrownBy(() -> new EvaluationScope("store", Split.TEST, 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("The least object is 1.0, but must be a share");
+  }
+
+  private static SettingResult result(SliceOutcome... outcomes) {
+    List<Score> scores = List.of(outcomes).stream().map(one -> one.score().score()).toList();
+    Setting setting = Setting.of(MapMethod.CDM, RunSettings.preset("demo"));
+    return new SettingResult(setting, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
+  }
+
+  private static SliceOutcome outcome(double coverage, double dice) {
+    SliceRecord record = new SliceRecord(0, "case", 0, 1, Split.TEST, 1, 1, coverage);
+    Score score = new Score(dice, dice, 1, 1, 2, 2, 2, coverage, 0.1, DistanceUnit.PIXEL);
+    return new SliceOutcome(
+        record,
+        new float[1],
+        new boolean[1],
+        new float[1],
+        new boolean[1],
+        new SliceScore("case", 0, score));
+  }
+}
