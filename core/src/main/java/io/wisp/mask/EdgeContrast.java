@@ -20,6 +20,9 @@ final class EdgeContrast {
   private static final double HIGHEST = 0.99;
   private static final int CANDIDATES = 33;
 
+  /** The width of the bands, as a share of the rows: three pixels at 64. */
+  private static final float BAND = 3f / 64;
+
   /** Smaller regions have no bands to speak of. */
   private static final int SMALLEST = 6;
 
@@ -46,16 +49,11 @@ final class EdgeContrast {
    * @param inside the foreground; at least one pixel
    * @param shape rows and columns
    * @param components which parts of a level set count
-   * @param band width of the bands in pixels, 1 or more
    * @return in the map's units; Otsu's where no level set is large enough
    */
   static float threshold(
-      float[] map,
-      float[] image,
-      boolean[] inside,
-      int[] shape,
-      ComponentRule components,
-      int band) {
+      float[] map, float[] image, boolean[] inside, int[] shape, ComponentRule components) {
+    int band = Math.max(1, Math.round(BAND * shape[0]));
     return new EdgeContrast(map, image, shape, components, band).best(inside);
   }
 

@@ -1,5 +1,7 @@
 package io.wisp.mask;
 
+import java.util.Arrays;
+
 /**
  * The guided filter (He, Sun, Tang, Guided Image Filtering, ECCV 2010): in every window the output
  * is a linear function of the guide, the one that is closest to the map, so its edges are the
@@ -22,7 +24,7 @@ final class GuidedFilter {
     this.columns = columns;
     this.radius = radius;
     double[] ones = new double[region.length];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     count = sums(ones);
   }
 

@@ -59,7 +59,8 @@ public final class MaskMaker {
     List<float[]> scaled = scaled(combined, inside, cutAsOne);
     List<float[]> refined =
         each(slices, i -> refined(scaled.get(i), slices.get(i).image(), inside.get(i)));
-    double[] thresholds = thresholds(refined, inside, cutAsOne);
+    List<float[]> images = slices.stream().map(MapSlice::image).toList();
+    double[] thresholds = thresholds(refined, images, inside, cutAsOne);
     List<boolean[]> above = each(slices, i -> above(refined.get(i), inside.get(i), thresholds[i]));
     List<boolean[]> kept = kept(above, stacks(slices, unit.or(recipe.components().unit())));
     List<boolean[]> masks = filled(kept, stacks(slices, unit));
@@ -127,11 +128,13 @@ public final class MaskMaker {
   }
 
   /** One a slice. */
-  private double[] thresholds(List<float[]> maps, List<boolean[]> inside, List<Stack> stacks) {
+  private double[] thresholds(
+      List<float[]> maps, List<float[]> images, List<boolean[]> inside, List<Stack> stacks) {
     double[] thresholds = new double[maps.size()];
     for (Stack stack : stacks) {
       boolean[] where = stack.joinMasks(inside);
-      double found = any(where) ? threshold(stack.join(maps), where) : Double.NaN;
+      double found =
+          any(where) ? threshold(stack.join(maps), stack.join(images), where) : Double.NaN;
       for (int member : stack.members()) {
         thresholds[member] = found;
       }
@@ -140,13 +143,21 @@ public final class MaskMaker {
     return average && unit == MaskUnit.SLICE ? Threshold.averaged(thresholds) : thresholds;
   }
 
-  private double threshold(float[] values, boolean[] inside) {
+  private double threshold(float[] values, float[] images, boolean[] inside) {
     double given = recipe.threshold().value();
+    boolean known = unit == MaskUnit.SLICE;
     return switch (recipe.threshold().rule()) {
       case OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME -> Otsu.threshold(values, inside);
-      case FIXED -> unit == MaskUnit.SLICE ? given : MinMax.between(values, inside, given);
+      case EDGE_CONTRAST ->
+          known ? alongAnEdge(values, images, inside) : Otsu.threshold(values, inside);
+      case FIXED -> known ? given : MinMax.between(values, inside, given);
       case PROBABILITY -> given;
     };
+  }
+
+  private double alongAnEdge(float[] map, float[] image, boolean[] inside) {
+    int[] shape = {rows, columns};
+    return EdgeContrast.threshold(map, image, inside, shape, recipe.components());
   }
 
   private static boolean any(boolean[] mask) {

@@ -3,16 +3,20 @@ package io.wisp.mask;
 import io.wisp.UserError;
 
 /**
- * How an activation map becomes a mask, in this order: sign, drift, smoothing, neighbours, foreground, scaling to [0, 1] inside it, refinement, threshold, minimum size, components, holes.
+ * How an activation map becomes a mask, in this order: sign, drift, smoothing, neighbours,
+ * foreground, scaling to [0, 1] inside it, refinement, threshold, minimum size, components, holes.
  *
  * @param sign which side of the map marks the object
- * @param drift sigma in pixels of a Gaussian whose result is subtracted, 0 for none; see {@link Drift}
+ * @param drift sigma in pixels of a Gaussian whose result is subtracted, 0 for none; see {@link
+ *     Drift}
  * @param smoothing sigma of a Gaussian in pixels, 0 for none
- * @param neighbours sigma in slices of a Gaussian along the volume, 0 for none; see {@link Neighbours}
+ * @param neighbours sigma in slices of a Gaussian along the volume, 0 for none; see {@link
+ *     Neighbours}
  * @param foreground where in the slice an object may lie
  * @param refinement what brings the edges of the scaled map to those of the image
  * @param threshold where the scaled map is cut
- * @param minimumSize components of fewer pixels go (of fewer voxels, where components are those of a volume), 0 or 1 keeps all
+ * @param minimumSize components of fewer pixels go (of fewer voxels, where components are those of
+ *     a volume), 0 or 1 keeps all
  * @param components which of the rest stay
  * @param holes what becomes of holes
  */
@@ -37,7 +41,11 @@ public record MaskRecipe(
     require(refinement != null, "refinement", "a rule, radius and epsilon", refinement);
     require(threshold != null, "threshold", "a rule and a value", threshold);
     require(minimumSize >= 0, "minimumSize", "0 or more pixels", minimumSize);
-    require(components != null, "components", "ALL, LARGEST, SEVERAL, LARGEST_3D or SEVERAL_3D", components);
+    require(
+        components != null,
+        "components",
+        "ALL, LARGEST, SEVERAL, LARGEST_3D or SEVERAL_3D",
+        components);
     require(holes != null, "holes", "KEEP or FILL", holes);
   }
 
@@ -92,42 +100,142 @@ public record MaskRecipe(
   }
 
   public MaskRecipe withSign(MapSign value) {
-    return new MaskRecipe(value, drift, smoothing, neighbours, foreground, refinement, threshold, minimumSize, components, holes);
+    return new MaskRecipe(
+        value,
+        drift,
+        smoothing,
+        neighbours,
+        foreground,
+        refinement,
+        threshold,
+        minimumSize,
+        components,
+        holes);
   }
 
   public MaskRecipe withDrift(double value) {
-    return new MaskRecipe(sign, value, smoothing, neighbours, foreground, refinement, threshold, minimumSize, components, holes);
+    return new MaskRecipe(
+        sign,
+        value,
+        smoothing,
+        neighbours,
+        foreground,
+        refinement,
+        threshold,
+        minimumSize,
+        components,
+        holes);
   }
 
   public MaskRecipe withSmoothing(double value) {
-    return new MaskRecipe(sign, drift, value, neighbours, foreground, refinement, threshold, minimumSize, components, holes);
+    return new MaskRecipe(
+        sign,
+        drift,
+        value,
+        neighbours,
+        foreground,
+        refinement,
+        threshold,
+        minimumSize,
+        components,
+        holes);
   }
 
   public MaskRecipe withNeighbours(double value) {
-    return new MaskRecipe(sign, drift, smoothing, value, foreground, refinement, threshold, minimumSize, components, holes);
+    return new MaskRecipe(
+        sign,
+        drift,
+        smoothing,
+        value,
+        foreground,
+        refinement,
+        threshold,
+        minimumSize,
+        components,
+        holes);
   }
 
   public MaskRecipe withForeground(Foreground value) {
-    return new MaskRecipe(sign, drift, smoothing, neighbours, value, refinement, threshold, minimumSize, components, holes);
+    return new MaskRecipe(
+        sign,
+        drift,
+        smoothing,
+        neighbours,
+        value,
+        refinement,
+        threshold,
+        minimumSize,
+        components,
+        holes);
   }
 
   public MaskRecipe withRefinement(Refinement value) {
-    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, value, threshold, minimumSize, components, holes);
+    return new MaskRecipe(
+        sign,
+        drift,
+        smoothing,
+        neighbours,
+        foreground,
+        value,
+        threshold,
+        minimumSize,
+        components,
+        holes);
   }
 
   public MaskRecipe withThreshold(Threshold value) {
-    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, refinement, value, minimumSize, components, holes);
+    return new MaskRecipe(
+        sign,
+        drift,
+        smoothing,
+        neighbours,
+        foreground,
+        refinement,
+        value,
+        minimumSize,
+        components,
+        holes);
   }
 
   public MaskRecipe withMinimumSize(int value) {
-    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, refinement, threshold, value, components, holes);
+    return new MaskRecipe(
+        sign,
+        drift,
+        smoothing,
+        neighbours,
+        foreground,
+        refinement,
+        threshold,
+        value,
+        components,
+        holes);
   }
 
   public MaskRecipe withComponents(ComponentRule value) {
-    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, refinement, threshold, minimumSize, value, holes);
+    return new MaskRecipe(
+        sign,
+        drift,
+        smoothing,
+        neighbours,
+        foreground,
+        refinement,
+        threshold,
+        minimumSize,
+        value,
+        holes);
   }
 
   public MaskRecipe withHoles(HoleRule value) {
-    return new MaskRecipe(sign, drift, smoothing, neighbours, foreground, refinement, threshold, minimumSize, components, value);
+    return new MaskRecipe(
+        sign,
+        drift,
+        smoothing,
+        neighbours,
+        foreground,
+        refinement,
+        threshold,
+        minimumSize,
+        components,
+        value);
   }
 }

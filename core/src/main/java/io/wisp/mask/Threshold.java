@@ -24,6 +24,11 @@ public record Threshold(Rule rule, double value) {
      * becomes 0 and its largest 1. A slice may stay empty.
      */
     OTSU_PER_VOLUME,
+    /**
+     * Every map where its level set lies along an edge of map and image, see {@link EdgeContrast}.
+     * Where it is not known which slices hold the object, Otsu's threshold of the volume.
+     */
+    EDGE_CONTRAST,
     /** All maps by the same number. */
     FIXED,
     /** Maps that are probabilities, by a number, as they are: they are not scaled. */
@@ -33,7 +38,7 @@ public record Threshold(Rule rule, double value) {
   public Threshold {
     if (rule == null) {
       throw new UserError(
-          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, FIXED or PROBABILITY");
+          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, EDGE_CONTRAST, FIXED or PROBABILITY");
     }
     if (!(value >= 0 && value < 1)) {
       throw new UserError(
@@ -52,6 +57,10 @@ public record Threshold(Rule rule, double value) {
 
   public static Threshold otsuPerVolume() {
     return new Threshold(Rule.OTSU_PER_VOLUME, MIDDLE);
+  }
+
+  public static Threshold edgeContrast() {
+    return new Threshold(Rule.EDGE_CONTRAST, MIDDLE);
   }
 
   public static Threshold fixed(double value) {

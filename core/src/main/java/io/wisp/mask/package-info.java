@@ -1,5 +1,5 @@
 /**
- * From activation map to mask: sign, smoothing, foreground, Otsu's threshold, components. A {@link
- * io.wisp.mask.MaskRecipe} says how, a {@link io.wisp.mask.MaskMaker} does it. Pure Java.
+ * From activation map to mask: sign, drift, smoothing, foreground, Otsu's threshold, components. A
+ * {@link io.wisp.mask.MaskRecipe} says how, a {@link io.wisp.mask.MaskMaker} does it. Pure Java.
  */
 package io.wisp.mask;

@@ -26,7 +26,8 @@ class ContrastSettingsTest {
       new Losses(new Diffusion(NoiseSchedule.of(NoiseSchedule.Kind.LINEAR, 1000)), Variance.FIXED);
   private static final ImageNoise NOISE = new ImageNoise(1);
   private static final PerturbationSettings ONE_STEP =
-      new PerturbationSettings(List.of(200), 1, 1, 0.5, 1, Clip.NONE, StepConvention.PAPER);
+      new PerturbationSettings(
+          List.of(200), 1, 1, 0.5, 1, Clip.NONE, StepConvention.PAPER, Flips.NONE);
 
   private static UNetModel predictor;
   private static EncoderUNetModel classifier;

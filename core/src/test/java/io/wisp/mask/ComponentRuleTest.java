@@ -14,8 +14,7 @@ class ComponentRuleTest {
   private static final float[] BOTH = map("990009", "990000", "990090");
   private static final float[] LEFT = map("900000", "000000", "000000");
   private static final float[] RIGHT = map("000099", "000099", "000099");
-  private static final MaskRecipe CUT =
-      MaskRecipe.published().withThreshold(Threshold.fixed(0.5));
+  private static final MaskRecipe CUT = MaskRecipe.published().withThreshold(Threshold.fixed(0.5));
 
   private static List<SliceMask> make(MaskRecipe recipe, int[] places, float[]... maps) {
     return new MaskMaker(recipe, MaskUnit.SLICE, 3, 6).make(MapSlices.at(places, List.of(maps)));
@@ -27,7 +26,8 @@ class ComponentRuleTest {
     assertThat(ComponentRule.SEVERAL.apply(mask, 3, 8))
         .containsExactly(mask("####..##", "####....", "........"));
     boolean[] odd = mask("###.##.#", "##......");
-    assertThat(ComponentRule.SEVERAL.apply(odd, 2, 8)).containsExactly(mask("###.##..", "##......"));
+    assertThat(ComponentRule.SEVERAL.apply(odd, 2, 8))
+        .containsExactly(mask("###.##..", "##......"));
   }
 
   @Example
@@ -89,8 +89,7 @@ class ComponentRuleTest {
   @Example
   void holesAreFilledInEverySlice() {
     float[] ring = map("999000", "909000", "999000");
-    MaskRecipe recipe =
-        CUT.withComponents(ComponentRule.LARGEST_3D).withHoles(HoleRule.FILL);
+    MaskRecipe recipe = CUT.withComponents(ComponentRule.LARGEST_3D).withHoles(HoleRule.FILL);
     assertThat(make(recipe, new int[] {0, 1}, ring, ring))
         .allSatisfy(made -> assertThat(made.mask()).isEqualTo(mask("###...", "###...", "###...")));
   }

@@ -63,7 +63,7 @@ class EdgeContrastTest {
     for (int i = 0; i < inside.length; i++) {
       inside[i] = !outside[i];
     }
-    float threshold = EdgeContrast.threshold(map, image, inside, SHAPE, ComponentRule.LARGEST, 2);
+    float threshold = EdgeContrast.threshold(map, image, inside, SHAPE, ComponentRule.LARGEST);
     boolean[] mask = above(map, threshold);
     for (int i = 0; i < mask.length; i++) {
       mask[i] &= inside[i];
@@ -78,7 +78,7 @@ class EdgeContrastTest {
   private static float threshold(float[] map, float[] image) {
     boolean[] inside = new boolean[map.length];
     Arrays.fill(inside, true);
-    return EdgeContrast.threshold(map, image, inside, SHAPE, ComponentRule.LARGEST, 2);
+    return EdgeContrast.threshold(map, image, inside, SHAPE, ComponentRule.LARGEST);
   }
 
   private static boolean[] square(int from, int side) {

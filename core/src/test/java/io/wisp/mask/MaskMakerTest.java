@@ -11,14 +11,16 @@ import io.wisp.UserError;
 import io.wisp.weights.TensorFile;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class MaskMakerTest {
   private static final float[] MAP = map("110000", "190070", "000770", "000000");
   private static final float[] NO_IMAGE = new float[24];
-  private static final Function<MaskRecipe, MaskMaker> SLICES =
-      recipe -> new MaskMaker(recipe, MaskUnit.SLICE, 4, 6);
+
+  private static List<SliceMask> volume(MaskRecipe recipe, List<float[]> maps, float[]... images) {
+    return new MaskMaker(recipe, MaskUnit.SLICE, 4, 6)
+        .make(MapSlices.volume(maps, List.of(images)));
+  }
 
   private static SliceMask make(MaskRecipe recipe, float[] map) {
     return MapSlices.alone(recipe, 4, 6, map, NO_IMAGE);
@@ -65,10 +67,7 @@ class MaskMakerTest {
     float[] other = map("999999", "999900", "000000", "000000");
     double first = make(MaskRecipe.published(), MAP).threshold();
     double second = make(MaskRecipe.published(), other).threshold();
-    List<SliceMask> made =
-        SLICES
-            .apply(MaskRecipe.paper())
-            .make(MapSlices.volume(List.of(MAP, other), List.of(NO_IMAGE, NO_IMAGE)));
+    List<SliceMask> made = volume(MaskRecipe.paper(), List.of(MAP, other), NO_IMAGE, NO_IMAGE);
     assertThat(made).allSatisfy(m -> assertThat(m.threshold()).isEqualTo((first + second) / 2));
   }
 
@@ -90,8 +89,7 @@ class MaskMakerTest {
     float[] air = new float[24];
     Arrays.fill(air, -1);
     MaskRecipe recipe = MaskRecipe.paper().withForeground(Foreground.aboveLevel(-0.8, 0));
-    List<SliceMask> made =
-        SLICES.apply(recipe).make(MapSlices.volume(List.of(MAP, MAP), List.of(NO_IMAGE, air)));
+    List<SliceMask> made = volume(recipe, List.of(MAP, MAP), NO_IMAGE, air);
     assertThat(made.get(0).threshold())
         .isCloseTo(make(MaskRecipe.published(), MAP).threshold(), within(1e-12));
     assertThat(made.get(1).threshold()).isNaN();

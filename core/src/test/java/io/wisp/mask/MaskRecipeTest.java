@@ -22,7 +22,13 @@ class MaskRecipeTest {
                 .withForeground(Foreground.aboveOtsu(1))
                 .withThreshold(Threshold.fixed(0.25))
                 .withMinimumSize(7)
-                .withHoles(HoleRule.FILL));
+                .withHoles(HoleRule.FILL),
+            MaskRecipe.published()
+                .withDrift(8)
+                .withNeighbours(1.5)
+                .withRefinement(Refinement.guidedFilter(3, 0.02))
+                .withThreshold(Threshold.otsuPerVolume())
+                .withComponents(ComponentRule.SEVERAL_3D));
     for (MaskRecipe recipe : recipes) {
       ObjectNode tree = Settings.parseYaml(Settings.toYaml(recipe), "test");
       assertThat(Settings.as(MaskRecipe.class, tree, "test")).isEqualTo(recipe);
@@ -33,14 +39,20 @@ class MaskRecipeTest {
   void everyPartCanBeSetByName() {
     MaskRecipe recipe = MaskRecipe.published();
     for (String text :
-        List.of("threshold.rule=FIXED", "threshold.value=0.3", "foreground.rule=ABOVE_LEVEL")) {
+        List.of(
+            "threshold.rule=otsu_per_volume",
+            "components=largest_3d",
+            "refinement.rule=guided_filter",
+            "foreground.rule=ABOVE_LEVEL")) {
       ObjectNode tree = Settings.overlay(Settings.tree(recipe), Settings.assignment(text), "test");
       recipe = Settings.as(MaskRecipe.class, tree, "test");
     }
     assertThat(recipe)
         .isEqualTo(
             MaskRecipe.published()
-                .withThreshold(Threshold.fixed(0.3))
+                .withThreshold(Threshold.otsuPerVolume())
+                .withComponents(ComponentRule.LARGEST_3D)
+                .withRefinement(Refinement.guidedFilter(2, 0.01))
                 .withForeground(Foreground.aboveLevel(Foreground.ABOVE_AIR, 0)));
   }
 
@@ -55,6 +67,9 @@ class MaskRecipeTest {
     assertThatThrownBy(() -> MaskRecipe.published().withSmoothing(-1))
         .isInstanceOf(UserError.class)
         .hasMessage("smoothing of the mask recipe is -1.0: use 0 to 100 pixels");
+    assertThatThrownBy(() -> MaskRecipe.published().withNeighbours(Double.NaN))
+        .hasMessage("neighbours of the mask recipe is NaN: use 0 to 100 slices");
+    assertThatThrownBy(() -> MaskRecipe.published().withDrift(-1)).hasMessageContaining("drift");
     assertThatThrownBy(() -> MaskRecipe.published().withMinimumSize(-2))
         .hasMessageContaining("minimumSize");
     assertThatThrownBy(() -> MaskRecipe.published().withThreshold(null))

@@ -2,7 +2,7 @@ package io.wisp.mask;
 
 import static io.wisp.mask.Picture.mask;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.within;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ class VolumeThresholdTest {
   private static final MaskRecipe RECIPE =
       MaskRecipe.published().withThreshold(Threshold.otsuPerVolume());
   private static final float[] STRONG = {0, 0, 10, 12};
-  private static final float[] WEAK = {0, 1, 2, 0};
+  private static final float[] WEAK = {0, 1, 1.5f, 0};
 
   private static List<SliceMask> make(MaskRecipe recipe, List<MapSlice> slices) {
     return new MaskMaker(recipe, MaskUnit.SLICE, 1, 4).make(slices);
@@ -35,12 +35,10 @@ class VolumeThresholdTest {
   void theScaleIsThatOfTheVolume() {
     List<SliceMask> made = make(RECIPE, MapSlices.at(new int[] {2, 9}, List.of(STRONG, WEAK)));
     assertThat(made.get(0).map()).containsExactly(0, 0, 10 / 12f, 1);
-    assertThat(made.get(1).map()).containsExactly(new float[] {0, 1 / 12f, 2 / 12f, 0});
+    assertThat(made.get(1).map()).containsExactly(new float[] {0, 1 / 12f, 1.5f / 12, 0});
     assertThat(made.get(1).threshold())
         .isEqualTo(made.get(0).threshold())
-        .isCloseTo(
-            Otsu.threshold(new float[] {0, 0, 10, 12, 0, 1, 2, 0}) / 12.0,
-            within(1e-6));
+        .isCloseTo(Otsu.threshold(new float[] {0, 0, 10, 12, 0, 1, 1.5f, 0}) / 12.0, within(1e-6));
   }
 
   @Example
