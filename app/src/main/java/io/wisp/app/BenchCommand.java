@@ -55,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "small",
       paramLabel = "NAME",
       description =
-          "Network and settings: demo, small, paper-brats or paper-chaos. Default: ${DEFAULT-VALUE}.")
+          "Network and settings: demo, small, small-chaos, paper-brats or paper-chaos. Default: ${DEFAULT-VALUE}.")
   private String preset;
 
   @Option(

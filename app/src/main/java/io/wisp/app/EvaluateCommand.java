@@ -101,8 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UserError(
           "%s holds an evaluation already: give --overwrite, or another --out.".formatted(out));
     }
-    EvaluationScope scope =
-        new EvaluationScope(store.getFileName().toString(), split, minObject);
+    EvaluationScope scope = new EvaluationScope(store.getFileName().toString(), split, minObject);
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, methods);
@@ -141,19 +140,24 @@ final class EvaluateCommand implements Callable<Integer> {
     if (scope.asksLargeObjects()) {
       Summary large = result.covering(scope.minObject());
       screen.printf(
-          "%s, %s: %s, %d of %d slices%n",
-          name, scope.largeObjects(), scores(large), large.n(), all.n());
+          "%s, %s: %s%d of %d slices%n",
+          name,
+          scope.largeObjects(),
+          large.n() == 0 ? "" : scores(large) + ", ",
+          large.n(),
+          all.n());
     }
   }
 
   private static String scores(Summary summary) {
-    return "Dice %.3f ± %.3f, mIoU %.3f ± %.3f, HD95 %.1f ± %.1f (%d undefined)".formatted(
-        summary.dice().mean(),
-        summary.dice().std(),
-        summary.iou().mean(),
-        summary.iou().std(),
-        summary.hd95().mean(),
-        summary.hd95().std(),
-        summary.hd95().undefined());
+    return "Dice %.3f ± %.3f, mIoU %.3f ± %.3f, HD95 %.1f ± %.1f (%d undefined)"
+        .formatted(
+            summary.dice().mean(),
+            summary.dice().std(),
+            summary.iou().mean(),
+            summary.iou().std(),
+            summary.hd95().mean(),
+            summary.hd95().std(),
+            summary.hd95().undefined());
   }
 }

@@ -68,7 +68,8 @@ final class ReproduceCommand implements Callable<Integer> {
       defaultValue = "paper",
       paramLabel = "NAME",
       description =
-          "Settings: paper (of the study), small, or demo. Default: ${DEFAULT-VALUE}, for a GPU.")
+          "Settings: paper or small (both of the study), or demo. Default: ${DEFAULT-VALUE}, for a"
+              + " GPU.")
   private String preset;
 
   @Option(
@@ -142,15 +143,8 @@ final class ReproduceCommand implements Callable<Integer> {
                                     Arrays.stream(Study.values())
                                         .map(Study::studyName)
                                         .toList()))));
-    String of = chosen == Study.CHAOS ? "paper-chaos" : "paper-brats";
     return new ReproductionPlan(
-        chosen,
-        source,
-        preset.equals("paper") ? of : preset,
-        changes.assignments(),
-        methods,
-        repeats,
-        maxTime);
+        chosen, source, chosen.preset(preset), changes.assignments(), methods, repeats, maxTime);
   }
 
   private void print(ReproductionResult result, PrintWriter screen) {

@@ -31,7 +31,7 @@ final class TrainingOptions {
       names = "--preset",
       paramLabel = "NAME",
       description =
-          "Settings to begin with: demo, small, paper-brats or paper-chaos. Default: "
+          "Settings to begin with: demo, small, small-chaos, paper-brats or paper-chaos. Default: "
               + FIRST_PRESET
               + ".")
   private String preset;

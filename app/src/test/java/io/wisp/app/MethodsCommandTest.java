@@ -75,8 +75,7 @@ class MethodsCommandTest {
 
   @Test
   void asPublishedThePapersSettingsAreTakenAndAssignmentsGoOverThem() throws IOException {
-    assertThat(
-            evaluate("--model=diffusion", "--as-published", "--set", "map.iterations=2"))
+    assertThat(evaluate("--model=diffusion", "--as-published", "--set", "map.iterations=2"))
         .as(err.toString())
         .isZero();
     assertThat(Files.readString(folder.resolve("results/summary.json")))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,9 +159,31 @@ class ReproduceCommandTest {
   @Test
   void anotherPlanIsNotMixedIn() {
     List<String> arguments = new ArrayList<>(reproduction("--methods", "cdm"));
-    arguments.addAll(List.of("--set", "map.tau=0.5"));
+    arguments.addAll(List.of("--set", "train.steps=2"));
     assertThat(run(new StringWriter(), err, arguments)).isEqualTo(2);
     assertThat(err.toString()).contains("holds a reproduction of `brats");
+  }
+
+  @Test
+  void withOtherMapsTheSameNetworksAreScoredAnew(@TempDir Path folder) throws IOException {
+    Path copy = copied(out, folder.resolve("copy"));
+    List<String> arguments = new ArrayList<>(reproduction("--methods", "cdm,layercam"));
+    arguments.addAll(List.of("--set", "map.tau=0.5"));
+    arguments.set(arguments.indexOf(out.toString()), copy.toString());
+    StringWriter told = new StringWriter();
+    assertThat(run(told, told, arguments)).as(told.toString()).isZero();
+    assertThat(told.toString())
+        .contains("CDM reaches")
+        .doesNotContain("training", "LayerCAM reaches");
+  }
+
+  private static Path copied(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+    return to;
   }
 
   private static List<String> ablation(Path folder, String... options) {

@@ -79,7 +79,7 @@ class TrainDiffusionCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--preset=huge | There is no preset 'huge'; there are: demo, small, paper-brats",
+        "--preset=huge | There is no preset 'huge'; there are: demo, small, small-chaos, paper-brats",
         "--set=train.stepz=5 | --set train.stepz=5 sets train.stepz, which does not exist",
         "--set=train | --set wants name=value, such as train.steps=2000",
         "--set=train.steps=many | train.steps is wrong",

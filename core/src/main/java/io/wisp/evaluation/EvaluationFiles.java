@@ -53,8 +53,7 @@ public record EvaluationFiles(Path folder) {
   }
 
   /** What {@code summary.json} says of one setting. */
-  private record Entry(
-      Used setting, double secondsPerSlice, Summary summary, Large largeObjects) {}
+  private record Entry(Used setting, double secondsPerSlice, Summary summary, Large largeObjects) {}
 
   /** The slices whose object covers at least a share; null if they are not asked for. */
   private record Large(double minObject, Summary summary) {}

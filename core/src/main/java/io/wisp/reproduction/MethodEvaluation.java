@@ -1,6 +1,9 @@
 package io.wisp.reproduction;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.Settings;
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.SettingResult;
 import io.wisp.metrics.DistanceUnit;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 /**
  * What one method reached in one repeat, as it is kept.
  *
+ * @param how the settings of maps and masks; null in those of the first versions
  * @param trainedSteps by kind of run, how far the networks that it asked were trained
  * @param unit of the distances
  * @param secondsPerSlice from image to mask
@@ -18,6 +22,7 @@ import java.util.Map;
 public record MethodEvaluation(
     int repeat,
     MapMethod method,
+    ObjectNode how,
     Map<String, Integer> trainedSteps,
     DistanceUnit unit,
     double secondsPerSlice,
@@ -35,6 +40,7 @@ public record MethodEvaluation(
     return new MethodEvaluation(
         repeat,
         result.setting().method(),
+        how(result.setting()),
         trainedSteps,
         result.summary().unit(),
         result.secondsPerSlice(),
@@ -46,6 +52,20 @@ public record MethodEvaluation(
   MethodEvaluation covering(double least) {
     List<SliceEntry> kept = slices.stream().filter(slice -> slice.covers(least)).toList();
     return new MethodEvaluation(
-        repeat, method, trainedSteps, unit, secondsPerSlice, kept, examples);
+        repeat, method, how, trainedSteps, unit, secondsPerSlice, kept, examples);
+  }
+
+  /** Whether maps and masks were made so. */
+  boolean isOf(Setting setting) {
+    return how(setting).equals(how);
+  }
+
+  /** As it is read back: numbers of a tree that was in a file are of the file's types. */
+  static ObjectNode how(Setting setting) {
+    ObjectNode how = Settings.JSON.createObjectNode();
+    how.set("contrast", Settings.tree(setting.maps().contrast()));
+    how.set("maps", Settings.tree(setting.maps().of(setting.method())));
+    how.set("mask", Settings.tree(setting.mask()));
+    return Settings.parseYaml(how.toString(), "settings of a method");
   }
 }

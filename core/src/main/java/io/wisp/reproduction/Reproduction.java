@@ -11,6 +11,7 @@ import io.wisp.evaluation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
 import io.wisp.training.RunKind;
+import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,9 +79,10 @@ public final class Reproduction {
     try (SliceStore store = SliceStore.open(folder.store(repeat))) {
       Map<RunKind, TrainedRun> runs = training.train(repeat, store);
       Map<MapMethod, MethodEvaluation> found = new LinkedHashMap<>();
+      RunSettings settings = plan.settings(repeat);
       for (MapMethod method : plan.methods()) {
         folder
-            .evaluation(repeat, method, steps(method, runs))
+            .evaluation(repeat, Setting.of(method, settings), steps(method, runs))
             .ifPresent(evaluation -> found.put(method, evaluation));
       }
       List<MapMethod> missing =
@@ -99,8 +101,9 @@ public final class Reproduction {
     try (TrainedModel model =
         TrainedModel.open(runs(repeat, runs.keySet()), engine, plan.assignments())) {
       Evaluation evaluation = new Evaluation(model, store, Split.TEST);
+      RunSettings settings = plan.settings(repeat);
       for (MapMethod method : methods) {
-        SettingResult result = evaluation.run(Setting.of(method, model.settings()), progress);
+        SettingResult result = evaluation.run(Setting.of(method, settings), progress);
         MethodEvaluation kept = MethodEvaluation.of(repeat, steps(method, runs), result);
         folder.keep(kept);
         evaluations.add(kept);

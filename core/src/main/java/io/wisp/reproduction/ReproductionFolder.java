@@ -2,7 +2,9 @@ package io.wisp.reproduction;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.Setting;
 import io.wisp.training.RunKind;
+import io.wisp.training.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.Optional;
 record ReproductionFolder(Path path) {
   private static final String PLAN = "plan.json";
 
-  /** What may not change from one session to the next. */
+  /** What a folder is of. */
   private record Kept(String study, String source, String preset, List<String> assignments) {
     static Kept of(ReproductionPlan plan) {
       return new Kept(
@@ -34,6 +36,14 @@ record ReproductionFolder(Path path) {
           plan.source().toAbsolutePath().normalize().toString(),
           plan.preset(),
           plan.assignments());
+    }
+
+    /** Whether stores and trainings are the same; how maps and masks are made may differ. */
+    boolean trainsAs(Kept other) {
+      return study.equals(other.study)
+          && source.equals(other.source)
+          && RunSettings.of(preset, null, assignments)
+              .sameTraining(RunSettings.of(other.preset, null, other.assignments));
     }
 
     String words() {
@@ -63,13 +73,13 @@ record ReproductionFolder(Path path) {
     JsonFile.write(file, wanted);
   }
 
-  /** A plan that did not get as far as its first store may be corrected. */
+  /** A plan that did not get as far as its first store may be corrected, and its scoring always. */
   private void replaceIfNothingIsDone(Path file, Kept wanted) {
     Kept kept = JsonFile.read(file, Kept.class).orElseThrow();
     if (kept.equals(wanted)) {
       return;
     }
-    if (Files.exists(store(1))) {
+    if (Files.exists(store(1)) && !kept.trainsAs(wanted)) {
       throw new UserError(
           "%s holds a reproduction of `%s`, not of `%s`: give the same again, or another --out."
               .formatted(path, kept.words(), wanted.words()));
@@ -105,12 +115,14 @@ record ReproductionFolder(Path path) {
   /**
    * A finished evaluation.
    *
+   * @param setting how it is to be made; another's does not count
    * @param trainedSteps how far the networks are trained now; others' evaluations do not count
    */
   Optional<MethodEvaluation> evaluation(
-      int repeat, MapMethod method, Map<String, Integer> trainedSteps) {
-    return JsonFile.read(scoresFile(repeat, method), MethodEvaluation.class)
-        .filter(evaluation -> evaluation.trainedSteps().equals(trainedSteps));
+      int repeat, Setting setting, Map<String, Integer> trainedSteps) {
+    return JsonFile.read(scoresFile(repeat, setting.method()), MethodEvaluation.class)
+        .filter(evaluation -> evaluation.trainedSteps().equals(trainedSteps))
+        .filter(evaluation -> evaluation.isOf(setting));
   }
 
   void keep(MethodEvaluation evaluation) {

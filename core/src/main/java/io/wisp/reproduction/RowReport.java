@@ -46,7 +46,10 @@ record RowReport(RunSettings run, Split split, List<PlannedRow> rows, List<RowRe
         List.of(
             new Section.Table("Results", text.heads(), text.cells(), caption()),
             new Section.Table(
-                "What each row adds", List.of("Row", "Adds to the row above"), text.additions(), ""),
+                "What each row adds",
+                List.of("Row", "Adds to the row above"),
+                text.additions(),
+                ""),
             new Section.Comparison("Dice of each slice", groups()),
             new Section.Pictures(
                 "Maps and masks",
@@ -77,8 +80,7 @@ record RowReport(RunSettings run, Split split, List<PlannedRow> rows, List<RowRe
     for (int i = 0; i < results.size(); i++) {
       groups.add(
           new BoxChart.Group(
-              rows.get(i).name(),
-              results.get(i).slices().stream().map(SliceEntry::dice).toList()));
+              rows.get(i).name(), results.get(i).slices().stream().map(SliceEntry::dice).toList()));
     }
     return groups;
   }

@@ -72,6 +72,17 @@ public enum Study {
   }
 
   /**
+   * The preset that is meant by a name: {@code paper} and {@code small} are those of the data set.
+   */
+  public String preset(String asked) {
+    return switch (asked) {
+      case "paper" -> this == CHAOS ? "paper-chaos" : "paper-brats";
+      case "small" -> this == CHAOS ? "small-chaos" : "small";
+      default -> asked;
+    };
+  }
+
+  /**
    * How patients are split.
    *
    * @param repeat from 1

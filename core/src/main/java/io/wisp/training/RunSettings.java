@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.Settings;
 import io.wisp.UserError;
@@ -50,7 +51,8 @@ public record RunSettings(
     MaskRecipe mask) {
 
   /** The presets that ship with Wisp, smallest first. */
-  public static final List<String> PRESETS = List.of("demo", "small", "paper-brats", "paper-chaos");
+  public static final List<String> PRESETS =
+      List.of("demo", "small", "small-chaos", "paper-brats", "paper-chaos");
 
   /** What the preset paper-brats was called first. */
   private static final String PAPER = "paper";
@@ -85,14 +87,29 @@ public record RunSettings(
     return network.withoutConditions(1);
   }
 
+  /** Whether networks are trained alike; how they are used afterwards may differ. */
+  public boolean sameTraining(RunSettings other) {
+    return network.equals(other.network)
+        && diffusion.equals(other.diffusion)
+        && train.equals(other.train)
+        && classifier.equals(other.classifier)
+        && segmenter.equals(other.segmenter);
+  }
+
   /** The settings of all methods. */
   public MapSettings maps() {
     return new MapSettings(contrast, map, cgCdm, cgDiff, cam, fsl);
   }
 
-  /** A tree of an earlier version, with what has come since as in the preset small. */
+  /**
+   * A tree of an earlier version: steps of maps and masks that have come since are left out, the
+   * rest is as in the preset small.
+   */
   static ObjectNode completed(ObjectNode tree, String origin) {
-    return Settings.overlay(presetTree("small"), tree, origin);
+    ObjectNode base = presetTree("small");
+    base.set("map", Settings.tree(PerturbationSettings.published()));
+    base.set("mask", Settings.tree(MaskRecipe.published()));
+    return Settings.overlay(base, tree, origin);
   }
 
   /** The settings of a preset, as a tree with every name that there is. */
@@ -106,14 +123,21 @@ public record RunSettings(
         RunSettings.class.getResourceAsStream("/io/wisp/presets/" + name + ".yaml")) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       ObjectNode given = Settings.parseYaml(text, "preset " + name);
-      ObjectNode network =
-          Settings.overlay(
-              Settings.tree(UNetConfig.defaults()), given.get("network"), "preset " + name);
-      given.set("network", network);
-      return given;
+      return Settings.overlay(basis(given), given, "preset " + name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a preset's own lines go over: the preset that it says it is like, or the defaults. */
+  private static ObjectNode basis(ObjectNode given) {
+    JsonNode like = given.remove("like");
+    if (like != null) {
+      return presetTree(like.asText());
+    }
+    ObjectNode basis = given.deepCopy();
+    basis.set("network", Settings.tree(UNetConfig.defaults()));
+    return basis;
   }
 
   /**

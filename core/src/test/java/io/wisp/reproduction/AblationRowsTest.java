@@ -26,8 +26,7 @@ class AblationRowsTest {
   @Test
   void eachRowAddsToTheRowAbove() throws IOException {
     List<PlannedRow> plan =
-        rows(
-                """
+        rows("""
                 - name: one
                   set: [map.tau=0.5]
                 - name: two
@@ -74,7 +73,7 @@ class AblationRowsTest {
         "- {name: one, sets: [map.tau=0]} | row 1 sets sets, which does not exist; there are: name,",
         "- {name: one, method: magic} | row 1: method is wrong",
         "- {name: one, set: [map.tauz=0]} | Row 'one': --set map.tauz=0 sets map.tauz, which does",
-        "- {name: one, set: [map.tau=1]} | Row 'one': settings (map): map.tau is 1.0, but must be",
+        "- {name: one, set: [map.tau=1]} | Row 'one': settings: map.tau is 1.0, but must be",
         "- {name: one, set: [train.seed=3]} | Row 'one' sets train.seed=3, but rows share their",
         "- {name: one, set: [contrast.present=0, contrast.absent=1]} | but rows share their networks",
       })

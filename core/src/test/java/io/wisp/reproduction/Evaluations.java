@@ -1,7 +1,9 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.Setting;
 import io.wisp.metrics.DistanceUnit;
+import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,16 @@ final class Evaluations {
     return new MethodEvaluation(
         repeat,
         method,
+        MethodEvaluation.how(setting(method)),
         Map.of("diffusion", 5),
         DistanceUnit.PIXEL,
         0.25 * repeat,
         slices,
         List.of(example()));
+  }
+
+  static Setting setting(MapMethod method, String... assignments) {
+    return Setting.of(method, RunSettings.of("small", null, List.of(assignments)));
   }
 
   private static ExampleSlice example() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.Setting;
 import io.wisp.training.RunKind;
 import io.wisp.training.Training;
 import java.nio.file.Files;
@@ -54,11 +55,47 @@ class ReproductionPlanTest {
     ReproductionFolder kept = new ReproductionFolder(folder);
     MethodEvaluation evaluation = Evaluations.of(1, MapMethod.CDM, 0.5, 0);
     kept.keep(evaluation);
-    MethodEvaluation read = kept.evaluation(1, MapMethod.CDM, Map.of("diffusion", 5)).orElseThrow();
+    Setting setting = Evaluations.setting(MapMethod.CDM);
+    MethodEvaluation read = kept.evaluation(1, setting, Map.of("diffusion", 5)).orElseThrow();
     assertThat(read.slices()).isEqualTo(evaluation.slices());
     assertThat(read.examples().get(0).image()).isEqualTo(evaluation.examples().get(0).image());
-    assertThat(kept.evaluation(1, MapMethod.CDM, Map.of("diffusion", 6))).isEmpty();
-    assertThat(kept.evaluation(2, MapMethod.CDM, Map.of("diffusion", 5))).isEmpty();
+    assertThat(kept.evaluation(1, setting, Map.of("diffusion", 6))).isEmpty();
+    assertThat(kept.evaluation(2, setting, Map.of("diffusion", 5))).isEmpty();
+  }
+
+  @Test
+  void anEvaluationIsKeptForMapsAndMasksMadeAlike() {
+    ReproductionFolder kept = new ReproductionFolder(folder);
+    kept.keep(Evaluations.of(1, MapMethod.LAYERCAM, 0.5, 0));
+    Map<String, Integer> steps = Map.of("diffusion", 5);
+    assertThat(kept.evaluation(1, setting("map.tau=0.5"), steps)).isPresent();
+    assertThat(kept.evaluation(1, setting("cam.eigen=true"), steps)).isEmpty();
+    assertThat(kept.evaluation(1, setting("mask.smoothing=3"), steps)).isEmpty();
+  }
+
+  private static Setting setting(String assignment) {
+    return Evaluations.setting(MapMethod.LAYERCAM, assignment);
+  }
+
+  @Test
+  void onlyTheTrainingMustBeThatOfTheFolder() throws java.io.IOException {
+    ReproductionFolder kept = new ReproductionFolder(folder.resolve("out"));
+    kept.claim(plan("demo", "train.seed=7"));
+    Files.createDirectories(kept.store(1));
+    kept.claim(plan("demo", "train.seed=7", "map.tau=0.5", "mask.smoothing=2"));
+    ReproductionPlan other = plan("demo", "train.seed=8");
+    assertThatThrownBy(() -> kept.claim(other)).isInstanceOf(UserError.class);
+  }
+
+  private static ReproductionPlan plan(String preset, String... assignments) {
+    return new ReproductionPlan(
+        Study.BRATS,
+        Path.of("source"),
+        preset,
+        List.of(assignments),
+        List.of(MapMethod.CDM),
+        2,
+        Training.NO_LIMIT);
   }
 
   @Test

@@ -85,8 +85,7 @@ class RowTableTest {
         DistanceUnit.PIXEL,
         0.25,
         slices,
-        List.of(
-            new VolumeEntry("case0", 4, 0.3, 0.2, 5), new VolumeEntry("case1", 4, 0.5, 0.4, 5)),
+        List.of(new VolumeEntry("case0", 4, 0.3, 0.2, 5), new VolumeEntry("case1", 4, 0.5, 0.4, 5)),
         List.of());
   }
 }

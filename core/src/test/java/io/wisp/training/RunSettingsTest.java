@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.activation.MapEffort;
@@ -121,10 +122,20 @@ class RunSettingsTest {
   }
 
   @Test
+  void settingsOfAnEarlierVersionMakeMapsAndMasksAsTheyDid() {
+    ObjectNode tree = Settings.tree(RunSettings.preset("demo"));
+    ((ObjectNode) tree.get("map")).remove("flips");
+    ((ObjectNode) tree.get("mask")).remove(List.of("drift", "neighbours", "refinement"));
+    assertThat(RunSettings.of(RunSettings.completed(tree, "test"), List.of()))
+        .isEqualTo(RunSettings.preset("demo"));
+  }
+
+  @Test
   void anUnknownPresetIsRefusedWithThoseThatThereAre() {
     assertThatThrownBy(() -> RunSettings.preset("huge"))
         .isInstanceOf(UserError.class)
-        .hasMessage("There is no preset 'huge'; there are: demo, small, paper-brats, paper-chaos.");
+        .hasMessage(
+            "There is no preset 'huge'; there are: demo, small, small-chaos, paper-brats, paper-chaos.");
   }
 
   @ParameterizedTest
