@@ -8,13 +8,15 @@ package io.wisp.activation;
  * @param cgDiff of the translation to the healthy class
  * @param cam of class activation maps
  * @param fsl of the supervised network
+ * @param student of the network that learned from a weak method's masks
  */
 public record MapSettings(
     PerturbationSettings map,
     GuidanceSettings cgCdm,
     TranslationSettings cgDiff,
     ClassActivationSettings cam,
-    SupervisedSettings fsl) {
+    SupervisedSettings fsl,
+    SupervisedSettings student) {
 
   /** All as published. */
   public static MapSettings published() {
@@ -23,6 +25,7 @@ public record MapSettings(
         GuidanceSettings.published(),
         TranslationSettings.published(),
         ClassActivationSettings.published(),
+        SupervisedSettings.usual(),
         SupervisedSettings.usual());
   }
 
@@ -34,6 +37,7 @@ public record MapSettings(
       case CG_DIFF, CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> cgDiff;
       case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM -> cam;
       case FSL -> fsl;
+      case STUDENT -> student;
     };
   }
 }

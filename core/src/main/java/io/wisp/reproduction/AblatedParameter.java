@@ -41,7 +41,12 @@ public enum AblatedParameter {
     @Override
     MapSettings applied(MapSettings all, double value) {
       return new MapSettings(
-          all.map(), new GuidanceSettings(value), all.cgDiff(), all.cam(), all.fsl());
+          all.map(),
+          new GuidanceSettings(value),
+          all.cgDiff(),
+          all.cam(),
+          all.fsl(),
+          all.student());
     }
   };
 
@@ -82,7 +87,7 @@ public enum AblatedParameter {
   }
 
   private static MapSettings withMap(MapSettings all, PerturbationSettings map) {
-    return new MapSettings(map, all.cgCdm(), all.cgDiff(), all.cam(), all.fsl());
+    return new MapSettings(map, all.cgCdm(), all.cgDiff(), all.cam(), all.fsl(), all.student());
   }
 
   int whole(double value) {

@@ -26,6 +26,7 @@ import java.util.List;
  * @param train how it is trained
  * @param classifier the classifier, and how it is trained
  * @param segmenter how the supervised segmenter is trained
+ * @param student how self-training goes on from the maps
  * @param map how Algorithm 1 makes activation maps
  * @param cgCdm how CG-CDM guides it
  * @param cgDiff how CG-Diff makes maps
@@ -39,6 +40,7 @@ public record RunSettings(
     TrainSettings train,
     ClassifierSettings classifier,
     SegmenterSettings segmenter,
+    StudentSettings student,
     PerturbationSettings map,
     GuidanceSettings cgCdm,
     TranslationSettings cgDiff,
@@ -76,14 +78,18 @@ public record RunSettings(
     }
   }
 
-  /** The segmenter's network: the noise predictor's without conditions, with one logit a pixel. */
+  /**
+   * The network of segmenter and student: the noise predictor's without conditions, with one logit
+   * a pixel.
+   */
   public UNetConfig segmenterNetwork() {
     return network.withoutConditions(1);
   }
 
   /** The settings of all methods. */
   public MapSettings maps() {
-    return new MapSettings(map, cgCdm, cgDiff, cam, fsl);
+    return new MapSettings(
+        map, cgCdm, cgDiff, cam, fsl, new SupervisedSettings(student.threshold()));
   }
 
   /** A tree of an earlier version, with what has come since as in the preset small. */

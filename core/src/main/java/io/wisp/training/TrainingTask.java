@@ -13,7 +13,8 @@ import java.util.Optional;
  * One kind of training: which network learns with which loss, and what its end brings. The rest,
  * from the loop to the checkpoints, is the same for all: {@link Training}.
  */
-public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask, SegmenterTask {
+public abstract sealed class TrainingTask
+    permits DiffusionTask, ClassifierTask, SegmenterTask, StudentTask {
   private final RunSettings settings;
 
   TrainingTask(RunSettings settings) {
@@ -29,6 +30,11 @@ public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask,
   public abstract TrainSettings train();
 
   abstract RunKind kind();
+
+  /** What the progress bar says. */
+  String title() {
+    return "training";
+  }
 
   /** The network's shape. */
   abstract UNetConfig network();
