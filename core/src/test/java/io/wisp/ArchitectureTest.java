@@ -44,6 +44,7 @@ class ArchitectureTest {
         MASK,
         METRICS,
         REPORT),
+    DISTILLATION(SLICES, ENGINE, NETWORK, ACTIVATION, MASK, METRICS, REPORT, TRAINING, EVALUATION),
     GOLDEN(
         VOLUME,
         SLICES,

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  wisp evaluate --model run --classifier classifier store --out results"
           + " --method cdm,cg-cdm,layercam",
       "  wisp evaluate --model run store --out results --as-published --min-object 1%%",
+      "  wisp evaluate --model run --student student store --out results --method cdm,student",
       "  wisp evaluate --model run store --out results --set map.tau=0.95 --set mask.smoothing=0"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -57,14 +58,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       split = ",",
-      defaultValue = "cdm",
       paramLabel = "NAME",
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
       description =
           "How maps are made; several, with commas between them, are compared. There are:"
-              + " ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private List<MapMethod> methods;
+              + " ${COMPLETION-CANDIDATES}. Default: student with --student alone, else cdm.")
+  private List<MapMethod> asked = List.of();
 
   @Option(
       names = "--split",
@@ -101,6 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UserError(
           "%s holds an evaluation already: give --overwrite, or another --out.".formatted(out));
     }
+    List<MapMethod> methods = models.methods(asked);
     EvaluationScope scope = new EvaluationScope(store.getFileName().toString(), split, minObject);
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
@@ -111,7 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluation.requireCoverage();
       }
       List<SettingResult> results = new ArrayList<>();
-      for (Setting setting : settings(model)) {
+      for (Setting setting : settings(methods, model)) {
         SettingResult result = evaluation.run(setting, progress.factory());
         results.add(result);
         print(scope, result, screen);
@@ -122,11 +123,13 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Setting> settings(TrainedModel model) {
+  private List<Setting> settings(List<MapMethod> methods, TrainedModel model) {
     List<Setting> settings = new ArrayList<>();
     methods.forEach(method -> settings.add(Setting.of(method, model.settings())));
     if (withPublished) {
-      methods.forEach(method -> settings.add(Setting.published(method, model.settings())));
+      methods.stream()
+          .filter(method -> method != MapMethod.STUDENT)
+          .forEach(method -> settings.add(Setting.published(method, model.settings())));
     }
     return settings;
   }

@@ -1,8 +1,8 @@
 package io.wisp.app;
 
 import io.wisp.Progress;
+import io.wisp.training.Resumable;
 import io.wisp.training.StopSignal;
-import io.wisp.training.Training;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param limit longest time
  * @param progress where it is shown
  */
-record InterruptibleTraining(Training training, Duration limit, Progress.Factory progress) {
+record InterruptibleTraining(Resumable training, Duration limit, Progress.Factory progress) {
   private static final Duration SAVE_LIMIT = Duration.ofMinutes(2);
 
   /** How to begin: at the first step, or at the checkpoint. */

@@ -52,7 +52,20 @@ final class ModelOptions {
       description = "Run folder of `wisp train segmenter`, for fsl; it needs no --model.")
   private Path segmenter;
 
+  @Option(
+      names = "--student",
+      paramLabel = "RUN",
+      description = "Run folder of `wisp distill`, for student; it needs no --model.")
+  private Path student;
+
   @Mixin private SettingOption settings;
+
+  /** The methods asked for; where none is, the one that the runs given are for. */
+  List<MapMethod> methods(List<MapMethod> asked) {
+    boolean others = diffusion != null || classifier != null || segmenter != null;
+    MapMethod usual = student != null && !others ? MapMethod.STUDENT : MapMethod.CDM;
+    return asked.isEmpty() ? List.of(usual) : asked;
+  }
 
   /** Loads the networks that the methods ask. */
   TrainedModel open(Engine engine, List<MapMethod> methods) {
@@ -60,7 +73,8 @@ final class ModelOptions {
         new ModelRuns(
             Optional.ofNullable(diffusion),
             Optional.ofNullable(classifier),
-            Optional.ofNullable(segmenter));
+            Optional.ofNullable(segmenter),
+            Optional.ofNullable(student));
     methods.forEach(runs::require);
     return TrainedModel.open(runs, engine, assignments());
   }

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  wisp segment --model run patient7_flair.nii.gz --out masks",
       "  wisp segment --model run BraTS/ --out masks --labels labels.csv",
       "  wisp segment --model run --classifier classifier BraTS/ --out masks --method cg-cdm",
+      "  wisp segment --student student patient7_flair.nii.gz --out masks",
       "  wisp segment --model run CHAOS/Test_Sets/MR --out masks",
       "  wisp segment --model run patient7_flair.nii.gz --out masks --as-published"
     })
@@ -62,12 +63,13 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Option(
       names = "--method",
-      defaultValue = "cdm",
       paramLabel = "NAME",
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
-      description = "How maps are made: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private MapMethod method;
+      description =
+          "How maps are made: ${COMPLETION-CANDIDATES}. Default: student with --student alone, else"
+              + " cdm.")
+  private MapMethod asked;
 
   @Option(
       names = "--labels",
@@ -82,6 +84,7 @@ final class SegmentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter screen = spec.commandLine().getOut();
+    MapMethod method = models.methods(asked == null ? List.of() : List.of(asked)).get(0);
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, List.of(method))) {

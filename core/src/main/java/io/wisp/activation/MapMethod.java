@@ -22,14 +22,17 @@ public enum MapMethod {
   SCORECAM("scorecam", "ScoreCAM", Needs.CLASSIFIER),
   LAYERCAM("layercam", "LayerCAM", Needs.CLASSIFIER),
   /** A U-Net trained on masks: the upper bound. */
-  FSL("fsl", "FSL", Needs.SEGMENTER);
+  FSL("fsl", "FSL", Needs.SEGMENTER),
+  /** A U-Net trained on masks that a weak method made. */
+  STUDENT("student", "Student", Needs.STUDENT);
 
   /** Which trained networks a method asks. */
   private enum Needs {
     DIFFUSION,
     CLASSIFIER,
     BOTH,
-    SEGMENTER
+    SEGMENTER,
+    STUDENT
   }
 
   private final String name;
@@ -73,6 +76,15 @@ public enum MapMethod {
 
   public boolean needsSegmenter() {
     return needs == Needs.SEGMENTER;
+  }
+
+  public boolean needsStudent() {
+    return needs == Needs.STUDENT;
+  }
+
+  /** Whether a map is the probability of the object, which is cut as it is. */
+  public boolean probabilistic() {
+    return needsSegmenter() || needsStudent();
   }
 
   /** Whether low values of a map may mark the object, too; else maps are 0 or more. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param predictor ε_θ, for the methods that need it
  * @param classifier p_φ, for the methods that need it
  * @param segmenter the supervised network, for the method that needs it
+ * @param student the network that learned from a weak method's masks, for the method that needs it
  * @param losses of the process that both were trained for
  * @param noise where noise comes from
  * @param batch images that go through a network together
@@ -22,6 +23,7 @@ public record MethodFactory(
     Optional<UNetModel> predictor,
     Optional<EncoderUNetModel> classifier,
     Optional<UNetModel> segmenter,
+    Optional<UNetModel> student,
     Losses losses,
     ImageNoise noise,
     int batch) {
@@ -50,6 +52,7 @@ public record MethodFactory(
       case SCORECAM -> activation(settings, ClassActivationKind.SCORECAM);
       case LAYERCAM -> activation(settings, ClassActivationKind.LAYERCAM);
       case FSL -> new SupervisedSegmentation(segmenter.orElseThrow(), batch);
+      case STUDENT -> new SupervisedSegmentation(student.orElseThrow(), batch);
     };
   }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The fully supervised upper bound: the map is the probability of the object at each pixel.
+ * What a network says that learned from masks: the map is the probability of the object at each
+ * pixel. With masks made by hand it is the upper bound of the weak methods.
  *
  * @param model a U-Net without conditions and with one output channel, the logits
  * @param batch images that go through the network together

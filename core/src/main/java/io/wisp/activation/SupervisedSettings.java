@@ -3,7 +3,7 @@ package io.wisp.activation;
 import io.wisp.UserError;
 
 /**
- * How masks are made of the supervised network's probabilities.
+ * How masks are made of a segmenter's probabilities.
  *
  * @param threshold pixels of a higher probability are the object, in [0, 1)
  */

@@ -52,6 +52,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
             method.needsDiffusion() ? Optional.of(variant.network()) : Optional.empty(),
             method.needsClassifier() ? Optional.of(variant.classifier()) : Optional.empty(),
             method.needsSegmenter() ? Optional.of(variant.segmenter()) : Optional.empty(),
+            method.needsStudent() ? Optional.of(variant.segmenter()) : Optional.empty(),
             variant.settings().diffusion().losses(),
             new ImageNoise(SEED),
             MethodFactory.batch(variant.settings().network().imageSize()))

@@ -2,11 +2,6 @@ package io.wisp.evaluation;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
-import io.wisp.activation.ActivationMethod;
-import io.wisp.activation.LabelledImage;
-import io.wisp.mask.MapSlice;
-import io.wisp.mask.MaskMaker;
-import io.wisp.mask.MaskUnit;
 import io.wisp.mask.SliceMask;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.CaseStack;
@@ -17,7 +12,6 @@ import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,66 +86,37 @@ public final class Evaluation {
   /** Makes and scores the masks of one setting. */
   public SettingResult run(Setting setting, Progress.Factory progress) {
     long start = System.nanoTime();
-    List<LabelledImage> images = images();
-    List<float[]> maps = maps(setting, images, progress);
-    List<SliceMask> masks = masks(setting, images, maps);
+    StoreMaps storeMaps = new StoreMaps(model, store, setting);
+    List<SliceMask> masks = storeMaps.masks(positives, maps(storeMaps, progress));
     double seconds = (System.nanoTime() - start) * 1e-9 / positives.size();
     List<SliceOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < positives.size(); i++) {
-      outcomes.add(outcome(positives.get(i), images.get(i), masks.get(i)));
+      outcomes.add(outcome(positives.get(i), masks.get(i)));
     }
     List<Score> scores = outcomes.stream().map(outcome -> outcome.score().score()).toList();
     return new SettingResult(setting, outcomes, volumes(outcomes), Summary.of(scores), seconds);
   }
 
-  private List<LabelledImage> images() {
-    int pixels = store.channels() * store.imageSize() * store.imageSize();
-    List<LabelledImage> images = new ArrayList<>();
-    for (SliceRecord slice : positives) {
-      float[] image = new float[pixels];
-      store.readImage(slice.index(), image, 0);
-      images.add(new LabelledImage(image, slice.caseId() + ":" + slice.slice()));
-    }
-    return images;
-  }
-
-  private List<float[]> maps(
-      Setting setting, List<LabelledImage> images, Progress.Factory progress) {
-    ActivationMethod method = model.method(setting.method(), setting.maps());
+  private List<float[]> maps(StoreMaps storeMaps, Progress.Factory progress) {
     List<float[]> maps = new ArrayList<>();
-    try (Progress bar = progress.start("maps", images.size())) {
-      for (int from = 0; from < images.size(); from += CHUNK) {
-        List<LabelledImage> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
-        maps.addAll(method.maps(chunk));
+    try (Progress bar = progress.start("maps", positives.size())) {
+      for (int from = 0; from < positives.size(); from += CHUNK) {
+        List<SliceRecord> chunk = positives.subList(from, Math.min(positives.size(), from + CHUNK));
+        maps.addAll(storeMaps.maps(chunk));
         bar.advance(chunk.size());
       }
     }
     return maps;
   }
 
-  private List<SliceMask> masks(Setting setting, List<LabelledImage> images, List<float[]> maps) {
-    int size = store.imageSize();
-    List<MapSlice> slices = new ArrayList<>();
-    for (int i = 0; i < positives.size(); i++) {
-      SliceRecord slice = positives.get(i);
-      float[] image = firstChannel(images.get(i));
-      slices.add(new MapSlice(maps.get(i), image, slice.caseId(), slice.slice()));
-    }
-    return new MaskMaker(setting.mask(), MaskUnit.SLICE, size, size).make(slices);
-  }
-
-  private float[] firstChannel(LabelledImage image) {
-    return Arrays.copyOf(image.pixels(), store.imageSize() * store.imageSize());
-  }
-
-  private SliceOutcome outcome(SliceRecord slice, LabelledImage image, SliceMask found) {
+  private SliceOutcome outcome(SliceRecord slice, SliceMask found) {
     int size = store.imageSize();
     boolean[] truth = truth(slice);
     double[] spacing = {slice.rowSpacing(), slice.columnSpacing()};
     Score score = Score.of(found.mask(), truth, new int[] {size, size}, spacing);
     return new SliceOutcome(
         slice,
-        firstChannel(image),
+        StoreMaps.firstChannel(store, slice),
         truth,
         found.map(),
         found.mask(),

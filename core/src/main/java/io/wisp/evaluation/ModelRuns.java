@@ -11,20 +11,24 @@ import java.util.Optional;
  * @param diffusion of a diffusion model
  * @param classifier of a classifier
  * @param segmenter of a supervised segmenter
+ * @param student of a student
  */
 public record ModelRuns(
-    Optional<Path> diffusion, Optional<Path> classifier, Optional<Path> segmenter) {
+    Optional<Path> diffusion,
+    Optional<Path> classifier,
+    Optional<Path> segmenter,
+    Optional<Path> student) {
   public ModelRuns {
-    if (diffusion.isEmpty() && classifier.isEmpty() && segmenter.isEmpty()) {
+    if (diffusion.isEmpty() && classifier.isEmpty() && segmenter.isEmpty() && student.isEmpty()) {
       throw new UserError(
           "No trained model is given: give --model RUN, a run of `wisp train diffusion`"
-              + " (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl).");
+              + " (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student).");
     }
   }
 
   /** A diffusion model alone. */
   public static ModelRuns ofDiffusion(Path run) {
-    return new ModelRuns(Optional.of(run), Optional.empty(), Optional.empty());
+    return new ModelRuns(Optional.of(run), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -46,6 +50,11 @@ public record ModelRuns(
     if (method.needsSegmenter() && segmenter.isEmpty()) {
       throw new UserError(
           "The method %s needs a segmenter: give --segmenter RUN, a run of `wisp train segmenter`."
+              .formatted(method.methodName()));
+    }
+    if (method.needsStudent() && student.isEmpty()) {
+      throw new UserError(
+          "The method %s needs a student: give --student RUN, a run of `wisp distill`."
               .formatted(method.methodName()));
     }
   }

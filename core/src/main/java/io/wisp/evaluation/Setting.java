@@ -20,12 +20,14 @@ public record Setting(String name, MapMethod method, MapSettings maps, MaskRecip
     mask = method.signed() ? mask : mask.withSign(MapSign.SIGNED);
   }
 
-  /** A method with the settings of a run; what the supervised network says is not refined. */
+  /** A method with the settings of a run; what a segmenter says is not refined. */
   public static Setting of(MapMethod method, RunSettings settings) {
     MaskRecipe mask =
-        method == MapMethod.FSL
-            ? MaskRecipe.ofProbability(settings.fsl().threshold())
-            : settings.mask();
+        switch (method) {
+          case FSL -> MaskRecipe.ofProbability(settings.fsl().threshold());
+          case STUDENT -> MaskRecipe.ofProbability(settings.student().threshold());
+          default -> settings.mask();
+        };
     return new Setting(method.title(), method, settings.maps(), mask);
   }
 
@@ -37,7 +39,7 @@ public record Setting(String name, MapMethod method, MapSettings maps, MaskRecip
           case CG_CDM -> " (Q 400, R 10, τ 0.95, s 10)";
           case CG_DIFF -> " (Q 400, s 100)";
           case CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> " (Q 400)";
-          case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM, FSL -> "";
+          case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM, FSL, STUDENT -> "";
         };
     Setting setting = of(method, settings.asPublished());
     return setting.named(method.title() + " as published" + details);

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Trained networks ready to be used, with the settings of their run: a diffusion model, a
- * classifier, a segmenter, or several of them.
+ * classifier, a segmenter, a student, or several of them.
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.open(Path.of("run"), engine, List.of())) {
@@ -35,6 +35,7 @@ public final class TrainedModel implements AutoCloseable {
   private final Optional<UNetModel> predictor;
   private final Optional<TrainedClassifier> classifier;
   private final Optional<TrainedSegmenter> segmenter;
+  private final Optional<TrainedSegmenter> student;
 
   private TrainedModel(
       ModelRuns runs,
@@ -43,7 +44,8 @@ public final class TrainedModel implements AutoCloseable {
       RunSettings settings,
       Optional<UNetModel> predictor,
       Optional<TrainedClassifier> classifier,
-      Optional<TrainedSegmenter> segmenter) {
+      Optional<TrainedSegmenter> segmenter,
+      Optional<TrainedSegmenter> student) {
     this.runs = runs;
     this.engine = engine;
     this.folder = folder;
@@ -51,6 +53,7 @@ public final class TrainedModel implements AutoCloseable {
     this.predictor = predictor;
     this.classifier = classifier;
     this.segmenter = segmenter;
+    this.student = student;
   }
 
   /**
@@ -67,7 +70,7 @@ public final class TrainedModel implements AutoCloseable {
    * Loads the averaged weights of all runs given.
    *
    * @param assignments settings to change: of the diffusion model's run; where there is none of the
-   *     classifier's, or of the segmenter's
+   *     classifier's, of the segmenter's, or of the student's
    * @throws io.wisp.UserError if the networks do not go together
    */
   public static TrainedModel open(ModelRuns runs, Engine engine, List<String> assignments) {
@@ -79,18 +82,31 @@ public final class TrainedModel implements AutoCloseable {
             .map(run -> TrainedClassifier.open(run, engine, diffusion ? List.of() : assignments));
     Optional<TrainedSegmenter> segmenter =
         runs.segmenter()
-            .map(run -> TrainedSegmenter.open(run, engine, alone ? assignments : List.of()));
+            .map(
+                run ->
+                    TrainedSegmenter.open(
+                        run, RunKind.SEGMENTER, engine, alone ? assignments : List.of()));
+    boolean onlyStudent = alone && runs.segmenter().isEmpty();
+    Optional<TrainedSegmenter> student =
+        runs.student()
+            .map(
+                run ->
+                    TrainedSegmenter.open(
+                        run, RunKind.STUDENT, engine, onlyStudent ? assignments : List.of()));
     RunFolder folder =
         model
             .or(() -> classifier.map(TrainedClassifier::folder))
             .or(() -> segmenter.map(TrainedSegmenter::folder))
+            .or(() -> student.map(TrainedSegmenter::folder))
             .orElseThrow();
     RunSettings settings = folder.settings(assignments);
     model.ifPresent(m -> classifier.ifPresent(c -> c.requireFit(m, settings)));
     segmenter.ifPresent(s -> s.requireFit(folder));
+    student.ifPresent(s -> s.requireFit(folder));
     Optional<UNetModel> predictor =
         model.map(m -> UNetModel.create(settings.network(), engine, m.averagedWeights()));
-    return new TrainedModel(runs, engine, folder, settings, predictor, classifier, segmenter);
+    return new TrainedModel(
+        runs, engine, folder, settings, predictor, classifier, segmenter, student);
   }
 
   /**
@@ -109,6 +125,7 @@ public final class TrainedModel implements AutoCloseable {
             predictor,
             classifier.map(TrainedClassifier::network),
             segmenter.map(TrainedSegmenter::network),
+            student.map(TrainedSegmenter::network),
             losses(),
             new ImageNoise(settings.train().seed()),
             MethodFactory.batch(settings.network().imageSize()))
@@ -125,7 +142,8 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * The run whose settings hold: the first one there is of diffusion model, classifier, segmenter.
+   * The run whose settings hold: the first one there is of diffusion model, classifier, segmenter,
+   * student.
    */
   public RunFolder folder() {
     return folder;
@@ -139,6 +157,7 @@ public final class TrainedModel implements AutoCloseable {
         .filter(f -> !f.equals(folder))
         .ifPresent(folders::add);
     segmenter.map(TrainedSegmenter::folder).filter(f -> !f.equals(folder)).ifPresent(folders::add);
+    student.map(TrainedSegmenter::folder).filter(f -> !f.equals(folder)).ifPresent(folders::add);
     return folders;
   }
 
@@ -155,5 +174,6 @@ public final class TrainedModel implements AutoCloseable {
     predictor.ifPresent(UNetModel::close);
     classifier.ifPresent(TrainedClassifier::close);
     segmenter.ifPresent(TrainedSegmenter::close);
+    student.ifPresent(TrainedSegmenter::close);
   }
 }

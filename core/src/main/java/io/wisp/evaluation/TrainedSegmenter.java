@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A supervised segmenter ready to be asked.
+ * A supervised segmenter, or a student, ready to be asked.
  *
  * @param folder its run
  * @param settings of its run
@@ -19,8 +19,8 @@ import java.util.List;
 record TrainedSegmenter(RunFolder folder, RunSettings settings, UNetModel network)
     implements AutoCloseable {
 
-  static TrainedSegmenter open(Path run, Engine engine, List<String> assignments) {
-    RunFolder folder = RunFolder.open(run, RunKind.SEGMENTER);
+  static TrainedSegmenter open(Path run, RunKind kind, Engine engine, List<String> assignments) {
+    RunFolder folder = RunFolder.open(run, kind);
     RunSettings settings = folder.settings(assignments);
     UNetModel network =
         UNetModel.create(settings.segmenterNetwork(), engine, folder.averagedWeights());
@@ -31,8 +31,13 @@ record TrainedSegmenter(RunFolder folder, RunSettings settings, UNetModel networ
   void requireFit(RunFolder other) {
     if (!folder.sliceRecipe().equals(other.sliceRecipe())) {
       throw new UserError(
-          "The segmenter of %s was trained on slices cut as %s, the model of %s on slices cut as %s: train both on one store."
-              .formatted(folder.path(), folder.sliceRecipe(), other.path(), other.sliceRecipe()));
+          "The %s of %s was trained on slices cut as %s, the model of %s on slices cut as %s: train both on one store."
+              .formatted(
+                  folder.kind().kindName(),
+                  folder.path(),
+                  folder.sliceRecipe(),
+                  other.path(),
+                  other.sliceRecipe()));
     }
   }
 

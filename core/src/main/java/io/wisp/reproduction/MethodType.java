@@ -8,6 +8,8 @@ public enum MethodType {
   CAM,
   /** Diffusion models. */
   DM,
+  /** Self-training on a weak method's masks. */
+  ST,
   /** Fully supervised learning. */
   FSL;
 
@@ -16,6 +18,7 @@ public enum MethodType {
     return switch (method) {
       case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM -> CAM;
       case CDM, CG_CDM, CG_DIFF, CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> DM;
+      case STUDENT -> ST;
       case FSL -> FSL;
     };
   }

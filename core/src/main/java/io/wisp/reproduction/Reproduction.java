@@ -124,7 +124,8 @@ public final class Reproduction {
     return new ModelRuns(
         run(repeat, kinds, RunKind.DIFFUSION),
         run(repeat, kinds, RunKind.CLASSIFIER),
-        run(repeat, kinds, RunKind.SEGMENTER));
+        run(repeat, kinds, RunKind.SEGMENTER),
+        run(repeat, kinds, RunKind.STUDENT));
   }
 
   private Optional<Path> run(int repeat, Set<RunKind> kinds, RunKind kind) {

@@ -41,6 +41,10 @@ public record ReproductionPlan(
     if (methods.isEmpty()) {
       throw new UserError("No method is asked for: give --methods, such as cdm,layercam,fsl.");
     }
+    if (methods.contains(MapMethod.STUDENT)) {
+      throw new UserError(
+          "The method student is not trained here: give --methods without it, and train it with `wisp distill` on the store of a repeat.");
+    }
     RunSettings.of(preset, null, assignments);
   }
 

@@ -11,9 +11,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A small CSV file with a heading, whose errors name the file and the line. */
-record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
+public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
   /** How Wisp writes CSV: commas, quotes where needed, a line feed after each record. */
-  static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+  public static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
   private static final CSVFormat READING =
       CSVFormat.DEFAULT
@@ -25,8 +25,12 @@ record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
           .setIgnoreEmptyLines(true)
           .get();
 
-  /** Reads a file and checks that the given columns are there. */
-  static CsvFile read(Path file, String... needed) {
+  /**
+   * Reads a file and checks that the given columns are there.
+   *
+   * @throws UserError if it cannot be read, or lacks one
+   */
+  public static CsvFile read(Path file, String... needed) {
     try (CSVParser parser = CSVParser.parse(withoutMark(Files.readString(file)), READING)) {
       List<String> columns = parser.getHeaderNames();
       for (String column : needed) {
@@ -60,7 +64,7 @@ record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
   }
 
   /** Reads a whole number of at least 0. */
-  int integer(CSVRecord row, String column) {
+  public int integer(CSVRecord row, String column) {
     try {
       int value = Integer.parseInt(row.get(column));
       if (value >= 0) {
@@ -72,7 +76,8 @@ record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
     throw notNumber(row, column);
   }
 
-  double number(CSVRecord row, String column) {
+  /** Reads a number. */
+  public double number(CSVRecord row, String column) {
     try {
       return Double.parseDouble(row.get(column));
     } catch (NumberFormatException e) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -117,6 +118,29 @@ public record PatientSplit(SortedMap<String, Split> cases) {
    *     sides
    */
   public static PatientSplit read(Path file, Collection<String> cases) {
+    PatientSplit split = read(file);
+    for (String id : split.cases().keySet()) {
+      if (!cases.contains(id)) {
+        throw new UserError(
+            "%s names the case \"%s\", which is not in the source folder".formatted(file, id));
+      }
+    }
+    for (String id : cases) {
+      if (split.of(id) == null) {
+        throw new UserError(
+            "%s does not name case %s: add a line \"%s,train\" or \"%s,test\""
+                .formatted(file, id, id, id));
+      }
+    }
+    return split;
+  }
+
+  /**
+   * Reads a split as it is, whatever cases it names.
+   *
+   * @throws UserError if the file cannot be read, or has a patient on both sides
+   */
+  public static PatientSplit read(Path file) {
     CsvFile csv = CsvFile.read(file, "case", "split");
     SortedMap<String, Split> sides = new TreeMap<>();
     for (CSVRecord row : csv.rows()) {
@@ -126,22 +150,23 @@ public record PatientSplit(SortedMap<String, Split> cases) {
       if (other != null && other != side) {
         throw new UserError("%s puts case %s in both splits: keep one line".formatted(file, id));
       }
-      if (!cases.contains(id)) {
-        throw new UserError(
-            "%s names the case \"%s\", which is not in the source folder".formatted(file, id));
-      }
-    }
-    for (String id : cases) {
-      if (!sides.containsKey(id)) {
-        throw new UserError(
-            "%s does not name case %s: add a line \"%s,train\" or \"%s,test\""
-                .formatted(file, id, id, id));
-      }
     }
     return new PatientSplit(sides);
   }
 
-  /** The side of a case. */
+  /** The patients on a side. */
+  public SortedSet<String> patients(Split side) {
+    SortedSet<String> patients = new TreeSet<>();
+    cases.forEach(
+        (id, own) -> {
+          if (own == side) {
+            patients.add(patient(id));
+          }
+        });
+    return patients;
+  }
+
+  /** The side of a case; null if the split does not name it. */
   public Split of(String caseId) {
     return cases.get(caseId);
   }

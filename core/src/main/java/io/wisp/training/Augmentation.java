@@ -44,7 +44,7 @@ public record Augmentation(boolean flip, int shift, double gain) {
       move(pixels, offset, channels, side, BACKGROUND, contrast);
     }
 
-    /** Changes a mask [side, side] of 0 and 1 in place at the offset. */
+    /** Changes a mask [side, side] in place at the offset; uncovered pixels are 0. */
     void toMask(float[] pixels, int offset, int side) {
       move(pixels, offset, 1, side, 0, 1);
     }

@@ -7,8 +7,8 @@ package io.wisp.training;
  * @param noise ε, of the same shape
  * @param timesteps t, [N]
  * @param labels y, [N]
- * @param masks 1 where the object is and 0 elsewhere, [N, 1, side, side]; empty unless the training
- *     may read masks
+ * @param masks how surely the object is there, in [0, 1], [N, 1, side, side]; empty unless the
+ *     training has masks
  */
 record Batch(float[] images, float[] noise, int[] timesteps, int[] labels, float[] masks) {
   int size() {

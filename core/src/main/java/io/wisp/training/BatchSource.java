@@ -6,6 +6,7 @@ import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -13,14 +14,14 @@ import java.util.concurrent.Executors;
 
 /**
  * Batches of training slices. The batch of a step depends on the seed and the step only; the next
- * one is made in the background. Masks are read where the training may do so, and changed with
- * their images.
+ * one is made in the background. Where the training has masks, they are changed with their images,
+ * and slices without one are not drawn.
  */
 final class BatchSource implements AutoCloseable {
   private final SliceStore store;
   private final TrainSettings settings;
   private final int timesteps;
-  private final MaskAccess access;
+  private final Optional<MaskSource> masks;
   private final List<List<SliceRecord>> groups;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
@@ -33,20 +34,20 @@ final class BatchSource implements AutoCloseable {
   private CompletableFuture<Batch> next;
 
   BatchSource(SliceStore store, TrainSettings settings, int timesteps) {
-    this(store, settings, timesteps, MaskAccess.NEVER);
+    this(store, settings, timesteps, Optional.empty());
   }
 
-  BatchSource(SliceStore store, TrainSettings settings, int timesteps, MaskAccess access) {
-    this.access = access;
+  BatchSource(SliceStore store, TrainSettings settings, int timesteps, Optional<MaskSource> masks) {
+    this.masks = masks;
     this.store = store;
     this.settings = settings;
     this.timesteps = timesteps;
-    this.groups = groups(store, settings.balanced());
+    this.groups = groups(settings.balanced());
   }
 
   /** One group a class where classes are balanced, else one of all slices. */
-  private static List<List<SliceRecord>> groups(SliceStore store, boolean balanced) {
-    List<SliceRecord> all = store.slices(Split.TRAIN);
+  private List<List<SliceRecord>> groups(boolean balanced) {
+    List<SliceRecord> all = store.slices(Split.TRAIN).stream().filter(this::drawn).toList();
     if (all.isEmpty()) {
       throw new UserError(
           "The store %s has no training slices: prepare it with a larger --split."
@@ -67,6 +68,10 @@ final class BatchSource implements AutoCloseable {
     return balanced ? groups : List.of(all);
   }
 
+  private boolean drawn(SliceRecord slice) {
+    return masks.isEmpty() || masks.get().covers(slice);
+  }
+
   /** The batch of a step; steps asked for in order are ready at once. */
   Batch at(int step) {
     Batch batch = step == nextStep ? next.join() : make(step);
@@ -82,7 +87,7 @@ final class BatchSource implements AutoCloseable {
     int pixels = store.channels() * side * side;
     float[] images = new float[count * pixels];
     float[] noise = new float[count * pixels];
-    float[] masks = new float[access == MaskAccess.READ ? count * side * side : 0];
+    float[] objects = new float[masks.isPresent() ? count * side * side : 0];
     int[] t = new int[count];
     int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
@@ -91,9 +96,9 @@ final class BatchSource implements AutoCloseable {
       store.readImage(slice.index(), images, i * pixels);
       Augmentation.Change change = settings.augment().draw(random);
       change.toImage(images, i * pixels, store.channels(), side);
-      if (access == MaskAccess.READ) {
-        readMask(slice, masks, i * side * side);
-        change.toMask(masks, i * side * side, side);
+      if (masks.isPresent()) {
+        masks.get().read(slice, objects, i * side * side);
+        change.toMask(objects, i * side * side, side);
       }
       labels[i] = slice.label();
       t[i] = (int) (timesteps * Math.pow(random.nextDouble(), settings.timestepPower()));
@@ -101,15 +106,7 @@ final class BatchSource implements AutoCloseable {
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (float) random.nextGaussian();
     }
-    return new Batch(images, noise, t, labels, masks);
-  }
-
-  private void readMask(SliceRecord slice, float[] target, int offset) {
-    byte[] mask = new byte[store.imageSize() * store.imageSize()];
-    store.readMask(slice.index(), mask, 0);
-    for (int i = 0; i < mask.length; i++) {
-      target[offset + i] = mask[i];
-    }
+    return new Batch(images, noise, t, labels, objects);
   }
 
   @Override

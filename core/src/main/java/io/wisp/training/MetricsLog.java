@@ -44,6 +44,29 @@ final class MetricsLog implements TrainingListener {
         read(file).stream().map(line -> new LossCurve.Point(line.step(), line.loss())).toList());
   }
 
+  /** Writes logs one after the other into one file, steps and seconds counted on. */
+  static void join(List<Path> logs, Path file) {
+    StringBuilder all = new StringBuilder(HEADER).append('\n');
+    int steps = 0;
+    double seconds = 0;
+    for (Path log : logs) {
+      MetricsLine last = new MetricsLine(0, 0, 0, 0);
+      for (MetricsLine line : read(log)) {
+        last = line;
+        all.append(
+            format(
+                new MetricsLine(
+                    steps + line.step(),
+                    line.loss(),
+                    line.learningRate(),
+                    seconds + line.seconds())));
+      }
+      steps += last.step();
+      seconds += last.seconds();
+    }
+    AtomicFile.replaceText(file, all.toString());
+  }
+
   private static List<MetricsLine> read(Path file) {
     List<MetricsLine> lines = new ArrayList<>();
     if (!Files.exists(file)) {

@@ -34,7 +34,8 @@ public record RunFacts(
     String store,
     String begun) {
 
-  static RunFacts of(RunKind kind, Engine engine, long parameters, String store) {
+  /** Of a run that begins now. */
+  public static RunFacts of(RunKind kind, Engine engine, long parameters, String store) {
     return new RunFacts(
         kind,
         Version.text(),

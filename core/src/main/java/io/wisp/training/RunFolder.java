@@ -6,11 +6,14 @@ import io.wisp.AtomicFile;
 import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.network.FileSource;
+import io.wisp.report.IfExists;
+import io.wisp.report.LossChart;
 import io.wisp.report.LossCurve;
 import io.wisp.slices.SliceRecipe;
 import io.wisp.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +30,7 @@ import java.util.List;
  *   <li>{@code split.csv}: which patient was trained on
  *   <li>{@code metrics.csv}, {@code loss.png}
  *   <li>{@code samples.png} of a diffusion model, {@code noise_levels.csv} of a classifier
+ *   <li>{@code pseudo} and {@code rounds} of a student: its masks, and a run folder a round
  *   <li>{@code checkpoint.safetensors}: to resume from
  *   <li>{@code weights.safetensors}: the averaged weights, to use
  * </ul>
@@ -67,8 +71,8 @@ public record RunFolder(Path path) {
   void require(RunKind kind) {
     if (kind() != kind) {
       throw new UserError(
-          "The run %s is of %s, but %s is wanted here: give a run of `wisp train %s`."
-              .formatted(path, kind().description(), kind.description(), kind.kindName()));
+          "The run %s is of %s, but %s is wanted here: give a run of `%s`."
+              .formatted(path, kind().description(), kind.description(), kind.command()));
     }
   }
 
@@ -162,12 +166,19 @@ public record RunFolder(Path path) {
         : 0;
   }
 
+  /** Steps of training up to the checkpoint; 0 where there is none. */
+  public int trainedSteps() {
+    return hasCheckpoint()
+        ? Integer.parseInt(Safetensors.read(checkpoint()).metadata().get("step"))
+        : 0;
+  }
+
   boolean hasCheckpoint() {
     return Files.exists(checkpoint());
   }
 
   /** Writes what is known before the first step; the config last, since it marks a run. */
-  void begin(RunSettings settings, SliceRecipe recipe, Path storeSplit, RunFacts runFacts) {
+  public void begin(RunSettings settings, SliceRecipe recipe, Path storeSplit, RunFacts runFacts) {
     try {
       Files.createDirectories(path);
       AtomicFile.replaceText(slices(), Settings.JSON.writeValueAsString(recipe));
@@ -182,10 +193,32 @@ public record RunFolder(Path path) {
   }
 
   /** Writes settings in place of the run's, if they are others. */
-  void keep(RunSettings settings) {
+  public void keep(RunSettings settings) {
     if (!settings.equals(settings())) {
       AtomicFile.replaceText(config(), Settings.toYaml(settings));
     }
+  }
+
+  /**
+   * Shows as one run what was trained in several: their logs one after the other, and the weights
+   * of one of them.
+   *
+   * @param parts run folders, in their order
+   * @param best the one whose weights are taken; it has some
+   */
+  public void join(List<RunFolder> parts, RunFolder best) {
+    MetricsLog.join(parts.stream().map(RunFolder::metrics).toList(), metrics());
+    new LossChart(lossCurve()).write(lossPicture(), IfExists.REPLACE);
+    AtomicFile.replace(
+        weights(),
+        target -> {
+          try (FileChannel source = FileChannel.open(best.weights())) {
+            long size = source.size();
+            for (long at = 0; at < size; ) {
+              at += source.transferTo(at, size - at, target);
+            }
+          }
+        });
   }
 
   /** Adds to {@code run.json}, or replaces what it says of this. */

@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum RunKind {
   DIFFUSION("a diffusion model"),
   CLASSIFIER("a classifier"),
-  SEGMENTER("a segmenter");
+  SEGMENTER("a segmenter"),
+  STUDENT("a student");
 
   private final String description;
 
@@ -21,12 +22,22 @@ public enum RunKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The training that makes such a run. */
+  /** The command that makes such a run. */
+  public String command() {
+    return this == STUDENT ? "wisp distill" : "wisp train " + kindName();
+  }
+
+  /**
+   * The training that makes such a run.
+   *
+   * @throws IllegalStateException for a student, whose training also asks for masks
+   */
   public TrainingTask task(RunSettings settings) {
     return switch (this) {
       case DIFFUSION -> new DiffusionTask(settings);
       case CLASSIFIER -> new ClassifierTask(settings);
       case SEGMENTER -> new SegmenterTask(settings);
+      case STUDENT -> throw new IllegalStateException("a student is trained by rounds");
     };
   }
 

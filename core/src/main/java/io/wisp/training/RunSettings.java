@@ -28,6 +28,7 @@ import java.util.List;
  * @param train how it is trained
  * @param classifier the classifier, and how it is trained
  * @param segmenter how the supervised segmenter is trained
+ * @param student how self-training goes on from the maps
  * @param contrast which label is sought, against which
  * @param map how Algorithm 1 makes activation maps
  * @param cgCdm how CG-CDM guides it
@@ -42,6 +43,7 @@ public record RunSettings(
     TrainSettings train,
     ClassifierSettings classifier,
     SegmenterSettings segmenter,
+    StudentSettings student,
     ContrastSettings contrast,
     PerturbationSettings map,
     GuidanceSettings cgCdm,
@@ -82,12 +84,15 @@ public record RunSettings(
     }
   }
 
-  /** The segmenter's network: the noise predictor's without conditions, with one logit a pixel. */
+  /**
+   * The network of segmenter and student: the noise predictor's without conditions, with one logit
+   * a pixel.
+   */
   public UNetConfig segmenterNetwork() {
     return network.withoutConditions(1);
   }
 
-  /** Whether networks are trained alike; how they are used afterwards may differ. */
+  /** Whether networks (but students) are trained alike; how they are used may differ. */
   public boolean sameTraining(RunSettings other) {
     return network.equals(other.network)
         && diffusion.equals(other.diffusion)
@@ -98,7 +103,8 @@ public record RunSettings(
 
   /** The settings of all methods. */
   public MapSettings maps() {
-    return new MapSettings(contrast, map, cgCdm, cgDiff, cam, fsl);
+    return new MapSettings(
+        contrast, map, cgCdm, cgDiff, cam, fsl, new SupervisedSettings(student.threshold()));
   }
 
   /**

@@ -2,20 +2,18 @@ package io.wisp.training;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
-import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.engine.Engine;
-import io.wisp.engine.Tensors;
 import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SliceStore;
 import java.util.List;
 import java.util.Locale;
-import org.bytedeco.pytorch.Tensor;
+import java.util.Optional;
 
 /**
  * Trains the fully supervised segmenter, the upper bound of the weak methods and the only training
- * that reads masks; the end brings its Dice on held-out patients.
+ * that reads masks made by hand; the end brings its Dice on held-out patients.
  */
 public final class SegmenterTask extends TrainingTask {
   public SegmenterTask(RunSettings settings) {
@@ -38,12 +36,12 @@ public final class SegmenterTask extends TrainingTask {
   }
 
   @Override
-  MaskAccess masks() {
-    return MaskAccess.READ;
+  Optional<MaskSource> masks(SliceStore store) {
+    return Optional.of(MaskSource.byHand(store));
   }
 
   @Override
-  void check(SliceStore store) {
+  public void check(SliceStore store) {
     super.check(store);
     if (!store.hasMasks()) {
       throw new UserError(
@@ -55,16 +53,7 @@ public final class SegmenterTask extends TrainingTask {
   @Override
   Learner learner(Engine engine, ParameterSource source) {
     UNetModel model = UNetModel.create(network(), engine, source);
-    return new Learner(model, batch -> loss(model, batch));
-  }
-
-  /** Dice loss and cross-entropy against the masks. */
-  private static Tensor loss(UNetModel model, Batch batch) {
-    long side = model.config().imageSize();
-    int channels = model.config().inChannels();
-    Tensor x = Tensors.floats(batch.images(), model.engine(), batch.size(), channels, side, side);
-    Tensor truth = Tensors.floats(batch.masks(), model.engine(), batch.size(), 1, side, side);
-    return SegmentationLoss.of(SupervisedSegmentation.logits(model, x), truth);
+    return new Learner(model, batch -> SegmentationLoss.DICE_CE.of(model, batch));
   }
 
   @Override

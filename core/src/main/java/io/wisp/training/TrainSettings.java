@@ -74,6 +74,25 @@ public record TrainSettings(
         };
   }
 
+  /** The same with other random numbers. */
+  public TrainSettings withSeed(long other) {
+    return new TrainSettings(
+        steps,
+        batch,
+        learningRate,
+        weightDecay,
+        warmup,
+        decay,
+        ema,
+        clip,
+        balanced,
+        timestepPower,
+        augment,
+        logEvery,
+        checkpointEvery,
+        other);
+  }
+
   private static void check(boolean holds, String name, Object value, String wanted) {
     if (!holds) {
       throw new UserError("train.%s is %s, but must be %s.".formatted(name, value, wanted));

@@ -24,7 +24,7 @@ import java.util.Map;
  * }
  * }</pre>
  */
-public final class Training {
+public final class Training implements Resumable {
   /** Train until the steps are done. */
   public static final Duration NO_LIMIT = Duration.ofDays(3650);
 
@@ -51,6 +51,7 @@ public final class Training {
    * @param limit longest time for this call
    * @throws UserError if the folder holds a run already
    */
+  @Override
   public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
     if (Files.exists(folder.config())) {
       throw new UserError(
@@ -72,6 +73,7 @@ public final class Training {
    *
    * @throws UserError if the folder holds a run of another kind, or a checkpoint of another network
    */
+  @Override
   public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
     folder.require(task.kind());
     try (TrainingState state = new TrainingState(task, engine)) {
@@ -96,7 +98,7 @@ public final class Training {
   private Outcome train(
       TrainingState state, Duration limit, StopSignal stop, Progress.Factory progress) {
     int total = task.train().steps();
-    try (Progress bar = progress.start("training", total);
+    try (Progress bar = progress.start(task.title(), total);
         BatchSource batches = task.batches(store)) {
       bar.advance(state.step());
       MetricsLog log = new MetricsLog(folder.metrics(), state.step());

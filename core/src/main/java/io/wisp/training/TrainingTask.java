@@ -7,12 +7,14 @@ import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One kind of training: which network learns with which loss, and what its end brings. The rest,
  * from the loop to the checkpoints, is the same for all: {@link Training}.
  */
-public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask, SegmenterTask {
+public abstract sealed class TrainingTask
+    permits DiffusionTask, ClassifierTask, SegmenterTask, StudentTask {
   private final RunSettings settings;
 
   TrainingTask(RunSettings settings) {
@@ -29,6 +31,11 @@ public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask,
 
   abstract RunKind kind();
 
+  /** What the progress bar says. */
+  String title() {
+    return "training";
+  }
+
   /** The network's shape. */
   abstract UNetConfig network();
 
@@ -44,16 +51,16 @@ public abstract sealed class TrainingTask permits DiffusionTask, ClassifierTask,
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress);
 
   BatchSource batches(SliceStore store) {
-    return new BatchSource(store, train(), settings.diffusion().steps(), masks());
+    return new BatchSource(store, train(), settings.diffusion().steps(), masks(store));
   }
 
-  /** Whether masks are read. */
-  MaskAccess masks() {
-    return MaskAccess.NEVER;
+  /** The masks that it learns from, if it does. */
+  Optional<MaskSource> masks(SliceStore store) {
+    return Optional.empty();
   }
 
   /** Refuses a store that the network cannot learn from. */
-  void check(SliceStore store) {
+  public void check(SliceStore store) {
     int size = settings.network().imageSize();
     if (store.imageSize() != size) {
       throw new UserError(

@@ -76,9 +76,16 @@ class ContrastSettingsTest {
             published.cgCdm(),
             new TranslationSettings(6, 2, 100, Clip.NONE, StepConvention.PAPER),
             published.cam(),
-            published.fsl());
+            published.fsl(),
+            published.student());
     return new MethodFactory(
-            Optional.of(predictor), Optional.of(classifier), Optional.empty(), LOSSES, NOISE, 2)
+            Optional.of(predictor),
+            Optional.of(classifier),
+            Optional.empty(),
+            Optional.empty(),
+            LOSSES,
+            NOISE,
+            2)
         .make(method, quick)
         .maps(TinyImages.of(2, 16))
         .get(1);

@@ -9,10 +9,12 @@ import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.mask.MapSign;
+import io.wisp.mask.MaskRecipe;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.ClassifierTask;
 import io.wisp.training.DiffusionTask;
 import io.wisp.training.SegmenterTask;
+import io.wisp.training.StudentTask;
 import io.wisp.training.TinyRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,7 @@ class TrainedModelTest {
     classifier("classifier");
     classifier("coarse", "diffusion.steps=500");
     segmenter("segmenter");
+    student("student");
   }
 
   @ParameterizedTest
@@ -70,6 +73,11 @@ class TrainedModelTest {
       assertThatThrownBy(() -> diffusion.require(name))
           .isInstanceOf(UserError.class)
           .hasMessageContaining(name.methodName() + " needs a segmenter: give --segmenter RUN");
+    }
+    if (name.needsStudent()) {
+      assertThatThrownBy(() -> diffusion.require(name))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(name.methodName() + " needs a student: give --student RUN");
     }
     if (name.needsDiffusion()) {
       assertThatThrownBy(() -> classifier.require(name))
@@ -115,6 +123,37 @@ class TrainedModelTest {
   }
 
   @Test
+  void aStudentAloneIsEnoughAndItsMaskIsWhereItsProbabilityIsAboveItsThreshold() {
+    ModelRuns runs =
+        new ModelRuns(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(folder.resolve("student")));
+    List<String> set = List.of("student.threshold=0.4", "mask.smoothing=3");
+    try (TrainedModel model = TrainedModel.open(runs, Engine.reference(), set)) {
+      assertThat(model.method(MapMethod.STUDENT).maps(images())).hasSize(2);
+      assertThat(Setting.of(MapMethod.STUDENT, model.settings()).mask())
+          .isEqualTo(MaskRecipe.ofProbability(0.4));
+      assertThat(model.folders()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aStudentInTheSegmentersPlaceIsRefused() {
+    ModelRuns runs =
+        new ModelRuns(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(folder.resolve("student")),
+            Optional.empty());
+    assertThatThrownBy(() -> TrainedModel.open(runs, Engine.reference(), List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is of a student, but a segmenter is wanted here")
+        .hasMessageContaining("give a run of `wisp train segmenter`");
+  }
+
+  @Test
   void aSignMeantForSignedMapsDoesNotTurnPositiveOnes() {
     try (TrainedModel model = open("diffusion", null, "mask.sign=negative")) {
       assertThat(Setting.of(MapMethod.CDM, model.settings()).mask().sign())
@@ -135,6 +174,9 @@ class TrainedModelTest {
         Optional.ofNullable(diffusion).map(folder::resolve),
         Optional.ofNullable(classifier).map(folder::resolve),
         Optional.of("segmenter")
+            .filter(name -> diffusion != null && classifier != null)
+            .map(folder::resolve),
+        Optional.of("student")
             .filter(name -> diffusion != null && classifier != null)
             .map(folder::resolve));
   }
@@ -158,6 +200,15 @@ class TrainedModelTest {
   private static void segmenter(String name) {
     new TinyRun.Session(
             new SegmenterTask(TinyRun.settings("segmenter.train.steps=1")),
+            store,
+            folder.resolve(name))
+        .start();
+  }
+
+  private static void student(String name) {
+    new TinyRun.Session(
+            new StudentTask(
+                TinyRun.settings("student.train.steps=1"), 1, (slice, target, offset) -> {}),
             store,
             folder.resolve(name))
         .start();

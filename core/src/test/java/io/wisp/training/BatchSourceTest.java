@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,29 @@ class BatchSourceTest {
       Batch batch = source.at(0);
       for (int i = 0; i < batch.size(); i++) {
         assertThat(hasSquare(batch.images(), i)).isEqualTo(batch.labels()[i] == 1);
+      }
+    }
+  }
+
+  @Test
+  void whereThereAreMasksOnlyCoveredSlicesAreDrawnAndMasksAreReadFromTheSource() {
+    MaskSource everyOther =
+        new MaskSource() {
+          @Override
+          public boolean covers(io.wisp.slices.SliceRecord slice) {
+            return !slice.positive() || slice.slice() == 5;
+          }
+
+          @Override
+          public void read(io.wisp.slices.SliceRecord slice, float[] target, int offset) {
+            Arrays.fill(target, offset, offset + 256, slice.slice() / 10f);
+          }
+        };
+    TrainSettings plain = TinyRun.settings(plain("train.batch=64")).train();
+    try (BatchSource source = new BatchSource(store, plain, 1000, Optional.of(everyOther))) {
+      Batch batch = source.at(0);
+      for (int i = 0; i < batch.size(); i++) {
+        assertThat(batch.labels()[i] == 1).isEqualTo(batch.masks()[i * 256] == 0.5f);
       }
     }
   }

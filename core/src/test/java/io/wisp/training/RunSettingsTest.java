@@ -153,6 +153,10 @@ class RunSettingsTest {
         "cg_cdm.scale=-1 | cg_cdm.scale is -1.0, but must be 0 or more",
         "cam.mask_batch=0 | cam.mask_batch is 0, but must be at least 1",
         "classifier.train.steps=0 | (classifier.train): train.steps is 0",
+        "student.rounds=0 | student.rounds is 0, but must be at least 1",
+        "student.confidence=0 | student.confidence is 0.0, but must be above 0, up to 1",
+        "student.loss=l1 | student.loss is wrong",
+        "student.threshold=1 | student.threshold is 1.0, but must be in [0, 1)",
         "diffusion.steps=1 | diffusion.steps is 1, but a schedule needs at least 2",
       })
   void settingsThatDoNotFitOneAnotherAreRefused(String assignment, String sentence) {

@@ -37,7 +37,12 @@ public final class TinyRun {
           "segmenter.train.batch=2",
           "segmenter.train.warmup=3",
           "segmenter.train.log_every=3",
-          "segmenter.train.checkpoint_every=2");
+          "segmenter.train.checkpoint_every=2",
+          "student.train.steps=5",
+          "student.train.batch=2",
+          "student.train.warmup=3",
+          "student.train.log_every=2",
+          "student.train.checkpoint_every=2");
 
   private TinyRun() {}
 

@@ -1,0 +1,221 @@
+package io.wisp.distillation;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.engine.Engine;
+import io.wisp.evaluation.Setting;
+import io.wisp.evaluation.StoreMaps;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.network.UNetModel;
+import io.wisp.slices.PatientSplit;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import io.wisp.training.Resumable;
+import io.wisp.training.RunFacts;
+import io.wisp.training.RunFolder;
+import io.wisp.training.RunKind;
+import io.wisp.training.RunSettings;
+import io.wisp.training.StopSignal;
+import io.wisp.training.StudentTask;
+import io.wisp.training.Training;
+import io.wisp.training.Training.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a student in rounds: masks for the training patients, a network that learns from them, and
+ * again with the masks of that network.
+ *
+ * <pre>{@code
+ * Teacher teacher = Teacher.of(Path.of("run"), Optional.empty(), MapMethod.CDM);
+ * RunSettings settings = RunFolder.open(Path.of("run")).settings();
+ * new Distillation(settings, teacher, engine, store, Path.of("student"))
+ *     .start(Training.NO_LIMIT, new StopSignal(), Progress.SILENT);
+ * }</pre>
+ *
+ * Every round is a training of its own that can go on from its checkpoint, and its masks are on the
+ * disk before it begins.
+ */
+public final class Distillation implements Resumable {
+  private final RunSettings settings;
+  private final Teacher teacher;
+  private final Engine engine;
+  private final SliceStore store;
+  private final StudentFolder folder;
+
+  /**
+   * @param settings of the student; how maps and masks are made is taken from them, too
+   * @param out the student's folder, which {@link #start} makes
+   */
+  public Distillation(
+      RunSettings settings, Teacher teacher, Engine engine, SliceStore store, Path out) {
+    this.settings = settings;
+    this.teacher = teacher;
+    this.engine = engine;
+    this.store = store;
+    this.folder = new StudentFolder(out);
+  }
+
+  @Override
+  public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
+    if (folder.exists()) {
+      throw new UserError(
+          "%s holds a run already: continue it with --resume, replace it with --overwrite, or choose another --out."
+              .formatted(folder.path()));
+    }
+    requireAll();
+    long parameters = UNetModel.parameterCount(settings.segmenterNetwork());
+    String name = store.folder().getFileName().toString();
+    RunFacts facts = RunFacts.of(RunKind.STUDENT, engine, parameters, name);
+    Path split = store.folder().resolve(PatientSplit.FILE);
+    folder.keep(teacher);
+    folder.run().begin(settings, store.recipe(), split, facts);
+    return rounds(limit, stop, progress);
+  }
+
+  /**
+   * Removes an earlier student from the folder, once it is known that there can be another.
+   *
+   * @throws UserError if the folder holds a run of another kind, or {@link #start} could not be
+   */
+  public void clear() {
+    requireAll();
+    folder.clear();
+  }
+
+  private void requireAll() {
+    check();
+    teacher.requireFit(store);
+  }
+
+  @Override
+  public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
+    RunFolder run = RunFolder.open(folder.path(), RunKind.STUDENT);
+    check();
+    run.keep(settings);
+    return rounds(limit, stop, progress);
+  }
+
+  /** Refuses a store that there is nothing to learn from, before any work. */
+  private void check() {
+    new StudentTask(settings, 1, (slice, target, offset) -> {}).check(store);
+    List<SliceRecord> slices = store.slices(Split.TRAIN);
+    long positive = slices.stream().filter(SliceRecord::positive).count();
+    if (positive == 0 || positive == slices.size()) {
+      throw new UserError(
+          "The store %s has no training slice %s the object: a student learns from slices of both kinds."
+              .formatted(store.folder(), positive == 0 ? "with" : "without"));
+    }
+  }
+
+  /** A round whose successor has masks is over; the latest goes on where it was left. */
+  private Outcome rounds(Duration limit, StopSignal stop, Progress.Factory progress) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    int first = Math.max(1, folder.pseudo(store).latest());
+    int last = Math.max(first, settings.student().rounds());
+    for (int round = first; round <= last; round++) {
+      if (round > first && System.nanoTime() >= deadline) {
+        return outcome(Ending.STOPPED);
+      }
+      Optional<PseudoMasks> masks = masks(round, stop, progress);
+      if (masks.isEmpty()) {
+        return outcome(Ending.STOPPED);
+      }
+      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      if (!train(round, masks.get(), left, stop, progress)) {
+        return outcome(Ending.STOPPED);
+      }
+    }
+    return outcome(Ending.FINISHED);
+  }
+
+  /** The masks of a round, made unless they are there; nothing if a stop was asked for. */
+  private Optional<PseudoMasks> masks(int round, StopSignal stop, Progress.Factory progress) {
+    PseudoFiles files = folder.pseudo(store);
+    if (files.latest() < round) {
+      SliceWork work = new SliceWork("masks of round " + round, stop, progress);
+      Optional<Labelling> made = round == 1 ? taught(work) : relabelled(round, work);
+      if (made.isEmpty()) {
+        return Optional.empty();
+      }
+      files.save(round, requireSome(made.get()));
+      List<PseudoMasks> all = IntStream.rangeClosed(1, round).mapToObj(files::open).toList();
+      new PseudoSheet(store, all).write(folder.sheet());
+    }
+    return Optional.of(files.open(round));
+  }
+
+  private Labelling requireSome(Labelling labelling) {
+    for (boolean kept : labelling.kept()) {
+      if (kept) {
+        return labelling;
+      }
+    }
+    throw new UserError(
+        "The model of %s finds nothing in any positive training slice of %s: train it longer, or make masks otherwise, see mask in its config.yaml."
+            .formatted(teacher.model(), store.folder()));
+  }
+
+  private Optional<Labelling> taught(SliceWork work) {
+    try (TrainedModel model = TrainedModel.open(teacher.runs(), engine, List.of())) {
+      StoreMaps maps = new StoreMaps(model, store, Setting.of(teacher.method(), settings));
+      return new TeacherLabels(maps, settings.student()).of(PseudoFiles.slices(store), work);
+    }
+  }
+
+  private Optional<Labelling> relabelled(int round, SliceWork work) {
+    RunFolder before = folder.round(round - 1);
+    PseudoMasks learned = folder.pseudo(store).open(round - 1);
+    try (UNetModel student =
+        UNetModel.create(settings.segmenterNetwork(), engine, before.averagedWeights())) {
+      return new StudentLabels(student, store, settings.student(), learned)
+          .of(PseudoFiles.slices(store), work);
+    }
+  }
+
+  /** Trains a round, or goes on with it; says whether it is done. */
+  private boolean train(
+      int round, PseudoMasks masks, Duration limit, StopSignal stop, Progress.Factory progress) {
+    StudentTask task = new StudentTask(settings, round, masks);
+    Training training = new Training(task, engine, store, folder.round(round).path());
+    boolean finished =
+        folder.begun(round)
+            ? training.resume(limit, stop.part(), progress).finished()
+            : training.start(limit, stop.part(), progress).finished();
+    int best = finished ? round : Math.max(1, round - 1);
+    folder.run().join(folder.rounds(), folder.round(best));
+    return finished;
+  }
+
+  /** How a call ends. */
+  private enum Ending {
+    FINISHED,
+    STOPPED
+  }
+
+  private Outcome outcome(Ending ending) {
+    List<RunFolder> rounds = folder.rounds();
+    PseudoFiles files = folder.pseudo(store);
+    List<String> remarks = new ArrayList<>();
+    for (int round = 1; round <= files.latest(); round++) {
+      PseudoMasks masks = files.open(round);
+      remarks.add(
+          "Round %d: masks of %,d of %,d positive slices of the training patients learned from, the %s"
+              .formatted(
+                  round,
+                  masks.kept(),
+                  masks.count(),
+                  round == 1 ? "teacher's" : "student's of round " + (round - 1)));
+    }
+    return new Outcome(
+        rounds.stream().mapToInt(RunFolder::trainedSteps).sum(),
+        ending == Ending.FINISHED,
+        rounds.stream().mapToDouble(RunFolder::trainedSeconds).sum(),
+        remarks);
+  }
+}

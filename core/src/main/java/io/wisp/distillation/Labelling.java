@@ -1,0 +1,36 @@
+package io.wisp.distillation;
+
+import io.wisp.slices.SliceRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Masks made for the positive training slices, and how far each is trusted.
+ *
+ * @param slices in the store's order
+ * @param levels one a slice, see {@link Levels}
+ * @param criteria what the confidence is made of
+ * @param confidence one a slice, in [0, 1]
+ * @param kept whether the slice is trained on
+ */
+record Labelling(
+    List<SliceRecord> slices,
+    List<byte[]> levels,
+    List<Criterion> criteria,
+    double[] confidence,
+    boolean[] kept) {
+
+  /**
+   * Keeps the most confident masks.
+   *
+   * @param share of the masks that hold anything
+   */
+  static Labelling of(
+      List<SliceRecord> slices, List<byte[]> levels, List<Criterion> criteria, double share) {
+    List<boolean[]> masks = new ArrayList<>();
+    levels.forEach(level -> masks.add(Levels.mask(level)));
+    double[] confidence = Confidence.of(criteria);
+    boolean[] kept = Confidence.kept(confidence, Confidence.any(masks), share);
+    return new Labelling(slices, levels, criteria, confidence, kept);
+  }
+}

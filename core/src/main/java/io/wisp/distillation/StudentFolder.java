@@ -1,0 +1,120 @@
+package io.wisp.distillation;
+
+import io.wisp.AtomicFile;
+import io.wisp.Settings;
+import io.wisp.UserError;
+import io.wisp.slices.SliceStore;
+import io.wisp.training.RunFolder;
+import io.wisp.training.RunKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a student: a run folder, and in it
+ *
+ * <ul>
+ *   <li>{@code teacher.yaml}: see {@link Teacher}
+ *   <li>{@code pseudo}: the masks of each round, see {@link PseudoFiles}
+ *   <li>{@code pseudo.png}: some of them to look at
+ *   <li>{@code rounds/1} and so on: a run folder for each round
+ * </ul>
+ *
+ * Its weights are those of the last round that is done, or of the first while this is trained.
+ *
+ * @param path of the folder
+ */
+public record StudentFolder(Path path) {
+
+  RunFolder run() {
+    return new RunFolder(path);
+  }
+
+  boolean exists() {
+    return Files.exists(run().config());
+  }
+
+  PseudoFiles pseudo(SliceStore store) {
+    return new PseudoFiles(path.resolve("pseudo"), store);
+  }
+
+  Path sheet() {
+    return path.resolve("pseudo.png");
+  }
+
+  /** The run folder of a round, from 1. */
+  RunFolder round(int round) {
+    return new RunFolder(path.resolve("rounds").resolve(Integer.toString(round)));
+  }
+
+  /** The rounds that were begun. */
+  List<RunFolder> rounds() {
+    return IntStream.iterate(1, round -> round + 1)
+        .mapToObj(this::round)
+        .takeWhile(round -> Files.exists(round.config()))
+        .toList();
+  }
+
+  /** Whether a round was begun. */
+  boolean begun(int round) {
+    return Files.exists(round(round).config());
+  }
+
+  void keep(Teacher teacher) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the folder " + path, e);
+    }
+    AtomicFile.replaceText(teacherFile(), Settings.toYaml(teacher));
+  }
+
+  /** The teacher that the student was begun with. */
+  public Teacher teacher() {
+    return Settings.as(Teacher.class, Settings.readYaml(teacherFile()), teacherFile().toString());
+  }
+
+  private Path teacherFile() {
+    return path.resolve("teacher.yaml");
+  }
+
+  /**
+   * Removes the student, and nothing else that may lie in its folder.
+   *
+   * @throws UserError if the folder holds a run of another kind
+   */
+  void clear() {
+    if (!exists()) {
+      return;
+    }
+    RunFolder.open(path, RunKind.STUDENT);
+    try {
+      remove(path.resolve("rounds"));
+      remove(path.resolve("pseudo"));
+      for (String name : List.of("pseudo.png", "teacher.yaml", "weights.safetensors")) {
+        Files.deleteIfExists(path.resolve(name));
+      }
+      for (String name : List.of("metrics.csv", "loss.png", "config.yaml")) {
+        Files.deleteIfExists(path.resolve(name));
+      }
+    } catch (IOException e) {
+      throw new UserError("%s cannot be cleared: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

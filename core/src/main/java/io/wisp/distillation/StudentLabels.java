@@ -1,0 +1,109 @@
+package io.wisp.distillation;
+
+import io.wisp.activation.LabelledImage;
+import io.wisp.activation.MethodFactory;
+import io.wisp.activation.SupervisedSegmentation;
+import io.wisp.evaluation.StoreMaps;
+import io.wisp.network.UNetModel;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.SliceStore;
+import io.wisp.training.StudentSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The masks of a later round: those of the student before it, or, where it finds nothing in a slice
+ * whose label says that there is something, the mask that it learned from. A mask is trusted where
+ * the student is certain and agrees with the mask before, and where the slices beside it have about
+ * the same.
+ *
+ * @param model the student
+ * @param before the masks that it learned from
+ */
+record StudentLabels(
+    UNetModel model, SliceStore store, StudentSettings settings, PseudoMasks before) {
+
+  /** Masks of slices that hold the object; nothing if a stop was asked for. */
+  Optional<Labelling> of(List<SliceRecord> slices, SliceWork work) {
+    return work.run(slices, this::probabilities).map(made -> label(slices, made));
+  }
+
+  private Labelling label(List<SliceRecord> slices, List<float[]> probabilities) {
+    double[] certainty = new double[slices.size()];
+    double[] agreement = new double[slices.size()];
+    List<boolean[]> masks = new ArrayList<>();
+    List<byte[]> levels = new ArrayList<>();
+    for (int i = 0; i < certainty.length; i++) {
+      float[] p = probabilities.get(i);
+      boolean[] found = above(p);
+      byte[] old = before.levels(slices.get(i));
+      boolean nothing = !Confidence.any(found);
+      certainty[i] = Confidence.certainty(p, found);
+      agreement[i] = nothing ? 0 : Confidence.dice(found, Levels.mask(old));
+      masks.add(nothing ? Levels.mask(old) : found);
+      levels.add(nothing ? old : levels(p, found));
+    }
+    List<Criterion> criteria =
+        List.of(
+            new Criterion("certainty", certainty),
+            new Criterion("agreement", agreement),
+            new Criterion("neighbours", Confidence.neighbours(slices, masks)));
+    return Labelling.of(slices, levels, criteria, settings.confidence());
+  }
+
+  private byte[] levels(float[] probability, boolean[] mask) {
+    return settings.softness() == 0 ? Levels.hard(mask) : Levels.soft(probability, mask);
+  }
+
+  private boolean[] above(float[] probability) {
+    boolean[] mask = new boolean[probability.length];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = probability[i] > settings.threshold();
+    }
+    return mask;
+  }
+
+  /**
+   * Of the image, and averaged with that of the mirrored one if the student knows mirrored ones.
+   */
+  private List<float[]> probabilities(List<SliceRecord> slices) {
+    SupervisedSegmentation network =
+        new SupervisedSegmentation(model, MethodFactory.batch(store.imageSize()));
+    List<LabelledImage> images =
+        slices.stream().map(slice -> StoreMaps.image(store, slice)).toList();
+    List<float[]> plain = network.maps(images);
+    if (!settings.train().augment().flip()) {
+      return plain;
+    }
+    List<float[]> mirrored = network.maps(images.stream().map(this::mirrored).toList());
+    List<float[]> means = new ArrayList<>();
+    for (int i = 0; i < plain.size(); i++) {
+      means.add(mean(plain.get(i), mirrored(mirrored.get(i))));
+    }
+    return means;
+  }
+
+  private LabelledImage mirrored(LabelledImage image) {
+    return new LabelledImage(mirrored(image.pixels()), image.identity());
+  }
+
+  /** Left to right, whatever the number of channels. */
+  private float[] mirrored(float[] pixels) {
+    int side = store.imageSize();
+    float[] result = new float[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      int x = i % side;
+      result[i] = pixels[i - x + side - 1 - x];
+    }
+    return result;
+  }
+
+  private static float[] mean(float[] one, float[] other) {
+    float[] mean = new float[one.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (one[i] + other[i]) / 2;
+    }
+    return mean;
+  }
+}

@@ -1,0 +1,88 @@
+package io.wisp.distillation;
+
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.ModelRuns;
+import io.wisp.slices.PatientSplit;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import io.wisp.training.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+/**
+ * Who makes the first masks; kept in the student's folder as {@code teacher.yaml}.
+ *
+ * @param model run folder of a diffusion model
+ * @param classifier run folder of a classifier, or null
+ * @param method how maps are made
+ */
+public record Teacher(String model, String classifier, MapMethod method) {
+  public Teacher {
+    if (method.probabilistic()) {
+      throw new UserError(
+          "The method %s cannot be the teacher, since it has learned from masks: give one that learns from labels, such as cdm."
+              .formatted(method.methodName()));
+    }
+  }
+
+  /** A teacher whose runs are found from any working folder. */
+  public static Teacher of(Path model, Optional<Path> classifier, MapMethod method) {
+    return new Teacher(absolute(model), classifier.map(Teacher::absolute).orElse(null), method);
+  }
+
+  private static String absolute(Path path) {
+    return path.toAbsolutePath().normalize().toString();
+  }
+
+  ModelRuns runs() {
+    return new ModelRuns(
+        Optional.of(Path.of(model)),
+        Optional.ofNullable(classifier).map(Path::of),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Refuses to teach without the networks that the method asks, and on a store that is cut
+   * otherwise than what they learned from, or that holds out a patient whom they learned from: the
+   * student would pass this on.
+   */
+  void requireFit(SliceStore store) {
+    runs().require(method);
+    for (RunFolder run : folders()) {
+      if (!run.sliceRecipe().equals(store.recipe())) {
+        throw new UserError(
+            "The store %s has slices cut as %s, but the model of %s was trained on slices cut as %s: give the store that it was trained on, or one prepared alike."
+                .formatted(store.folder(), store.recipe(), run.path(), run.sliceRecipe()));
+      }
+      requireUnseen(run, store);
+    }
+  }
+
+  private List<RunFolder> folders() {
+    return Stream.of(model, classifier)
+        .filter(run -> run != null)
+        .map(run -> RunFolder.open(Path.of(run)))
+        .toList();
+  }
+
+  private static void requireUnseen(RunFolder run, SliceStore store) {
+    Path held = store.folder().resolve(PatientSplit.FILE);
+    SortedSet<String> seen = PatientSplit.read(held).patients(Split.TEST);
+    seen.retainAll(PatientSplit.read(run.split()).patients(Split.TRAIN));
+    if (!seen.isEmpty()) {
+      throw new UserError(
+          "The store %s holds out %s%s, but the model of %s was trained on this patient: scores of a student would flatter. Prepare the store with --split-file %s."
+              .formatted(
+                  store.folder(),
+                  seen.first(),
+                  seen.size() > 1 ? " and %d others".formatted(seen.size() - 1) : "",
+                  run.path(),
+                  run.split()));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.wisp.distillation;
+
+import io.wisp.evaluation.StoreMaps;
+import io.wisp.mask.SliceMask;
+import io.wisp.slices.SliceRecord;
+import io.wisp.training.StudentSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The masks of the first round: those of the weak method, as {@code evaluate} would score them. A
+ * mask is trusted where its map stands out, and where the slices beside it have about the same.
+ *
+ * @param maps the weak method
+ * @param settings how soft masks are, and how many are kept
+ */
+record TeacherLabels(StoreMaps maps, StudentSettings settings) {
+
+  /** Masks of slices that hold the object; nothing if a stop was asked for. */
+  Optional<Labelling> of(List<SliceRecord> slices, SliceWork work) {
+    return work.run(slices, maps::maps).map(made -> label(slices, maps.masks(slices, made)));
+  }
+
+  private Labelling label(List<SliceRecord> slices, List<SliceMask> found) {
+    double[] contrast = new double[slices.size()];
+    List<boolean[]> masks = new ArrayList<>();
+    List<byte[]> levels = new ArrayList<>();
+    for (int i = 0; i < contrast.length; i++) {
+      SliceMask one = found.get(i);
+      contrast[i] = Confidence.contrast(one.map(), one.mask(), foreground(slices.get(i)));
+      masks.add(one.mask());
+      levels.add(levels(one));
+    }
+    List<Criterion> criteria =
+        List.of(
+            new Criterion("contrast", contrast),
+            new Criterion("neighbours", Confidence.neighbours(slices, masks)));
+    return Labelling.of(slices, levels, criteria, settings.confidence());
+  }
+
+  private boolean[] foreground(SliceRecord slice) {
+    int size = maps.store().imageSize();
+    float[] image = StoreMaps.firstChannel(maps.store(), slice);
+    return maps.setting().mask().foreground().find(image, size, size);
+  }
+
+  /** σ((map − threshold) / softness). */
+  private byte[] levels(SliceMask found) {
+    if (settings.softness() == 0 || Double.isNaN(found.threshold())) {
+      return Levels.hard(found.mask());
+    }
+    float[] probability = new float[found.map().length];
+    for (int i = 0; i < probability.length; i++) {
+      double above = (found.map()[i] - found.threshold()) / settings.softness();
+      probability[i] = (float) (1 / (1 + Math.exp(-above)));
+    }
+    return Levels.soft(probability, found.mask());
+  }
+}

@@ -1,0 +1,62 @@
+package io.wisp.evaluation;
+
+import io.wisp.activation.LabelledImage;
+import io.wisp.mask.MapSlice;
+import io.wisp.mask.MaskMaker;
+import io.wisp.mask.MaskUnit;
+import io.wisp.mask.SliceMask;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.SliceStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Maps and masks of a store's slices, which are known to hold the object.
+ *
+ * @param model the networks
+ * @param store the slices
+ * @param setting how maps and masks are made
+ */
+public record StoreMaps(TrainedModel model, SliceStore store, Setting setting) {
+
+  /** A slice as networks see it: [C, size, size]. */
+  public LabelledImage image(SliceRecord slice) {
+    return image(store, slice);
+  }
+
+  /** A slice as networks see it: [C, size, size]. */
+  public static LabelledImage image(SliceStore store, SliceRecord slice) {
+    float[] pixels = new float[store.channels() * store.imageSize() * store.imageSize()];
+    store.readImage(slice.index(), pixels, 0);
+    return new LabelledImage(pixels, slice.caseId() + ":" + slice.slice());
+  }
+
+  /** The first channel of a slice, size·size pixels, to look at and to find the foreground in. */
+  public static float[] firstChannel(SliceStore store, SliceRecord slice) {
+    return Arrays.copyOf(image(store, slice).pixels(), store.imageSize() * store.imageSize());
+  }
+
+  /** One map a slice, [size·size]. */
+  public List<float[]> maps(List<SliceRecord> slices) {
+    return model
+        .method(setting.method(), setting.maps())
+        .maps(slices.stream().map(this::image).toList());
+  }
+
+  /**
+   * The masks of a set of slices.
+   *
+   * @param maps one a slice
+   */
+  public List<SliceMask> masks(List<SliceRecord> slices, List<float[]> maps) {
+    int size = store.imageSize();
+    List<MapSlice> mapped = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      SliceRecord slice = slices.get(i);
+      float[] image = firstChannel(store, slice);
+      mapped.add(new MapSlice(maps.get(i), image, slice.caseId(), slice.slice()));
+    }
+    return new MaskMaker(setting.mask(), MaskUnit.SLICE, size, size).make(mapped);
+  }
+}

@@ -1,0 +1,39 @@
+package io.wisp.training;
+
+import io.wisp.UserError;
+
+/**
+ * The student: a segmenter that learns from pseudo-masks, which a weak method made.
+ *
+ * @param rounds how often a student is trained; from the second on the masks are those of the
+ *     student before
+ * @param confidence the share of positive slices that is trained on, the most confident ones, in
+ *     (0, 1]
+ * @param softness width of the teacher's masks' edges: p = σ((map − threshold) / softness) with the
+ *     map scaled to [0, 1]; later masks are the student's probabilities. 0 makes hard masks
+ * @param loss what is made small
+ * @param threshold pixels of a higher probability are the object, in [0, 1)
+ * @param train how each round is trained
+ */
+public record StudentSettings(
+    int rounds,
+    double confidence,
+    double softness,
+    SegmentationLoss loss,
+    double threshold,
+    TrainSettings train) {
+
+  public StudentSettings {
+    check(rounds >= 1, "rounds", rounds, "at least 1");
+    check(confidence > 0 && confidence <= 1, "confidence", confidence, "above 0, up to 1");
+    check(softness >= 0 && softness <= 1, "softness", softness, "in [0, 1]");
+    check(loss != null, "loss", loss, "dice_ce, generalised_ce or dice_generalised_ce");
+    check(threshold >= 0 && threshold < 1, "threshold", threshold, "in [0, 1)");
+  }
+
+  private static void check(boolean holds, String name, Object value, String wanted) {
+    if (!holds) {
+      throw new UserError("student.%s is %s, but must be %s.".formatted(name, value, wanted));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.wisp.training;
+
+import io.wisp.Progress;
+import io.wisp.engine.Engine;
+import io.wisp.network.ParameterSource;
+import io.wisp.network.UNetConfig;
+import io.wisp.network.UNetModel;
+import io.wisp.slices.SliceStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains a student for one round, on masks that no hand made. Every round begins with other random
+ * weights, so that it does not inherit what the one before had learned by heart.
+ */
+public final class StudentTask extends TrainingTask {
+  private final int round;
+  private final MaskSource masks;
+  private final TrainSettings train;
+
+  /**
+   * @param round from 1
+   * @param masks of the training slices
+   */
+  public StudentTask(RunSettings settings, int round, MaskSource masks) {
+    super(settings);
+    this.round = round;
+    this.masks = masks;
+    TrainSettings first = settings.student().train();
+    train = first.withSeed(first.seed() + round - 1);
+  }
+
+  @Override
+  public TrainSettings train() {
+    return train;
+  }
+
+  @Override
+  RunKind kind() {
+    return RunKind.STUDENT;
+  }
+
+  @Override
+  String title() {
+    return "round %d of %d".formatted(round, Math.max(round, settings().student().rounds()));
+  }
+
+  @Override
+  UNetConfig network() {
+    return settings().segmenterNetwork();
+  }
+
+  @Override
+  Optional<MaskSource> masks(SliceStore store) {
+    return Optional.of(masks);
+  }
+
+  @Override
+  Learner learner(Engine engine, ParameterSource source) {
+    UNetModel model = UNetModel.create(network(), engine, source);
+    return new Learner(model, batch -> settings().student().loss().of(model, batch));
+  }
+
+  /** Masks made by hand would say how good the student is; they are for {@code evaluate}. */
+  @Override
+  List<String> conclude(
+      RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
+    return List.of();
+  }
+}
