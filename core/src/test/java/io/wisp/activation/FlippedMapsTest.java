@@ -104,7 +104,13 @@ class FlippedMapsTest {
         new Losses(
             new Diffusion(NoiseSchedule.of(NoiseSchedule.Kind.LINEAR, 1000)), Variance.FIXED);
     return new MethodFactory(
-            Optional.of(model), Optional.empty(), Optional.empty(), losses, new ImageNoise(1), 4)
+            Optional.of(model),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            losses,
+            new ImageNoise(1),
+            4)
         .make(MapMethod.CDM, MapSettings.published().withMap(map))
         .maps(images);
   }
