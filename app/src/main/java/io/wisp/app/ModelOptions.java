@@ -5,6 +5,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.TrainedModel;
+import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,14 @@ final class ModelOptions {
       description = "Run folder of `wisp train segmenter`, for fsl; it needs no --model.")
   private Path segmenter;
 
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description =
+          "Settings in YAML over those of the run, such as settings.yaml of `wisp tune`; --effort and"
+              + " --set go over it.")
+  private Path file;
+
   @Mixin private SettingOption settings;
 
   /** Loads the networks that the methods ask. */
@@ -58,6 +67,7 @@ final class ModelOptions {
       assignments.addAll(effort.assignments());
     }
     assignments.addAll(settings.assignments());
-    return TrainedModel.open(runs, engine, assignments);
+    return TrainedModel.open(
+        runs, engine, new SettingChanges(Optional.ofNullable(file), assignments));
   }
 }

@@ -1,5 +1,6 @@
 package io.wisp.evaluation;
 
+import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.MapMethod;
@@ -12,6 +13,7 @@ import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.Sampler;
+import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,28 +69,36 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Loads the averaged weights of all runs given.
-   *
-   * @param assignments settings to change: of the diffusion model's run; where there is none of the
-   *     classifier's, or of the segmenter's
-   * @throws io.wisp.UserError if the networks do not go together
+   * Loads the averaged weights of all runs given, with some settings changed, such as {@code
+   * map.tau=0}.
    */
   public static TrainedModel open(ModelRuns runs, Engine engine, List<String> assignments) {
+    return open(runs, engine, SettingChanges.of(assignments));
+  }
+
+  /**
+   * Loads the averaged weights of all runs given.
+   *
+   * @param changes to the settings of the diffusion model's run; where there is none of the
+   *     classifier's, or of the segmenter's
+   * @throws UserError if the networks do not go together
+   */
+  public static TrainedModel open(ModelRuns runs, Engine engine, SettingChanges changes) {
+    SettingChanges none = SettingChanges.of(List.of());
     boolean diffusion = runs.diffusion().isPresent();
     boolean alone = !diffusion && runs.classifier().isEmpty();
     Optional<RunFolder> model = runs.diffusion().map(run -> RunFolder.open(run, RunKind.DIFFUSION));
     Optional<TrainedClassifier> classifier =
         runs.classifier()
-            .map(run -> TrainedClassifier.open(run, engine, diffusion ? List.of() : assignments));
+            .map(run -> TrainedClassifier.open(run, engine, diffusion ? none : changes));
     Optional<TrainedSegmenter> segmenter =
-        runs.segmenter()
-            .map(run -> TrainedSegmenter.open(run, engine, alone ? assignments : List.of()));
+        runs.segmenter().map(run -> TrainedSegmenter.open(run, engine, alone ? changes : none));
     RunFolder folder =
         model
             .or(() -> classifier.map(TrainedClassifier::folder))
             .or(() -> segmenter.map(TrainedSegmenter::folder))
             .orElseThrow();
-    RunSettings settings = folder.settings(assignments);
+    RunSettings settings = folder.settings(changes);
     model.ifPresent(m -> classifier.ifPresent(c -> c.requireFit(m, settings)));
     segmenter.ifPresent(s -> s.requireFit(folder));
     Optional<UNetModel> predictor =
@@ -99,7 +109,7 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * A method with the run's settings.
    *
-   * @throws io.wisp.UserError if it asks a network that was not given
+   * @throws UserError if it asks a network that was not given
    */
   public ActivationMethod method(MapMethod method) {
     return method(method, settings.maps());
