@@ -9,6 +9,7 @@ import io.wisp.activation.MethodFactory;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetModel;
+import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
@@ -128,6 +129,26 @@ public final class TrainedModel implements AutoCloseable {
             ABSENT,
             MethodFactory.batch(settings.network().imageSize()))
         .make(method, maps);
+  }
+
+  /**
+   * Refuses a store whose slices the networks cannot look at.
+   *
+   * @throws UserError if they have another size, or other channels
+   */
+  public void requireFit(SliceStore store) {
+    int size = settings.network().imageSize();
+    if (store.imageSize() != size) {
+      throw new UserError(
+          "The store %s has slices of %d pixels, but the model of %s was trained on %d: prepare it with --size %d."
+              .formatted(store.folder(), store.imageSize(), folder.path(), size, size));
+    }
+    int channels = settings.network().inChannels();
+    if (store.channels() != channels) {
+      throw new UserError(
+          "The store %s has slices of %d channels, but the model of %s was trained on %d."
+              .formatted(store.folder(), store.channels(), folder.path(), channels));
+    }
   }
 
   private Losses losses() {
