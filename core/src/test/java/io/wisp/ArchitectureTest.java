@@ -44,6 +44,7 @@ class ArchitectureTest {
         MASK,
         METRICS,
         REPORT),
+    TUNING(SLICES, NETWORK, ACTIVATION, MASK, METRICS, REPORT, TRAINING, EVALUATION),
     GOLDEN(
         VOLUME,
         SLICES,

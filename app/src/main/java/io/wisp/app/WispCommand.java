@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       PhantomCommand.class,
       PrepareCommand.class,
       TrainCommand.class,
+      TuneCommand.class,
       SegmentCommand.class,
       EvaluateCommand.class,
       ReproduceCommand.class,
