@@ -7,6 +7,7 @@ import io.wisp.engine.Engine;
 import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.training.RunSettings;
+import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,14 @@ final class ModelOptions {
       description = "Run folder of `wisp distill`, for student; it needs no --model.")
   private Path student;
 
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description =
+          "Settings in YAML over those of the run, such as settings.yaml of `wisp tune`; --effort and"
+              + " --set go over it.")
+  private Path file;
+
   @Mixin private SettingOption settings;
 
   /** The methods asked for; where none is, the one that the runs given are for. */
@@ -76,7 +85,8 @@ final class ModelOptions {
             Optional.ofNullable(segmenter),
             Optional.ofNullable(student));
     methods.forEach(runs::require);
-    return TrainedModel.open(runs, engine, assignments());
+    return TrainedModel.open(
+        runs, engine, new SettingChanges(Optional.ofNullable(file), assignments()));
   }
 
   private List<String> assignments() {

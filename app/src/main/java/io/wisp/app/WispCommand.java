@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       PhantomCommand.class,
       PrepareCommand.class,
       TrainCommand.class,
+      TuneCommand.class,
       DistillCommand.class,
       SegmentCommand.class,
       EvaluateCommand.class,

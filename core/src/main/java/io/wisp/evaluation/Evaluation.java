@@ -41,18 +41,7 @@ public final class Evaluation {
   }
 
   private void check(Split split, int label) {
-    int size = model.settings().network().imageSize();
-    if (store.imageSize() != size) {
-      throw new UserError(
-          "The store %s has slices of %d pixels, but the model of %s was trained on %d: prepare it with --size %d."
-              .formatted(store.folder(), store.imageSize(), model.folder().path(), size, size));
-    }
-    int channels = model.settings().network().inChannels();
-    if (store.channels() != channels) {
-      throw new UserError(
-          "The store %s has slices of %d channels, but the model of %s was trained on %d."
-              .formatted(store.folder(), store.channels(), model.folder().path(), channels));
-    }
+    model.requireFit(store);
     if (!store.hasMasks()) {
       throw new UserError(
           "The store %s has no masks, so there is nothing to score against: use `wisp segment` to see masks."

@@ -6,8 +6,8 @@ import io.wisp.network.EncoderUNetModel;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
+import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A classifier ready to be asked.
@@ -19,9 +19,9 @@ import java.util.List;
 record TrainedClassifier(RunFolder folder, RunSettings settings, EncoderUNetModel network)
     implements AutoCloseable {
 
-  static TrainedClassifier open(Path run, Engine engine, List<String> assignments) {
+  static TrainedClassifier open(Path run, Engine engine, SettingChanges changes) {
     RunFolder folder = RunFolder.open(run, RunKind.CLASSIFIER);
-    RunSettings settings = folder.settings(assignments);
+    RunSettings settings = folder.settings(changes);
     EncoderUNetModel network =
         EncoderUNetModel.create(
             settings.classifier().network().of(settings.network()),

@@ -1,5 +1,6 @@
 package io.wisp.evaluation;
 
+import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.MapMethod;
@@ -8,10 +9,12 @@ import io.wisp.activation.MethodFactory;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetModel;
+import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.Sampler;
+import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,39 +70,47 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Loads the averaged weights of all runs given.
-   *
-   * @param assignments settings to change: of the diffusion model's run; where there is none of the
-   *     classifier's, of the segmenter's, or of the student's
-   * @throws io.wisp.UserError if the networks do not go together
+   * Loads the averaged weights of all runs given, with some settings changed, such as {@code
+   * map.tau=0}.
    */
   public static TrainedModel open(ModelRuns runs, Engine engine, List<String> assignments) {
+    return open(runs, engine, SettingChanges.of(assignments));
+  }
+
+  /**
+   * Loads the averaged weights of all runs given.
+   *
+   * @param changes to the settings of the diffusion model's run; where there is none of the
+   *     classifier's, or of the segmenter's
+   * @throws UserError if the networks do not go together
+   */
+  public static TrainedModel open(ModelRuns runs, Engine engine, SettingChanges changes) {
+    SettingChanges none = SettingChanges.of(List.of());
     boolean diffusion = runs.diffusion().isPresent();
     boolean alone = !diffusion && runs.classifier().isEmpty();
     Optional<RunFolder> model = runs.diffusion().map(run -> RunFolder.open(run, RunKind.DIFFUSION));
     Optional<TrainedClassifier> classifier =
         runs.classifier()
-            .map(run -> TrainedClassifier.open(run, engine, diffusion ? List.of() : assignments));
+            .map(run -> TrainedClassifier.open(run, engine, diffusion ? none : changes));
     Optional<TrainedSegmenter> segmenter =
         runs.segmenter()
             .map(
                 run ->
-                    TrainedSegmenter.open(
-                        run, RunKind.SEGMENTER, engine, alone ? assignments : List.of()));
+                    TrainedSegmenter.open(run, RunKind.SEGMENTER, engine, alone ? changes : none));
     boolean onlyStudent = alone && runs.segmenter().isEmpty();
     Optional<TrainedSegmenter> student =
         runs.student()
             .map(
                 run ->
                     TrainedSegmenter.open(
-                        run, RunKind.STUDENT, engine, onlyStudent ? assignments : List.of()));
+                        run, RunKind.STUDENT, engine, onlyStudent ? changes : none));
     RunFolder folder =
         model
             .or(() -> classifier.map(TrainedClassifier::folder))
             .or(() -> segmenter.map(TrainedSegmenter::folder))
             .or(() -> student.map(TrainedSegmenter::folder))
             .orElseThrow();
-    RunSettings settings = folder.settings(assignments);
+    RunSettings settings = folder.settings(changes);
     model.ifPresent(m -> classifier.ifPresent(c -> c.requireFit(m, settings)));
     segmenter.ifPresent(s -> s.requireFit(folder));
     student.ifPresent(s -> s.requireFit(folder));
@@ -112,7 +123,7 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * A method with the run's settings.
    *
-   * @throws io.wisp.UserError if it asks a network that was not given
+   * @throws UserError if it asks a network that was not given
    */
   public ActivationMethod method(MapMethod method) {
     return method(method, settings.maps());
@@ -130,6 +141,26 @@ public final class TrainedModel implements AutoCloseable {
             new ImageNoise(settings.train().seed()),
             MethodFactory.batch(settings.network().imageSize()))
         .make(method, maps);
+  }
+
+  /**
+   * Refuses a store whose slices the networks cannot look at.
+   *
+   * @throws UserError if they have another size, or other channels
+   */
+  public void requireFit(SliceStore store) {
+    int size = settings.network().imageSize();
+    if (store.imageSize() != size) {
+      throw new UserError(
+          "The store %s has slices of %d pixels, but the model of %s was trained on %d: prepare it with --size %d."
+              .formatted(store.folder(), store.imageSize(), folder.path(), size, size));
+    }
+    int channels = settings.network().inChannels();
+    if (store.channels() != channels) {
+      throw new UserError(
+          "The store %s has slices of %d channels, but the model of %s was trained on %d."
+              .formatted(store.folder(), store.channels(), folder.path(), channels));
+    }
   }
 
   private Losses losses() {

@@ -6,8 +6,8 @@ import io.wisp.network.UNetModel;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
+import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A supervised segmenter, or a student, ready to be asked.
@@ -19,9 +19,9 @@ import java.util.List;
 record TrainedSegmenter(RunFolder folder, RunSettings settings, UNetModel network)
     implements AutoCloseable {
 
-  static TrainedSegmenter open(Path run, RunKind kind, Engine engine, List<String> assignments) {
+  static TrainedSegmenter open(Path run, RunKind kind, Engine engine, SettingChanges changes) {
     RunFolder folder = RunFolder.open(run, kind);
-    RunSettings settings = folder.settings(assignments);
+    RunSettings settings = folder.settings(changes);
     UNetModel network =
         UNetModel.create(settings.segmenterNetwork(), engine, folder.averagedWeights());
     return new TrainedSegmenter(folder, settings, network);

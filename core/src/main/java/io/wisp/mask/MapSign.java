@@ -26,7 +26,8 @@ public enum MapSign {
 
   abstract float apply(float value);
 
-  float[] apply(float[] map) {
+  /** A map with the object's side up, in its own scale. */
+  public float[] apply(float[] map) {
     float[] result = new float[map.length];
     for (int i = 0; i < map.length; i++) {
       result[i] = apply(map[i]);

@@ -3,10 +3,11 @@ package io.wisp.report;
 import java.util.Locale;
 
 /** Numbers as a page shows them; what is not finite is a dash. */
-final class Format {
+public final class Format {
   private Format() {}
 
-  static String number(double value, int decimals) {
+  /** With so many decimals. */
+  public static String number(double value, int decimals) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "–";
   }
 

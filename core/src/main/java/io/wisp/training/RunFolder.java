@@ -136,8 +136,13 @@ public record RunFolder(Path path) {
 
   /** The run's settings with some changed, such as {@code map.tau=0}. */
   public RunSettings settings(List<String> assignments) {
+    return settings(SettingChanges.of(assignments));
+  }
+
+  /** The run's settings with changes. */
+  public RunSettings settings(SettingChanges changes) {
     ObjectNode tree = Settings.readYaml(config());
-    return RunSettings.of(RunSettings.completed(tree, config().toString()), assignments);
+    return RunSettings.of(RunSettings.completed(tree, config().toString()), changes);
   }
 
   /** How the run's images were cut. */

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that a run is made of; its YAML is the run folder's {@code config.yaml}.
@@ -153,20 +154,17 @@ public record RunSettings(
    * @param assignments such as {@code train.steps=2000}
    */
   public static RunSettings of(String preset, Path file, List<String> assignments) {
-    ObjectNode tree = presetTree(preset);
-    if (file != null) {
-      tree = Settings.overlay(tree, Settings.readYaml(file), file.toString());
-    }
-    return of(tree, assignments);
+    return of(presetTree(preset), new SettingChanges(Optional.ofNullable(file), assignments));
   }
 
   /** A tree of settings, overlaid by assignments. */
   public static RunSettings of(ObjectNode tree, List<String> assignments) {
-    ObjectNode result = tree;
-    for (String assignment : assignments) {
-      result = Settings.overlay(result, Settings.assignment(assignment), "--set " + assignment);
-    }
-    return Settings.as(RunSettings.class, result, "settings");
+    return of(tree, SettingChanges.of(assignments));
+  }
+
+  /** A tree of settings with changes. */
+  public static RunSettings of(ObjectNode tree, SettingChanges changes) {
+    return Settings.as(RunSettings.class, changes.over(tree), "settings");
   }
 
   /** These settings, overlaid by assignments. */

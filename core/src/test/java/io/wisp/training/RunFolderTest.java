@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,16 @@ class RunFolderTest {
   void givesItsSettingsBack() {
     assertThat(folder.settings()).isEqualTo(training.settings());
     assertThat(folder.settings(List.of("map.tau=0.5")).map().tau()).isEqualTo(0.5);
+  }
+
+  @Test
+  void anAssignmentGoesOverAFileAndAFileOverTheRun() throws IOException {
+    Path file = Files.writeString(shared.resolve("s.yaml"), "map: {tau: 0.25, draws: 3}\n");
+    RunSettings changed =
+        folder.settings(new SettingChanges(Optional.of(file), List.of("map.tau=0.5")));
+    assertThat(changed.map().tau()).isEqualTo(0.5);
+    assertThat(changed.map().draws()).isEqualTo(3);
+    assertThat(changed.mask()).isEqualTo(folder.settings().mask());
   }
 
   @Test

@@ -1,0 +1,173 @@
+package io.wisp.app;
+
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.engine.Engine;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.slices.SliceStore;
+import io.wisp.tuning.ImageScore;
+import io.wisp.tuning.Knob;
+import io.wisp.tuning.Oracle;
+import io.wisp.tuning.Tuning;
+import io.wisp.tuning.TuningFiles;
+import io.wisp.tuning.TuningPlan;
+import io.wisp.tuning.TuningResult;
+import io.wisp.tuning.TuningText;
+import io.wisp.tuning.ValidationChoice;
+import io.wisp.tuning.ValidationSlices;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wisp tune}: settings of maps and masks, chosen from labels alone. */
+@Command(
+    name = "tune",
+    sortOptions = false,
+    description = {
+      "Chooses the settings of maps and masks from labels alone: those are best whose maps tell"
+          + " slices with the object from slices without it, at like places of their scans. Patients"
+          + " are drawn from those for training; no mask is read.",
+      "",
+      "One setting is varied after the other: noise levels, tau, then what masks are made by. DIR"
+          + " will hold settings.yaml (for --settings of evaluate and segment), tune.csv with every"
+          + " trial, curves as PNG and SVG, confidence.csv and report.html.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  wisp tune store --model run --out tuned",
+      "  wisp evaluate store --model run --out results --settings tuned/settings.yaml",
+      "  wisp tune store --model run --out tuned --trials 'map.tau=[0, 0.5]' --trials"
+          + " 'mask.components=[]'",
+      "  wisp tune store --model run --out tuned --oracle"
+    })
+final class TuneCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "STORE",
+      description = "Store made by `wisp prepare`, with or without masks.")
+  private Path store;
+
+  @Mixin private ModelOptions models;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "Cases to draw from those for training. Default: ${DEFAULT-VALUE}.")
+  private int cases;
+
+  @Option(
+      names = "--slices",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "Most slices a case with the object, and without. Default: ${DEFAULT-VALUE}.")
+  private int slices;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Which cases are drawn. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "NAME=LIST",
+      description =
+          "Values to try for a setting, named as in config.yaml, such as 'map.tau=[0, 0.5]', in"
+              + " place of the usual ones or besides them; [] leaves the setting as it is. May be"
+              + " given again.")
+  private List<String> trials = List.of();
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "Noise draws a level while tuning; map.draws itself stays. Default: ${DEFAULT-VALUE}.")
+  private int draws;
+
+  @Option(
+      names = "--score",
+      paramLabel = "NAME",
+      defaultValue = "effect",
+      converter = ScoreConverter.class,
+      completionCandidates = ScoreConverter.Names.class,
+      description =
+          "What a map says of its slice: peak (greatest value), contrast (mean inside the mask less"
+              + " mean outside), effect (contrast in deviations of the outside). Default:"
+              + " ${DEFAULT-VALUE}.")
+  private ImageScore score;
+
+  @Option(
+      names = "--window",
+      paramLabel = "X",
+      defaultValue = "0.1",
+      description =
+          "Places that are at most so far apart are alike, a scan being 1 long. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private double window;
+
+  @Option(
+      names = "--method",
+      defaultValue = "cdm",
+      paramLabel = "NAME",
+      converter = MethodConverter.class,
+      description = "How maps are made: cdm or cg-cdm. Default: ${DEFAULT-VALUE}.")
+  private MapMethod method;
+
+  @Option(
+      names = "--oracle",
+      description =
+          "Also say what someone who sees the masks of these slices would have chosen, and how well"
+              + " the criterion goes along with Dice. It does not change the choice.")
+  private boolean oracle;
+
+  @Mixin private EngineOption engineOption;
+  @Mixin private ProgressOption progress;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter screen = spec.commandLine().getOut();
+    TuningFiles files = new TuningFiles(output.folder());
+    if (files.exist() && !output.overwrite()) {
+      throw new UserError(
+          "%s holds a tuning already: give --overwrite, or another --out."
+              .formatted(output.folder()));
+    }
+    List<Knob> knobs = trials.stream().map(Knob::parse).toList();
+    TuningPlan plan = new TuningPlan(method, score, window, draws, knobs);
+    ValidationChoice choice = new ValidationChoice(cases, slices, seed);
+    Engine engine = engineOption.engine();
+    screen.println("Computing on " + engine.reason());
+    try (TrainedModel model = models.open(engine, List.of(method));
+        SliceStore opened = SliceStore.open(store)) {
+      TuningResult result = tuning(model, opened, choice, plan).run(progress.factory());
+      files.write(result);
+      TuningText.sentences(result).forEach(screen::println);
+    }
+    screen.printf(
+        "Look at %s; use it by --settings %s%n",
+        output.folder().resolve("report.html"), files.settings());
+    return 0;
+  }
+
+  private Tuning tuning(
+      TrainedModel model, SliceStore opened, ValidationChoice choice, TuningPlan plan) {
+    model.requireFit(opened);
+    ValidationSlices chosen = ValidationSlices.choose(opened, choice);
+    Optional<Oracle> seeing = oracle ? Optional.of(new Oracle(opened, chosen)) : Optional.empty();
+    return new Tuning(model, chosen, plan, seeing);
+  }
+}

@@ -1,0 +1,40 @@
+package io.wisp.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What goes over a run's settings: first a file, then single assignments.
+ *
+ * @param file some settings in YAML, named as in config.yaml
+ * @param assignments such as {@code map.tau=0}; later ones go over earlier ones
+ */
+public record SettingChanges(Optional<Path> file, List<String> assignments) {
+  public SettingChanges {
+    assignments = List.copyOf(assignments);
+  }
+
+  /** Assignments alone. */
+  public static SettingChanges of(List<String> assignments) {
+    return new SettingChanges(Optional.empty(), assignments);
+  }
+
+  /**
+   * A tree with these changes.
+   *
+   * @throws io.wisp.UserError if one names what the tree does not have
+   */
+  ObjectNode over(ObjectNode tree) {
+    ObjectNode result = tree;
+    if (file.isPresent()) {
+      result = Settings.overlay(result, Settings.readYaml(file.get()), file.get().toString());
+    }
+    for (String assignment : assignments) {
+      result = Settings.overlay(result, Settings.assignment(assignment), "--set " + assignment);
+    }
+    return result;
+  }
+}

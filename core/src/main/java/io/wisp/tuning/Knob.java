@@ -1,0 +1,70 @@
+package io.wisp.tuning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wisp.Settings;
+import io.wisp.UserError;
+import io.wisp.training.RunSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A setting and the values that are tried.
+ *
+ * @param setting which
+ * @param values to try, besides the one that is there
+ */
+public record Knob(SettingName setting, List<JsonNode> values) {
+  public Knob {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * A knob of values that Jackson knows.
+   *
+   * @param name as in config.yaml
+   */
+  static Knob of(String name, List<?> values) {
+    return new Knob(
+        new SettingName(name),
+        values.stream().map(value -> Settings.JSON.<JsonNode>valueToTree(value)).toList());
+  }
+
+  /**
+   * A knob as it is typed: {@code map.tau=[0, 0.5]}.
+   *
+   * @throws UserError if it is no name with a list
+   */
+  public static Knob parse(String text) {
+    int equals = text.indexOf('=');
+    String name = text.substring(0, Math.max(0, equals)).strip();
+    String origin = "--trials " + text;
+    JsonNode values =
+        name.isEmpty()
+            ? null
+            : Settings.parseYaml("values: " + text.substring(equals + 1), origin).get("values");
+    if (values == null || !values.isArray()) {
+      throw new UserError(
+          origin + ": give a name and a list of values to try, such as map.tau=[0, 0.5].");
+    }
+    List<JsonNode> all = new ArrayList<>();
+    values.forEach(all::add);
+    return new Knob(new SettingName(name), all);
+  }
+
+  /** What is tried: the settings as they are first, then with each other value. */
+  List<RunSettings> candidates(RunSettings current) {
+    Set<RunSettings> candidates = new LinkedHashSet<>(List.of(current));
+    values.forEach(value -> candidates.add(setting.in(current, value)));
+    return List.copyOf(candidates);
+  }
+
+  /** The setting's value as a number, or as the number in a list of one. */
+  OptionalDouble number(RunSettings settings) {
+    JsonNode value = setting.of(settings);
+    JsonNode single = value.isArray() && value.size() == 1 ? value.get(0) : value;
+    return single.isNumber() ? OptionalDouble.of(single.asDouble()) : OptionalDouble.empty();
+  }
+}

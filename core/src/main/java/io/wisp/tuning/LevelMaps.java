@@ -1,0 +1,99 @@
+package io.wisp.tuning;
+
+import io.wisp.Progress;
+import io.wisp.Settings;
+import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.LabelledImage;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapSettings;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.training.RunSettings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Maps of the same slices under many settings, each made once. Maps of several noise levels are the
+ * averages of those of each level ({@code LevelMapsTest} holds this), so only the latter are asked
+ * of the network.
+ */
+final class LevelMaps {
+  private static final SettingName LEVELS = new SettingName("map.noise_levels");
+
+  /** Slices between two looks at the progress bar. */
+  private static final int CHUNK = 16;
+
+  private final TrainedModel model;
+  private final MapMethod method;
+  private final List<LabelledImage> images;
+  private final Map<MapSettings, List<float[]>> known = new HashMap<>();
+
+  LevelMaps(TrainedModel model, MapMethod method, List<LabelledImage> images) {
+    this.model = model;
+    this.method = method;
+    this.images = images;
+  }
+
+  /** Makes the maps that are missing. */
+  void prepare(Collection<RunSettings> candidates, String task, Progress.Factory progress) {
+    Set<MapSettings> missing = new LinkedHashSet<>();
+    candidates.forEach(candidate -> missing.addAll(parts(candidate)));
+    missing.removeAll(known.keySet());
+    if (missing.isEmpty()) {
+      return;
+    }
+    try (Progress bar = progress.start(task, (long) missing.size() * images.size())) {
+      missing.forEach(part -> known.put(part, make(part, bar)));
+    }
+  }
+
+  private List<float[]> make(MapSettings part, Progress bar) {
+    ActivationMethod maker = model.method(method, part);
+    List<float[]> maps = new ArrayList<>();
+    for (int from = 0; from < images.size(); from += CHUNK) {
+      List<LabelledImage> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
+      maps.addAll(maker.maps(chunk));
+      bar.advance(chunk.size());
+    }
+    return maps;
+  }
+
+  /** The maps of settings that were {@link #prepare}d, one a slice. */
+  List<float[]> of(RunSettings settings) {
+    List<List<float[]>> levels = parts(settings).stream().map(known::get).toList();
+    List<float[]> maps = new ArrayList<>();
+    for (int i = 0; i < images.size(); i++) {
+      int slice = i;
+      maps.add(mean(levels.stream().map(level -> level.get(slice)).toList()));
+    }
+    return maps;
+  }
+
+  private static float[] mean(List<float[]> maps) {
+    float[] mean = new float[maps.get(0).length];
+    for (float[] map : maps) {
+      for (int p = 0; p < mean.length; p++) {
+        mean[p] += map[p];
+      }
+    }
+    for (int p = 0; p < mean.length; p++) {
+      mean[p] /= maps.size();
+    }
+    return mean;
+  }
+
+  /** Forgets all other maps. */
+  void keepOnly(RunSettings settings) {
+    known.keySet().retainAll(parts(settings));
+  }
+
+  private static List<MapSettings> parts(RunSettings settings) {
+    return settings.map().noiseLevels().stream()
+        .map(level -> LEVELS.in(settings, Settings.JSON.valueToTree(List.of(level))).maps())
+        .toList();
+  }
+}

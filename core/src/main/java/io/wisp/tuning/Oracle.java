@@ -1,0 +1,69 @@
+package io.wisp.tuning;
+
+import io.wisp.UserError;
+import io.wisp.mask.MaskRecipe;
+import io.wisp.metrics.Overlap;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.SliceStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Someone who sees the masks of the validation slices, to compare with. Settings are never chosen
+ * by what it says.
+ */
+public final class Oracle {
+  private final ValidationSlices slices;
+  private final List<Integer> positives;
+  private final List<boolean[]> truths;
+
+  /**
+   * Reads the masks of the positive slices.
+   *
+   * @throws UserError if the store has none
+   */
+  public Oracle(SliceStore store, ValidationSlices slices) {
+    if (!store.hasMasks()) {
+      throw new UserError(
+          "The store %s has no masks, so there is no oracle to compare with: leave out --oracle."
+              .formatted(store.folder()));
+    }
+    this.slices = slices;
+    positives =
+        IntStream.range(0, slices.slices().size())
+            .filter(i -> slices.slices().get(i).positive())
+            .boxed()
+            .toList();
+    truths = positives.stream().map(i -> truth(store, slices.slices().get(i).record())).toList();
+  }
+
+  private static boolean[] truth(SliceStore store, SliceRecord slice) {
+    byte[] bytes = new byte[store.imageSize() * store.imageSize()];
+    store.readMask(slice.index(), bytes, 0);
+    boolean[] truth = new boolean[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      truth[i] = bytes[i] != 0;
+    }
+    return truth;
+  }
+
+  /** Dice of each positive slice; as in an evaluation, the positive ones are one set. */
+  List<Double> dice(MaskRecipe recipe, List<float[]> maps) {
+    List<boolean[]> masks =
+        new MapMasks(recipe, slices.side())
+            .masks(
+                positives.stream().map(slices.slices()::get).toList(),
+                positives.stream().map(maps::get).toList());
+    List<Double> dice = new ArrayList<>();
+    for (int i = 0; i < masks.size(); i++) {
+      dice.add(Overlap.of(masks.get(i), truths.get(i)).dice());
+    }
+    return dice;
+  }
+
+  /** What a score says of the positive slices alone, in the order of {@link #dice}. */
+  List<Double> ofPositives(List<Double> scores) {
+    return positives.stream().map(scores::get).toList();
+  }
+}

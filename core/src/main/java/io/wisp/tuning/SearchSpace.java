@@ -1,0 +1,107 @@
+package io.wisp.tuning;
+
+import io.wisp.mask.Threshold;
+import io.wisp.training.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What is tried unless one says otherwise, in the order in which it is tried. */
+public final class SearchSpace {
+  /** Thousandths of T. */
+  private static final int[] LEVELS = {25, 50, 75, 100, 150, 200, 250, 300, 400, 500};
+
+  /** Neighbouring levels whose maps are averaged; free, since their maps are known by then. */
+  private static final int[] NEIGHBOURS = {3, 5};
+
+  private static final double[] TAUS = {0, -0.5, 0.5, 0.9, 0.95};
+  private static final List<String> SIGNS = List.of("SIGNED", "NEGATIVE", "ABSOLUTE");
+
+  /** Pixels at {@link #SIDE}; both grow with the size. */
+  private static final double[] SMOOTHINGS = {0, 0.5, 1, 1.5, 2};
+
+  private static final int[] EROSIONS = {0, 2, 3, 5};
+  private static final double SIDE = 64;
+  private static final double[] FIXED = {0.3, 0.4, 0.5, 0.6, 0.7};
+  private static final String MAPS = "map";
+
+  private SearchSpace() {}
+
+  /**
+   * The usual knobs, with those of the user in place of the ones of the same name. Further ones
+   * come last, but before the settings of masks if they are of maps; without values a knob goes.
+   *
+   * @throws io.wisp.UserError if a setting is not there, or cannot have a value that is to be tried
+   */
+  public static List<Knob> of(RunSettings settings, List<Knob> users) {
+    List<Knob> knobs = new ArrayList<>();
+    for (Knob usual : usual(settings)) {
+      knobs.add(users.stream().filter(named(usual)).reduce(usual, (old, last) -> last));
+    }
+    for (Knob own : users) {
+      if (knobs.stream().noneMatch(named(own))) {
+        knobs.add(own);
+      }
+    }
+    knobs.forEach(knob -> knob.candidates(settings));
+    return knobs.stream()
+        .filter(knob -> !knob.values().isEmpty())
+        .collect(Collectors.partitioningBy(SearchSpace::changesMaps))
+        .entrySet()
+        .stream()
+        .sorted((a, b) -> Boolean.compare(b.getKey(), a.getKey()))
+        .flatMap(entry -> entry.getValue().stream())
+        .toList();
+  }
+
+  private static Predicate<Knob> named(Knob other) {
+    return knob -> knob.setting().equals(other.setting());
+  }
+
+  private static boolean changesMaps(Knob knob) {
+    return !knob.setting().section().equals("mask");
+  }
+
+  private static List<Knob> usual(RunSettings settings) {
+    double scale = settings.network().imageSize() / SIDE;
+    List<Integer> erosions =
+        IntStream.of(EROSIONS).mapToObj(e -> (int) Math.round(e * scale)).distinct().toList();
+    return List.of(
+        Knob.of(MAPS + ".noise_levels", levels(settings)),
+        Knob.of(MAPS + ".tau", DoubleStream.of(TAUS).boxed().toList()),
+        Knob.of("mask.sign", SIGNS),
+        Knob.of("mask.smoothing", DoubleStream.of(SMOOTHINGS).map(s -> s * scale).boxed().toList()),
+        Knob.of("mask.foreground.erosion", erosions),
+        Knob.of("mask.threshold", thresholds()),
+        Knob.of("mask.components", List.of("ALL", "LARGEST")));
+  }
+
+  private static List<List<Integer>> levels(RunSettings settings) {
+    int steps = settings.diffusion().steps();
+    List<Integer> single =
+        IntStream.of(LEVELS)
+            .map(level -> (int) ((long) level * steps / 1000))
+            .filter(level -> level >= settings.map().iterations() && level < steps)
+            .distinct()
+            .boxed()
+            .toList();
+    List<List<Integer>> all = new ArrayList<>(single.stream().map(List::of).toList());
+    for (int width : NEIGHBOURS) {
+      for (int from = 0; from + width <= single.size(); from++) {
+        all.add(single.subList(from, from + width));
+      }
+    }
+    return all;
+  }
+
+  private static List<Threshold> thresholds() {
+    return Stream.concat(
+            Stream.of(Threshold.otsuPerImage(), Threshold.otsuAverage()),
+            DoubleStream.of(FIXED).mapToObj(Threshold::fixed))
+        .toList();
+  }
+}

@@ -1,0 +1,128 @@
+package io.wisp.tuning;
+
+import io.wisp.Progress;
+import io.wisp.Settings;
+import io.wisp.UserError;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.metrics.MatchedAuroc;
+import io.wisp.training.RunSettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Chooses settings from image labels alone, in the manner of AnoFPDM (Che et al. 2024): maps are
+ * good if it follows from them which slices hold the object. Each slice gets an {@link ImageScore}
+ * of its map; the criterion is the area under its ROC curve at like places, {@link MatchedAuroc}.
+ *
+ * <p>One setting is varied after the other, those first that the network must be asked about; each
+ * keeps the value that was best, on equal terms the one that was there.
+ *
+ * <pre>{@code
+ * ValidationSlices slices = ValidationSlices.choose(store, new ValidationChoice(12, 12, 1));
+ * TuningResult result = new Tuning(model, slices, plan, Optional.empty()).run(Progress.SILENT);
+ * }</pre>
+ */
+public final class Tuning {
+  private static final SettingName DRAWS = new SettingName("map.draws");
+
+  private final TuningPlan plan;
+  private final ValidationSlices slices;
+  private final Optional<Oracle> oracle;
+  private final RunSettings start;
+  private final List<Knob> knobs;
+  private final LevelMaps maps;
+  private final Map<RunSettings, Trial> trials = new LinkedHashMap<>();
+
+  /**
+   * Checks the plan; nothing is computed yet.
+   *
+   * @param oracle to compare with; it has no say
+   * @throws UserError if a setting cannot be tried, or if no two slices can be compared
+   */
+  public Tuning(
+      TrainedModel model, ValidationSlices slices, TuningPlan plan, Optional<Oracle> oracle) {
+    this.plan = plan;
+    this.slices = slices;
+    this.oracle = oracle;
+    start = DRAWS.in(model.settings(), Settings.JSON.valueToTree(plan.draws()));
+    knobs = SearchSpace.of(start, plan.knobs());
+    maps = new LevelMaps(model, plan.method(), slices.images());
+    requirePairs();
+  }
+
+  private void requirePairs() {
+    List<Double> equal = Collections.nCopies(slices.slices().size(), 0.0);
+    if (MatchedAuroc.of(slices.placed(equal), plan.window()).pairs() == 0) {
+      throw new UserError(
+          "No slice with the object and none without it lie within --window %s of one another in their scans: draw more with --cases, or give --window 1 to compare slices wherever they lie."
+              .formatted(plan.window()));
+    }
+  }
+
+  /** Makes all trials. */
+  public TuningResult run(Progress.Factory progress) {
+    maps.prepare(List.of(start), "maps of the run's settings", progress);
+    Trial first = trial(start);
+    Trial current = first;
+    List<TuningStep> steps = new ArrayList<>();
+    for (Knob knob : knobs) {
+      TuningStep step = vary(knob, current, progress);
+      steps.add(step);
+      current = step.best();
+      maps.keepOnly(current.settings());
+    }
+    Trial chosen = current;
+    return new TuningResult(
+        plan,
+        slices,
+        first,
+        steps,
+        chosen,
+        Confidence.of(slices, chosen.evidence().get(ImageScore.EFFECT).scores()),
+        oracle.map(o -> OracleComparison.of(o, List.copyOf(trials.values()), chosen)));
+  }
+
+  private TuningStep vary(Knob knob, Trial current, Progress.Factory progress) {
+    String name = knob.setting().name();
+    List<RunSettings> candidates = knob.candidates(current.settings());
+    maps.prepare(candidates, "maps, " + name, progress);
+    List<Trial> tried = new ArrayList<>();
+    try (Progress bar = progress.start(name, candidates.size())) {
+      for (RunSettings candidate : candidates) {
+        tried.add(trial(candidate));
+        bar.advance(1);
+      }
+    }
+    return new TuningStep(knob, tried, best(tried));
+  }
+
+  private Trial best(List<Trial> tried) {
+    Trial best = tried.get(0);
+    for (Trial trial : tried) {
+      best = trial.auroc(plan.score()) > best.auroc(plan.score()) ? trial : best;
+    }
+    return best;
+  }
+
+  private Trial trial(RunSettings settings) {
+    return trials.computeIfAbsent(settings, this::judge);
+  }
+
+  private Trial judge(RunSettings settings) {
+    List<float[]> made = maps.of(settings);
+    List<MaskedMap> masked =
+        new MapMasks(settings.mask(), slices.side()).masked(slices.slices(), made);
+    Map<ImageScore, Evidence> evidence = new EnumMap<>(ImageScore.class);
+    for (ImageScore score : ImageScore.values()) {
+      List<Double> scores = masked.stream().map(score::of).toList();
+      evidence.put(score, Evidence.of(slices.placed(scores), plan.window()));
+    }
+    List<Double> dice = oracle.map(o -> o.dice(settings.mask(), made)).orElse(List.of());
+    return new Trial(settings, evidence, dice);
+  }
+}

@@ -1,0 +1,131 @@
+package io.wisp.tuning;
+
+import io.wisp.AtomicFile;
+import io.wisp.Settings;
+import io.wisp.report.CurveChart;
+import io.wisp.report.IfExists;
+import io.wisp.report.ReportPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes a tuning: {@code settings.yaml}, to lay over a run's config.yaml; {@code tune.csv}, a line
+ * a trial; {@code confidence.csv}, a line a slice; curves as PNG and SVG, named after the setting;
+ * {@code report.html}.
+ *
+ * @param folder where to
+ */
+public record TuningFiles(Path folder) {
+  private static final String TABLE = "tune.csv";
+
+  /** Whether there is a tuning. */
+  public boolean exist() {
+    return Files.exists(folder.resolve(TABLE));
+  }
+
+  /** The settings, to be given to {@code --settings}. */
+  public Path settings() {
+    return folder.resolve("settings.yaml");
+  }
+
+  /** Writes all files, in place of older ones. */
+  public void write(TuningResult result) {
+    try {
+      Files.createDirectories(folder);
+      AtomicFile.replaceText(folder.resolve(TABLE), trials(result));
+      AtomicFile.replaceText(folder.resolve("confidence.csv"), confidence(result));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+    for (TuningStep step : result.steps()) {
+      CurveChart chart = TuningReport.auroc(result, step);
+      if (!chart.points().isEmpty()) {
+        String name = step.knob().setting().lastPart();
+        chart.write(folder.resolve(name + ".png"), IfExists.REPLACE);
+        chart.writeSvg(folder.resolve(name + ".svg"), IfExists.REPLACE);
+      }
+    }
+    ReportPage.write(TuningReport.of(result), folder.resolve("report.html"), IfExists.REPLACE);
+    AtomicFile.replaceText(settings(), yaml(result));
+  }
+
+  static String yaml(TuningResult result) {
+    return "# Chosen by wisp tune: "
+        + TuningText.evidence(result)
+        + "\n"
+        + Settings.toYaml(result.settings());
+  }
+
+  private static String trials(TuningResult result) throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<String> heads = new ArrayList<>(List.of("step", "best"));
+    result.names().forEach(name -> heads.add(name.name()));
+    for (ImageScore score : ImageScore.values()) {
+      String name = score.scoreName();
+      heads.addAll(List.of(name + "_auroc", name + "_error", name + "_auroc_any_place"));
+    }
+    heads.add("dice");
+    try (CSVPrinter csv = printer(text, heads)) {
+      for (TuningStep step : result.steps()) {
+        for (Trial trial : step.trials()) {
+          csv.printRecord(values(result, step, trial));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static List<Object> values(TuningResult result, TuningStep step, Trial trial) {
+    List<Object> values = new ArrayList<>();
+    values.add(step.knob().setting().name());
+    values.add(trial.equals(step.best()) ? 1 : 0);
+    result.names().forEach(name -> values.add(SettingName.text(name.of(trial.settings()))));
+    for (ImageScore score : ImageScore.values()) {
+      Evidence evidence = trial.evidence().get(score);
+      values.add(evidence.matched().value());
+      values.add(known(evidence.matched().standardError()));
+      values.add(evidence.anyPlace());
+    }
+    values.add(known(trial.meanDice()));
+    return values;
+  }
+
+  private static Object known(double value) {
+    return Double.isNaN(value) ? "" : value;
+  }
+
+  private static String confidence(TuningResult result) throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<String> heads =
+        List.of("case", "slice", "place", "label", "score", "probability", "probability_held_out");
+    try (CSVPrinter csv = printer(text, heads)) {
+      for (SliceConfidence one : result.confidence()) {
+        csv.printRecord(
+            one.slice().record().caseId(),
+            one.slice().record().slice(),
+            one.slice().place(),
+            one.slice().record().label(),
+            one.score(),
+            one.probability(),
+            one.heldOut());
+      }
+    }
+    return text.toString();
+  }
+
+  private static CSVPrinter printer(StringBuilder text, List<String> heads) throws IOException {
+    return new CSVPrinter(
+        text,
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader(heads.toArray(String[]::new))
+            .setRecordSeparator('\n')
+            .get());
+  }
+}

@@ -1,0 +1,55 @@
+package io.wisp.tuning;
+
+import io.wisp.metrics.MatchedAuroc;
+import io.wisp.report.Format;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of a tuning, in sentences. */
+public final class TuningText {
+  private static final int DECIMALS = 3;
+
+  private TuningText() {}
+
+  /** The choice and the evidence for it; with an oracle also what that says. */
+  public static List<String> sentences(TuningResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Chosen: " + result.choiceText());
+    lines.add("Evidence: " + evidence(result));
+    result.oracle().ifPresent(oracle -> lines.add("Oracle: " + comparison(result, oracle)));
+    return lines;
+  }
+
+  static String evidence(TuningResult result) {
+    ImageScore score = result.plan().score();
+    ValidationSlices slices = result.slices();
+    Evidence chosen = result.chosen().evidence().get(score);
+    return "AUROC %s at like places (%s with the run's settings; %s at any place), on %d slices with and %d without the object of %d patients."
+        .formatted(
+            estimate(chosen.matched()),
+            number(result.start().auroc(score)),
+            number(chosen.anyPlace()),
+            slices.positives(),
+            slices.negatives(),
+            slices.patients());
+  }
+
+  static String comparison(TuningResult result, OracleComparison oracle) {
+    return "mean Dice %s by this choice, %s by the best of %d trials (%s), %s with the run's settings; rank correlation of AUROC with Dice over the trials %s."
+        .formatted(
+            number(result.chosen().meanDice()),
+            number(oracle.best().meanDice()),
+            oracle.trials(),
+            result.text(oracle.best()),
+            number(result.start().meanDice()),
+            number(oracle.agreement().get(result.plan().score())));
+  }
+
+  static String estimate(MatchedAuroc auroc) {
+    return number(auroc.value()) + " ± " + number(auroc.standardError());
+  }
+
+  static String number(double value) {
+    return Format.number(value, DECIMALS);
+  }
+}

@@ -1,0 +1,150 @@
+package io.wisp.tuning;
+
+import io.wisp.UserError;
+import io.wisp.activation.LabelledImage;
+import io.wisp.metrics.PlacedScore;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The slices by which settings are judged: of patients for training, since those for testing may
+ * not be looked at. Their masks, where the store has any, are not read.
+ *
+ * @param slices of both labels
+ * @param side rows, and columns, of a slice
+ */
+public record ValidationSlices(List<ValidationSlice> slices, int side) {
+  private static final double MIDDLE = 0.5;
+
+  public ValidationSlices {
+    slices = List.copyOf(slices);
+  }
+
+  /**
+   * Draws cases, and takes slices of them.
+   *
+   * @throws UserError if there is none, or none of a label
+   */
+  public static ValidationSlices choose(SliceStore store, ValidationChoice choice) {
+    Map<String, List<SliceRecord>> cases =
+        store.slices(Split.TRAIN).stream()
+            .collect(Collectors.groupingBy(SliceRecord::caseId, TreeMap::new, Collectors.toList()));
+    List<String> drawn = new ArrayList<>(cases.keySet());
+    Collections.shuffle(drawn, new Random(choice.seed()));
+    drawn = drawn.subList(0, Math.min(choice.cases(), drawn.size()));
+    List<ValidationSlice> slices = new ArrayList<>();
+    for (String one : drawn) {
+      slices.addAll(of(store, cases.get(one), choice.slices()));
+    }
+    check(store, drawn.size(), slices);
+    return new ValidationSlices(slices, store.imageSize());
+  }
+
+  private static List<ValidationSlice> of(SliceStore store, List<SliceRecord> scan, int most) {
+    int first = scan.stream().mapToInt(SliceRecord::slice).min().orElse(0);
+    int last = scan.stream().mapToInt(SliceRecord::slice).max().orElse(0);
+    return Stream.concat(
+            spread(scan.stream().filter(ValidationSlices::positive).toList(), most).stream(),
+            spread(scan.stream().filter(ValidationSlices::negative).toList(), most).stream())
+        .map(slice -> read(store, slice, place(first, last, slice.slice())))
+        .toList();
+  }
+
+  private static boolean positive(SliceRecord slice) {
+    return slice.positive();
+  }
+
+  private static boolean negative(SliceRecord slice) {
+    return !slice.positive();
+  }
+
+  private static double place(int first, int last, int slice) {
+    return first == last ? MIDDLE : (slice - first) / (double) (last - first);
+  }
+
+  /** So many at even distances, from the first to the last. */
+  private static List<SliceRecord> spread(List<SliceRecord> slices, int most) {
+    if (slices.size() <= most) {
+      return slices;
+    }
+    List<SliceRecord> chosen = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      double along = most == 1 ? MIDDLE : i / (most - 1.0);
+      chosen.add(slices.get((int) Math.round(along * (slices.size() - 1))));
+    }
+    return chosen;
+  }
+
+  private static ValidationSlice read(SliceStore store, SliceRecord slice, double place) {
+    int pixels = store.imageSize() * store.imageSize();
+    float[] image = new float[store.channels() * pixels];
+    store.readImage(slice.index(), image, 0);
+    float[] firstChannel = store.channels() == 1 ? image : Arrays.copyOf(image, pixels);
+    String identity = slice.caseId() + ":" + slice.slice();
+    return new ValidationSlice(
+        slice, new LabelledImage(image, identity), firstChannel, positive(slice), place);
+  }
+
+  private static void check(SliceStore store, int cases, List<ValidationSlice> slices) {
+    if (cases == 0) {
+      throw new UserError(
+          "The store %s has no patients for training, by whose labels settings are chosen: prepare it with another --split."
+              .formatted(store.folder()));
+    }
+    requireSome(store, cases, slices, "with the object", ValidationSlice::positive);
+    requireSome(store, cases, slices, "without the object", slice -> !slice.positive());
+  }
+
+  private static void requireSome(
+      SliceStore store,
+      int cases,
+      List<ValidationSlice> slices,
+      String kind,
+      Predicate<ValidationSlice> wanted) {
+    if (slices.stream().noneMatch(wanted)) {
+      throw new UserError(
+          "None of the %d cases drawn from %s has a slice %s, and settings are chosen by telling both apart: draw more with --cases, others with --seed, or prepare a store that has both."
+              .formatted(cases, store.folder(), kind));
+    }
+  }
+
+  List<LabelledImage> images() {
+    return slices.stream().map(ValidationSlice::image).toList();
+  }
+
+  /** What a score says of each slice, beside the truth. */
+  List<PlacedScore> placed(List<Double> scores) {
+    List<PlacedScore> placed = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      ValidationSlice slice = slices.get(i);
+      placed.add(new PlacedScore(scores.get(i), slice.positive(), slice.place(), slice.patient()));
+    }
+    return placed;
+  }
+
+  /** How many slices hold the object. */
+  public int positives() {
+    return (int) slices.stream().filter(ValidationSlice::positive).count();
+  }
+
+  /** How many do not. */
+  public int negatives() {
+    return slices.size() - positives();
+  }
+
+  /** How many patients they are of. */
+  public int patients() {
+    return (int) slices.stream().map(ValidationSlice::patient).distinct().count();
+  }
+}
