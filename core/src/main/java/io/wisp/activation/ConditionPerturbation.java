@@ -1,6 +1,5 @@
 package io.wisp.activation;
 
-import io.wisp.diffusion.Conditions;
 import io.wisp.diffusion.Denoiser;
 import io.wisp.diffusion.Guidance;
 import io.wisp.diffusion.Losses;
@@ -51,26 +50,31 @@ public record ConditionPerturbation(
 
   @Override
   public List<float[]> maps(List<LabelledImage> images) {
-    try (Conditions first = conditions(1);
-        Conditions second = conditions(settings.tau())) {
-      return ImageBatch.inBatches(images, batch, some -> batchMaps(some, first, second));
+    return ImageBatch.inBatches(images, batch, this::batchMaps);
+  }
+
+  private List<float[]> batchMaps(List<LabelledImage> images) {
+    ImageBatch together = new ImageBatch(images, model);
+    try (Branches branches = branches(together.positions())) {
+      return together.split(
+          sum(together, branches), settings.noiseLevels().size() * settings.draws());
     }
   }
 
-  private List<float[]> batchMaps(List<LabelledImage> images, Conditions first, Conditions second) {
-    ImageBatch together = new ImageBatch(images, model);
+  /** Over all levels and draws. */
+  private float[] sum(ImageBatch together, Branches branches) {
     float[] sum = null;
     for (int level : settings.noiseLevels()) {
       for (int draw = 0; draw < settings.draws(); draw++) {
         try (Scope scope = new Scope();
             Gradients off = Gradients.off()) {
           Tensor n = together.noise(noise, level, draw);
-          Tensor map = map(together.pixels(), n, level, first, second);
+          Tensor map = map(together.pixels(), n, level, branches);
           sum = accumulate(sum, Tensors.toFloats(map.sum(1)));
         }
       }
     }
-    return together.split(sum, settings.noiseLevels().size() * settings.draws());
+    return sum;
   }
 
   /**
@@ -79,17 +83,21 @@ public record ConditionPerturbation(
    * @param x clean images, [N, C, H, W]
    * @param n noise of the same shape
    * @param level Q
+   * @param positions where in its scan each image lies, in [0, 1], or one for all; of a network
+   *     without positions none
    * @return a, of the same shape, signed
    */
-  public Tensor map(Tensor x, Tensor n, int level) {
-    try (Conditions first = conditions(1);
-        Conditions second = conditions(settings.tau())) {
-      return map(x, n, level, first, second);
+  public Tensor map(Tensor x, Tensor n, int level, float... positions) {
+    try (Branches branches = branches(positions)) {
+      return map(x, n, level, branches);
     }
   }
 
-  /** The branches go through the network one after the other: so each has one condition for all. */
-  private Tensor map(Tensor x, Tensor n, int level, Conditions first, Conditions second) {
+  /**
+   * The branches go through the network one after the other: so each has one condition for all
+   * images, unless these have positions of their own.
+   */
+  private Tensor map(Tensor x, Tensor n, int level, Branches branches) {
     Denoiser denoiser = new Denoiser(model, losses, settings.clip(), guidance);
     Tensor withObject = denoiser.noised(x, level, n);
     Tensor without = withObject;
@@ -98,8 +106,10 @@ public record ConditionPerturbation(
     for (int step = 0; step < settings.iterations() && t >= 0; step++) {
       int target = Math.max(t - settings.stride(), -1);
       try (Scope scope = new Scope()) {
-        withObject = scope.escape(denoiser.step(withObject, t, target, first, present));
-        without = scope.escape(denoiser.step(without, t, target, second, absent));
+        Branches.Noise epsilon = branches.noise(denoiser, withObject, without, t);
+        withObject =
+            scope.escape(denoiser.step(withObject, t, target, epsilon.withObject(), present));
+        without = scope.escape(denoiser.step(without, t, target, epsilon.without(), absent));
         a = scope.escape(a.add(withObject).sub(without));
       }
       t = target;
@@ -107,15 +117,8 @@ public record ConditionPerturbation(
     return a.div(Tensors.scalar(1 - settings.tau()));
   }
 
-  /** Those of τ f(y1) + (1 − τ) f(y0). */
-  private Conditions conditions(double tau) {
-    try (Scope scope = new Scope();
-        Gradients off = Gradients.off()) {
-      Tensor y1 = model.embedLabels(Tensors.longs(new int[] {present}, model.engine()));
-      Tensor y0 = model.embedLabels(Tensors.longs(new int[] {absent}, model.engine()));
-      return new Conditions(
-          model, y1.mul(Tensors.scalar(tau)).add(y0.mul(Tensors.scalar(1 - tau))));
-    }
+  private Branches branches(float... positions) {
+    return new Branches(model, settings, present, absent, positions);
   }
 
   private static float[] accumulate(float[] sum, float[] values) {

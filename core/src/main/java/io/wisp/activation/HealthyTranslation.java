@@ -35,7 +35,11 @@ public record HealthyTranslation(
 
   @Override
   public List<float[]> maps(List<LabelledImage> images) {
-    return ImageBatch.mapped(images, batch, model, x -> difference(x, decode(encode(x))));
+    return ImageBatch.mapped(
+        images,
+        batch,
+        model,
+        (x, positions) -> difference(x, decode(encode(x, positions), positions)));
   }
 
   /**
@@ -49,35 +53,49 @@ public record HealthyTranslation(
     return x.sub(translated).abs().sum(1);
   }
 
-  /** Up to noise level Q, without chance: [N, C, H, W] to the same shape. */
-  public Tensor encode(Tensor x) {
+  /**
+   * Up to noise level Q, without chance: [N, C, H, W] to the same shape.
+   *
+   * @param positions where in its scan each image lies, in [0, 1], or one for all; of a network
+   *     without positions none
+   */
+  public Tensor encode(Tensor x, float... positions) {
     Denoiser denoiser = new Denoiser(model, losses, settings.clip(), Guidance.NONE);
-    return walk(denoiser, x, settings.encodingStart(), settings.noiseLevel(), encodeAs);
+    try (Conditions conditions = conditions(encodeAs, positions)) {
+      int last = settings.noiseLevel();
+      return walk(denoiser, x, settings.encodingStart(), last, conditions, encodeAs);
+    }
   }
 
-  /** Down to the clean image, steered: [N, C, H, W] to the same shape. */
-  public Tensor decode(Tensor encoded) {
+  /**
+   * Down to the clean image, steered: [N, C, H, W] to the same shape.
+   *
+   * @param positions of {@link #encode}
+   */
+  public Tensor decode(Tensor encoded, float... positions) {
     Denoiser denoiser = new Denoiser(model, losses, settings.clip(), guidance);
-    return walk(denoiser, encoded, settings.decodingStart(), -1, decodeAs);
+    try (Conditions conditions = conditions(decodeAs, positions)) {
+      return walk(denoiser, encoded, settings.decodingStart(), -1, conditions, decodeAs);
+    }
   }
 
-  private Tensor walk(Denoiser denoiser, Tensor x, int first, int last, int label) {
+  private Tensor walk(
+      Denoiser denoiser, Tensor x, int first, int last, Conditions conditions, int label) {
     int direction = Integer.signum(last - first);
     Tensor xt = x;
-    try (Conditions conditions = new Conditions(model, embedding(label))) {
-      int t = first;
-      while (t != last) {
-        int target = t + direction * Math.min(settings.stride(), Math.abs(last - t));
-        try (Scope scope = new Scope()) {
-          xt = scope.escape(denoiser.step(xt, t, target, conditions, label));
-        }
-        t = target;
+    int t = first;
+    while (t != last) {
+      int target = t + direction * Math.min(settings.stride(), Math.abs(last - t));
+      try (Scope scope = new Scope()) {
+        xt = scope.escape(denoiser.step(xt, t, target, conditions, label));
       }
+      t = target;
     }
     return xt;
   }
 
-  private Tensor embedding(int label) {
-    return model.embedLabels(Tensors.longs(new int[] {label}, model.engine()));
+  private Conditions conditions(int label, float... positions) {
+    Tensor embedding = model.embedLabels(Tensors.longs(new int[] {label}, model.engine()));
+    return new Conditions(model, embedding, positions);
   }
 }

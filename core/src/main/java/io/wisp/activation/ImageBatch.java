@@ -8,6 +8,7 @@ import io.wisp.network.UNetConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
@@ -39,6 +40,19 @@ record ImageBatch(List<LabelledImage> images, Network network) {
    */
   static List<float[]> mapped(
       List<LabelledImage> images, int size, Network network, UnaryOperator<Tensor> map) {
+    return mapped(images, size, network, (x, positions) -> map.apply(x));
+  }
+
+  /**
+   * The same by a function that also looks at where in their scans images lie.
+   *
+   * @param map of the images and {@link #positions}
+   */
+  static List<float[]> mapped(
+      List<LabelledImage> images,
+      int size,
+      Network network,
+      BiFunction<Tensor, float[], Tensor> map) {
     return inBatches(
         images,
         size,
@@ -46,7 +60,8 @@ record ImageBatch(List<LabelledImage> images, Network network) {
           ImageBatch together = new ImageBatch(some, network);
           try (Scope scope = new Scope();
               Gradients off = Gradients.off()) {
-            return together.split(Tensors.toFloats(map.apply(together.pixels())), 1);
+            Tensor maps = map.apply(together.pixels(), together.positions());
+            return together.split(Tensors.toFloats(maps), 1);
           }
         });
   }
@@ -63,6 +78,15 @@ record ImageBatch(List<LabelledImage> images, Network network) {
       System.arraycopy(images.get(i).pixels(), 0, values, i * length, length);
     }
     return tensor(values);
+  }
+
+  /** Where in its scan each image lies: [N]. */
+  float[] positions() {
+    float[] positions = new float[size()];
+    for (int i = 0; i < size(); i++) {
+      positions[i] = (float) images.get(i).position();
+    }
+    return positions;
   }
 
   /** Each image's own noise, of the images' shape. */

@@ -6,11 +6,13 @@ package io.wisp.activation;
  * @param pixels [C·H·W] in [−1, 1], row-major
  * @param identity names the image; together with the seed it decides the noise, so that a map does
  *     not depend on the batch that the image is in
+ * @param position where in its scan the image lies, from 0 to 1, for networks that are told; 0.5
+ *     where there is no scan
  */
-public record LabelledImage(float[] pixels, String identity) {
+public record LabelledImage(float[] pixels, String identity, double position) {
   /** The image with left and right exchanged, by a name of its own. */
   LabelledImage mirrored(int columns) {
-    return new LabelledImage(mirrored(pixels, columns), identity + "|mirrored");
+    return new LabelledImage(mirrored(pixels, columns), identity + "|mirrored", position);
   }
 
   /**

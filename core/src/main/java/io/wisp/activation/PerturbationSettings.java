@@ -1,5 +1,6 @@
 package io.wisp.activation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wisp.UserError;
 import io.wisp.diffusion.Clip;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.List;
  * @param stride timesteps that one step passes over; 1 in the paper
  * @param tau τ: the second branch's label is τ f(y1) + (1 − τ) f(y0); below 1, and 0 for the whole
  *     contrast
+ * @param against what τ f(y1) + (1 − τ) f(y0) has in place of f(y0)
+ * @param guidance w: how far the noise of both branches is moved along the label, ε_∅ + w (ε_y −
+ *     ε_∅) (Ho and Salimans 2022), where ε_∅ is what the network predicts without a label; 1 leaves
+ *     ε_y
  * @param draws noise draws a level, averaged; 1 in the paper
  * @param clip whether x̂_0 is clipped to [−1, 1]
  * @param steps at which timestep the network is first evaluated
@@ -23,11 +28,23 @@ public record PerturbationSettings(
     int iterations,
     int stride,
     double tau,
+    Against against,
+    double guidance,
     int draws,
     Clip clip,
     StepConvention steps,
     Flips flips)
     implements MethodSettings {
+
+  /** What the image with the object is held against. */
+  public enum Against {
+    /** f(y0), the label of images without the object. */
+    @JsonProperty("absent")
+    ABSENT,
+    /** 0, no label. */
+    @JsonProperty("nothing")
+    NOTHING
+  }
 
   public PerturbationSettings {
     noiseLevels = List.copyOf(noiseLevels);
@@ -37,6 +54,7 @@ public record PerturbationSettings(
     check(iterations >= 1, "iterations", iterations, "at least 1");
     check(stride >= 1, "stride", stride, "at least 1");
     check(tau < 1, "tau", tau, "below 1, since the difference is divided by 1 − τ");
+    check(guidance > 0 && Double.isFinite(guidance), "guidance", guidance, "a number above 0");
     check(draws >= 1, "draws", draws, "at least 1");
     for (int level : noiseLevels) {
       check(
@@ -57,6 +75,8 @@ public record PerturbationSettings(
         10,
         1,
         0.95,
+        Against.ABSENT,
+        1,
         1,
         Clip.TO_IMAGE_RANGE,
         StepConvention.PUBLISHED_CODE,
@@ -65,32 +85,74 @@ public record PerturbationSettings(
 
   /** The same settings at these noise levels. */
   public PerturbationSettings atLevels(List<Integer> levels) {
-    return new PerturbationSettings(levels, iterations, stride, tau, draws, clip, steps, flips);
+    return with(levels, iterations, tau, draws, flips);
   }
 
   /** The same settings with so many steps. */
-  public PerturbationSettings withIterations(int value) {
-    return new PerturbationSettings(noiseLevels, value, stride, tau, draws, clip, steps, flips);
+  public PerturbationSettings withIterations(int count) {
+    return with(noiseLevels, count, tau, draws, flips);
   }
 
-  /** The same settings with another second branch. */
-  public PerturbationSettings withTau(double value) {
-    return new PerturbationSettings(
-        noiseLevels, iterations, stride, value, draws, clip, steps, flips);
+  /** The same settings with another τ. */
+  public PerturbationSettings withTau(double weight) {
+    return with(noiseLevels, iterations, weight, draws, flips);
+  }
+
+  /** The same settings with so many noise draws. */
+  public PerturbationSettings withDraws(int count) {
+    return with(noiseLevels, iterations, tau, count, flips);
   }
 
   /** The same settings with other mirror images. */
-  public PerturbationSettings withFlips(Flips value) {
+  public PerturbationSettings withFlips(Flips mirror) {
+    return with(noiseLevels, iterations, tau, draws, mirror);
+  }
+
+  private PerturbationSettings with(
+      List<Integer> levels, int iterationCount, double weight, int drawCount, Flips mirror) {
     return new PerturbationSettings(
-        noiseLevels, iterations, stride, tau, draws, clip, steps, value);
+        levels, iterationCount, stride, weight, against, guidance, drawCount, clip, steps, mirror);
+  }
+
+  /** Whether guidance moves the noise. */
+  boolean guided() {
+    return guidance != 1;
+  }
+
+  /** Whether the second branch is told no label, not even a part of one. */
+  boolean secondIsUnlabelled() {
+    return against == Against.NOTHING && tau == 0;
   }
 
   /**
-   * How often the network sees each image: two branches, every mirror image, level, draw and
-   * iteration.
+   * Refuses what a network that was told every label cannot answer.
+   *
+   * @param labelDropout share of images whose label was left out in its training
+   */
+  public void requireTraining(double labelDropout) {
+    if (labelDropout > 0) {
+      return;
+    }
+    String always =
+        "but the network was told every label (train.label_dropout is 0): train one with"
+            + " --set train.label_dropout=0.1, or set ";
+    if (guided()) {
+      throw new UserError("map.guidance is %s, %smap.guidance=1.".formatted(guidance, always));
+    }
+    if (against == Against.NOTHING) {
+      throw new UserError("map.against is nothing, %smap.against=absent.".formatted(always));
+    }
+  }
+
+  /**
+   * How often the network sees each image: once a branch, for every mirror image, level, draw and
+   * iteration. With guidance a branch also asks without a label, where it has not done so anyway;
+   * in the first iteration both hold the same image, and ask once.
    */
   public int evaluations() {
-    return 2 * flips.views() * noiseLevels.size() * draws * iterations;
+    int labelled = secondIsUnlabelled() ? 1 : 2;
+    int each = guided() ? (labelled + 2) * iterations - 1 : 2 * iterations;
+    return flips.views() * noiseLevels.size() * draws * each;
   }
 
   private static void check(boolean holds, String name, Object value, String wanted) {

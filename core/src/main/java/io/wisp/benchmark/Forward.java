@@ -17,6 +17,9 @@ final class Forward implements Workload {
   /** A noise level in the middle of those at which maps are made. */
   private static final int TIMESTEP = 200;
 
+  /** A position in the middle of a scan, for networks that are told. */
+  private static final float MIDDLE = 0.5f;
+
   private final UNetModel network;
   private final Tensor images;
   private final Conditions conditions;
@@ -31,7 +34,8 @@ final class Forward implements Workload {
     try (Scope scope = new Scope()) {
       images =
           scope.own(TensorFormat.FLOAT32.random(engine, batch, config.inChannels(), side, side));
-      conditions = new Conditions(network, network.embedLabels(Tensors.longs(new int[1], engine)));
+      Tensor label = network.embedLabels(Tensors.longs(new int[1], engine));
+      conditions = new Conditions(network, label, MIDDLE);
     }
   }
 

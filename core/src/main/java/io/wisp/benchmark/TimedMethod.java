@@ -64,15 +64,10 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
     PerturbationSettings map = settings.map();
     return perturbation(
         "CDM, one iteration",
-        new PerturbationSettings(
-            map.noiseLevels().subList(0, 1),
-            1,
-            map.stride(),
-            map.tau(),
-            1,
-            map.clip(),
-            map.steps(),
-            Flips.NONE));
+        map.withIterations(1)
+            .withDraws(1)
+            .atLevels(map.noiseLevels().subList(0, 1))
+            .withFlips(Flips.NONE));
   }
 
   private static TimedMethod perturbation(String name, PerturbationSettings map) {
@@ -103,7 +98,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
       for (int p = 0; p < pixels.length; p++) {
         pixels[p] = 2 * random.nextFloat() - 1;
       }
-      images.add(new LabelledImage(pixels, "slice " + i));
+      images.add(new LabelledImage(pixels, "slice " + i, i / (double) count));
     }
     return images;
   }

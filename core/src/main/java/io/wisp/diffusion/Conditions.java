@@ -10,27 +10,34 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * One label at every timestep: what a network is told of the images that it is shown. Each is
- * worked out once, for all batches and noise draws.
+ * One label at every timestep, and the positions of a batch of images: what a network is told of
+ * the images that it is shown. Each is worked out once, for all noise draws.
  */
 public final class Conditions implements AutoCloseable {
   private final UNetModel model;
   private final Tensor labelEmbedding;
+  private final Tensor positions;
   private final Map<Integer, Condition> known = new HashMap<>();
 
   /**
-   * Keeps an embedding.
+   * Keeps what is told.
    *
-   * @param labelEmbedding [1, E], for all images; null without a condition
+   * @param labelEmbedding [1, E], for all images; null for no label
+   * @param positions where in its scan each image lies, in [0, 1], or one for all; a network
+   *     without positions needs none, and does not look at them
    */
-  public Conditions(UNetModel model, Tensor labelEmbedding) {
+  public Conditions(UNetModel model, Tensor labelEmbedding, float... positions) {
     this.model = model;
     try (Scope scope = new Scope()) {
       this.labelEmbedding = labelEmbedding == null ? null : scope.own(labelEmbedding.detach());
+      this.positions =
+          positions.length == 0
+              ? null
+              : scope.own(Tensors.floats(positions, model.engine(), positions.length));
     }
   }
 
-  /** The label at this timestep. */
+  /** Label and positions at this timestep. */
   public Condition at(int timestep) {
     return known.computeIfAbsent(timestep, this::make);
   }
@@ -39,13 +46,16 @@ public final class Conditions implements AutoCloseable {
     try (Scope scope = new Scope();
         Gradients off = Gradients.off()) {
       Tensor t = Tensors.longs(new int[] {timestep}, model.engine());
-      return model.condition(t, labelEmbedding);
+      return model.condition(t, labelEmbedding, positions);
     }
   }
 
   @Override
   public void close() {
     known.values().forEach(Condition::close);
+    if (positions != null) {
+      positions.close();
+    }
     if (labelEmbedding != null) {
       labelEmbedding.close();
     }

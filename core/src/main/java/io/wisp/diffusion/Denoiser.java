@@ -20,6 +20,11 @@ public record Denoiser(UNetModel model, Losses losses, Clip clip, Guidance guida
     return losses.diffusion().addNoise(x, filled((int) x.size(0), level), noise);
   }
 
+  /** ε_θ of images at a level under a label: [N, C, H, W], as the network says it. */
+  public Tensor predict(Tensor xt, int level, Conditions conditions) {
+    return losses.noiseOf(model.forward(xt, conditions.at(level)));
+  }
+
   /**
    * One step.
    *
@@ -29,9 +34,17 @@ public record Denoiser(UNetModel model, Losses losses, Clip clip, Guidance guida
    * @param label the class to steer to
    */
   public Tensor step(Tensor xt, int from, int to, Conditions conditions, int label) {
+    return step(xt, from, to, predict(xt, from, conditions), label);
+  }
+
+  /**
+   * One step by a noise that was predicted before.
+   *
+   * @param predicted ε, of the images' shape
+   */
+  public Tensor step(Tensor xt, int from, int to, Tensor predicted, int label) {
     int images = (int) xt.size(0);
     int[] now = filled(images, from);
-    Tensor predicted = losses.noiseOf(model.forward(xt, conditions.at(from)));
     Diffusion diffusion = losses.diffusion();
     Tensor noise =
         guidance.steer(diffusion.hold(predicted, xt, now, clip), xt, now, filled(images, label));

@@ -5,6 +5,7 @@ import io.wisp.activation.MethodFactory;
 import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.evaluation.StoreMaps;
 import io.wisp.network.UNetModel;
+import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.StudentSettings;
@@ -70,8 +71,9 @@ record StudentLabels(
   private List<float[]> probabilities(List<SliceRecord> slices) {
     SupervisedSegmentation network =
         new SupervisedSegmentation(model, MethodFactory.batch(store.imageSize()));
+    SlicePositions positions = SlicePositions.of(store.slices());
     List<LabelledImage> images =
-        slices.stream().map(slice -> StoreMaps.image(store, slice)).toList();
+        slices.stream().map(slice -> StoreMaps.image(store, slice, positions)).toList();
     List<float[]> plain = network.maps(images);
     if (!settings.train().augment().flip()) {
       return plain;
@@ -85,7 +87,7 @@ record StudentLabels(
   }
 
   private LabelledImage mirrored(LabelledImage image) {
-    return new LabelledImage(mirrored(image.pixels()), image.identity());
+    return new LabelledImage(mirrored(image.pixels()), image.identity(), image.position());
   }
 
   /** Left to right, whatever the number of channels. */

@@ -10,6 +10,7 @@ import io.wisp.mask.MaskMaker;
 import io.wisp.mask.MaskUnit;
 import io.wisp.mask.SliceMask;
 import io.wisp.slices.Slice;
+import io.wisp.slices.SlicePositions;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
 import java.util.ArrayList;
@@ -59,8 +60,9 @@ public final class ScanSegmentation {
    * @param channels a volume for each, on one grid
    */
   public SegmentedScan run(String name, List<Volume> channels, Progress.Factory progress) {
-    List<Slice> slices = withContent(name, channels, slice -> true);
-    List<float[]> maps = maps(name, slices, progress);
+    List<Slice> content = withContent(channels);
+    List<Slice> slices = wanted(name, content, slice -> true);
+    List<float[]> maps = maps(images(name, content, slices), progress, name);
     List<SegmentedSlice> result = new ArrayList<>();
     List<SliceMask> masks = masks(name, slices, maps, MaskUnit.VOLUME);
     for (int i = 0; i < slices.size(); i++) {
@@ -90,8 +92,9 @@ public final class ScanSegmentation {
    */
   public SegmentedScan run(
       String name, List<Volume> channels, IntPredicate positive, Progress.Factory progress) {
-    List<Slice> slices = withContent(name, channels, positive);
-    List<float[]> maps = maps(name, slices, progress);
+    List<Slice> content = withContent(channels);
+    List<Slice> slices = wanted(name, content, positive);
+    List<float[]> maps = maps(images(name, content, slices), progress, name);
     List<SliceMask> masks = masks(name, slices, maps, MaskUnit.SLICE);
     List<SegmentedSlice> result = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
@@ -112,11 +115,12 @@ public final class ScanSegmentation {
     return new MaskMaker(setting.mask(), unit, size, size).make(mapped);
   }
 
-  private List<Slice> withContent(String name, List<Volume> channels, IntPredicate wanted) {
-    List<Slice> slices =
-        slicer.slices(channels).stream()
-            .filter(slice -> slice.hasContent() && wanted.test(slice.index()))
-            .toList();
+  private List<Slice> withContent(List<Volume> channels) {
+    return slicer.slices(channels).stream().filter(Slice::hasContent).toList();
+  }
+
+  private List<Slice> wanted(String name, List<Slice> content, IntPredicate wanted) {
+    List<Slice> slices = content.stream().filter(slice -> wanted.test(slice.index())).toList();
     if (slices.isEmpty()) {
       throw new UserError(
           "The scan %s has no slice to segment: all are empty, or none carries the label sought, %d."
@@ -125,12 +129,22 @@ public final class ScanSegmentation {
     return slices;
   }
 
-  private List<float[]> maps(String name, List<Slice> slices, Progress.Factory progress) {
+  /** Slices lie between the first and the last one with content, whichever are mapped. */
+  static List<LabelledImage> images(String name, List<Slice> content, List<Slice> slices) {
+    int first = content.get(0).index();
+    int last = content.get(content.size() - 1).index();
+    return slices.stream()
+        .map(
+            slice ->
+                new LabelledImage(
+                    slice.image(),
+                    name + ":" + slice.index(),
+                    SlicePositions.between(first, last, slice.index())))
+        .toList();
+  }
+
+  private List<float[]> maps(List<LabelledImage> images, Progress.Factory progress, String name) {
     ActivationMethod method = model.method(setting.method(), setting.maps());
-    List<LabelledImage> images =
-        slices.stream()
-            .map(slice -> new LabelledImage(slice.image(), name + ":" + slice.index()))
-            .toList();
     List<float[]> maps = new ArrayList<>();
     try (Progress bar = progress.start(name, images.size())) {
       for (int from = 0; from < images.size(); from += CHUNK) {

@@ -5,6 +5,7 @@ import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
 import io.wisp.mask.MaskUnit;
 import io.wisp.mask.SliceMask;
+import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import java.util.ArrayList;
@@ -20,28 +21,30 @@ import java.util.List;
  */
 public record StoreMaps(TrainedModel model, SliceStore store, Setting setting) {
 
-  /** A slice as networks see it: [C, size, size]. */
-  public LabelledImage image(SliceRecord slice) {
-    return image(store, slice);
-  }
-
-  /** A slice as networks see it: [C, size, size]. */
-  public static LabelledImage image(SliceStore store, SliceRecord slice) {
+  /**
+   * A slice as networks see it: [C, size, size].
+   *
+   * @param positions of the store's slices
+   */
+  public static LabelledImage image(SliceStore store, SliceRecord slice, SlicePositions positions) {
     float[] pixels = new float[store.channels() * store.imageSize() * store.imageSize()];
     store.readImage(slice.index(), pixels, 0);
-    return new LabelledImage(pixels, slice.caseId() + ":" + slice.slice());
+    return new LabelledImage(pixels, slice.caseId() + ":" + slice.slice(), positions.of(slice));
   }
 
   /** The first channel of a slice, size·size pixels, to look at and to find the foreground in. */
   public static float[] firstChannel(SliceStore store, SliceRecord slice) {
-    return Arrays.copyOf(image(store, slice).pixels(), store.imageSize() * store.imageSize());
+    float[] pixels = new float[store.channels() * store.imageSize() * store.imageSize()];
+    store.readImage(slice.index(), pixels, 0);
+    return Arrays.copyOf(pixels, store.imageSize() * store.imageSize());
   }
 
   /** One map a slice, [size·size]. */
   public List<float[]> maps(List<SliceRecord> slices) {
+    SlicePositions positions = SlicePositions.of(store.slices());
     return model
         .method(setting.method(), setting.maps())
-        .maps(slices.stream().map(this::image).toList());
+        .maps(slices.stream().map(slice -> image(store, slice, positions)).toList());
   }
 
   /**

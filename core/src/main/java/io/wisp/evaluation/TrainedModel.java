@@ -129,9 +129,17 @@ public final class TrainedModel implements AutoCloseable {
     return method(method, settings.maps());
   }
 
-  /** A method with these settings. */
+  /**
+   * A method with these settings.
+   *
+   * @throws io.wisp.UserError if it asks a network that was not given, or one that was not trained
+   *     for it
+   */
   public ActivationMethod method(MapMethod method, MapSettings maps) {
     runs.require(method);
+    if (method.needsDiffusion()) {
+      maps.map().requireTraining(settings.train().labelDropout());
+    }
     return new MethodFactory(
             predictor,
             classifier.map(TrainedClassifier::network),

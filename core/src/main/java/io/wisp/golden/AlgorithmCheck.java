@@ -82,6 +82,8 @@ final class AlgorithmCheck {
         said(run, "R").asInt(),
         1,
         run.path("tau").asDouble(PUBLISHED_TAU),
+        PerturbationSettings.Against.ABSENT,
+        1,
         1,
         run.path("clip").asBoolean(true) ? Clip.TO_IMAGE_RANGE : Clip.NONE,
         StepConvention.PUBLISHED_CODE,

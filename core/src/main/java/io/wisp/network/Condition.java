@@ -8,8 +8,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Timestep and label as the layers see them: their embedding, and what each layer makes of it. That
- * is worked out once, however many batches of images are shown under one condition.
+ * Timestep, label and position as the layers see them: their embedding, and what each layer makes
+ * of it. That is worked out once, however often images are shown under one condition.
  *
  * <p>Made by {@link UNetModel#condition}; it serves that network until its parameters change.
  */

@@ -16,7 +16,7 @@ public final class EncoderUNetModel implements Network {
   private final Engine engine;
   private final Parameters parameters = new Parameters();
   private final Dropout dropout;
-  private final TimeEmbedding timeEmbedding;
+  private final SinusoidEmbedding timeEmbedding;
   private final Encoder encoder;
   private final GroupNorm outNorm;
   private final UnaryOperator<Tensor> head;
@@ -26,7 +26,7 @@ public final class EncoderUNetModel implements Network {
     this.engine = engine;
     this.dropout = new Dropout(config.dropout());
     LayerPath root = new LayerPath(parameters, "");
-    timeEmbedding = new TimeEmbedding(root.at("time_embed"), config);
+    timeEmbedding = new SinusoidEmbedding(root.at("time_embed"), config);
     encoder = new Encoder(root, config, dropout);
     outNorm = new GroupNorm(root.at("out.0"), encoder.channels());
     head =

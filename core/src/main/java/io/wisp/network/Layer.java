@@ -2,14 +2,14 @@ package io.wisp.network;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** One step of a network: images in, images out, steered by the embedding of time and label. */
+/** One step of a network: images in, images out, steered by an embedding. */
 @FunctionalInterface
 interface Layer {
   /**
    * Applies the layer.
    *
    * @param x images
-   * @param condition timestep and label; layers that do not need them ignore it
+   * @param condition timestep, label and position; layers that do not need them ignore it
    */
   Tensor forward(Features x, Condition condition);
 }

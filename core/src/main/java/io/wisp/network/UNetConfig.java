@@ -19,6 +19,8 @@ import java.util.List;
  * @param channelMult channels of each level, as multiples of modelChannels
  * @param convResample whether up- and downsampling have a convolution of their own
  * @param numClasses labels, or 0 for a network without a condition
+ * @param position whether the network is told where in its scan an image lies; not as published,
+ *     and for the noise predictor only
  * @param numHeads attention heads, unless numHeadChannels is given
  * @param numHeadChannels channels a head, or −1
  * @param numHeadsUpsample heads in the decoder, or −1 for as many as numHeads
@@ -38,6 +40,7 @@ public record UNetConfig(
     List<Integer> channelMult,
     boolean convResample,
     int numClasses,
+    Position position,
     int numHeads,
     int numHeadChannels,
     int numHeadsUpsample,
@@ -45,6 +48,16 @@ public record UNetConfig(
     boolean resblockUpdown,
     boolean useNewAttentionOrder,
     Pool pool) {
+
+  /** How a network is told where in its scan an image lies. */
+  public enum Position {
+    /** Not at all. */
+    @com.fasterxml.jackson.annotation.JsonProperty("none")
+    NONE,
+    /** By an embedding, which is added to those of timestep and label. */
+    @com.fasterxml.jackson.annotation.JsonProperty("embedding")
+    EMBEDDING
+  }
 
   /** How the encoder's last features become logits. */
   public enum Pool {
@@ -102,6 +115,7 @@ public record UNetConfig(
         List.of(1, 2, 4),
         true,
         0,
+        Position.NONE,
         1,
         -1,
         -1,
@@ -111,7 +125,10 @@ public record UNetConfig(
         Pool.ADAPTIVE);
   }
 
-  /** The same network without label embedding, and with another number of output channels. */
+  /**
+   * The same network without embeddings of label and position, and with another number of output
+   * channels.
+   */
   public UNetConfig withoutConditions(int outChannels) {
     return new UNetConfig(
         imageSize,
@@ -124,6 +141,7 @@ public record UNetConfig(
         channelMult,
         convResample,
         0,
+        Position.NONE,
         numHeads,
         numHeadChannels,
         numHeadsUpsample,
@@ -133,7 +151,7 @@ public record UNetConfig(
         pool);
   }
 
-  /** Channels of the embedding of time and label. */
+  /** Channels of the embeddings of time, label and position. */
   public int embeddingChannels() {
     return 4 * modelChannels;
   }

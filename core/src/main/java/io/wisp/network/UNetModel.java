@@ -2,6 +2,7 @@ package io.wisp.network;
 
 import io.wisp.engine.Engine;
 import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +13,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The noise predictor ε_θ(x_t, t, e): a U-Net of residual blocks, steered by the embeddings of the
- * timestep and of the label (guided-diffusion's {@code UNetModel}).
+ * timestep and of the label (guided-diffusion's {@code UNetModel}), and, where it has one, of the
+ * position.
  *
  * <pre>{@code
  * try (UNetModel model = UNetModel.create(config, engine, new RandomSource(1));
@@ -23,12 +25,16 @@ import org.bytedeco.pytorch.global.torch;
  * }</pre>
  */
 public final class UNetModel implements Network {
+  /** Positions go from 0 to 1, and the sinusoids are made for timesteps of about this many. */
+  private static final double POSITIONS = 1000;
+
   private final UNetConfig config;
   private final Engine engine;
   private final Parameters parameters = new Parameters();
   private final Dropout dropout;
-  private final TimeEmbedding timeEmbedding;
+  private final SinusoidEmbedding timeEmbedding;
   private final Parameter labelTable;
+  private final SinusoidEmbedding positionEmbedding;
   private final Encoder encoder;
   private final List<DecoderBlock> outputBlocks = new ArrayList<>();
   private final GroupNorm outNorm;
@@ -39,8 +45,13 @@ public final class UNetModel implements Network {
     this.engine = engine;
     this.dropout = new Dropout(config.dropout());
     LayerPath root = new LayerPath(parameters, "");
-    timeEmbedding = new TimeEmbedding(root.at("time_embed"), config);
+    timeEmbedding = new SinusoidEmbedding(root.at("time_embed"), config);
     labelTable = labelTable(root, config);
+    positionEmbedding =
+        switch (config.position()) {
+          case NONE -> null;
+          case EMBEDDING -> new SinusoidEmbedding(root.at("position_embed"), config);
+        };
     encoder = new Encoder(root, config, dropout);
     int channels = addOutputBlocks(root.at("output_blocks"));
     outNorm = new GroupNorm(root.at("out.0"), channels);
@@ -130,7 +141,7 @@ public final class UNetModel implements Network {
   }
 
   /**
-   * Predicts the noise (and the variance, where it is learned).
+   * Predicts the noise (and the variance, where it is learned), by a network without positions.
    *
    * @param x noisy images, [N, C, H, W], float32
    * @param timesteps [N], or [1] if all images share it: that is faster
@@ -139,20 +150,41 @@ public final class UNetModel implements Network {
    * @return [N, outChannels, H, W], float32
    */
   public Tensor forward(Tensor x, Tensor timesteps, Tensor labelEmbedding) {
-    try (Condition condition = condition(timesteps, labelEmbedding)) {
+    return forward(x, timesteps, labelEmbedding, null);
+  }
+
+  /**
+   * Predicts the noise by a network of any kind.
+   *
+   * @param positions of {@link #condition}
+   */
+  public Tensor forward(Tensor x, Tensor timesteps, Tensor labelEmbedding, Tensor positions) {
+    try (Condition condition = condition(timesteps, labelEmbedding, positions)) {
       return forward(x, condition);
     }
   }
 
   /**
-   * Timesteps and labels, to show images under them again and again.
+   * Timesteps, labels and positions, to show images under them again and again.
    *
    * @param timesteps [N], or [1] if all images share it
    * @param labelEmbedding [N, E] or [1, E], or null
+   * @param positions where in their scans the images lie, [N] or [1] in [0, 1], float32; a network
+   *     without positions does not look at them
    */
-  public Condition condition(Tensor timesteps, Tensor labelEmbedding) {
+  public Condition condition(Tensor timesteps, Tensor labelEmbedding, Tensor positions) {
     Tensor embedding = timeEmbedding.forward(timesteps);
-    return new Condition(labelEmbedding == null ? embedding : embedding.add(labelEmbedding));
+    if (labelEmbedding != null) {
+      embedding = embedding.add(labelEmbedding);
+    }
+    if (positionEmbedding != null) {
+      if (positions == null) {
+        throw new IllegalStateException("this network must be told where images lie");
+      }
+      Tensor scaled = positions.mul(Tensors.scalar(POSITIONS));
+      embedding = embedding.add(positionEmbedding.forward(scaled));
+    }
+    return new Condition(embedding);
   }
 
   /** {@link #forward(Tensor, Tensor, Tensor)} under a prepared condition. */

@@ -7,10 +7,19 @@ package io.wisp.training;
  * @param noise ε, of the same shape
  * @param timesteps t, [N]
  * @param labels y, [N]
+ * @param told 1 where the network is told the label, 0 where it is left out, [N]
+ * @param positions where in its scan each image lies, from 0 to 1, [N]
  * @param masks how surely the object is there, in [0, 1], [N, 1, side, side]; empty unless the
  *     training has masks
  */
-record Batch(float[] images, float[] noise, int[] timesteps, int[] labels, float[] masks) {
+record Batch(
+    float[] images,
+    float[] noise,
+    int[] timesteps,
+    int[] labels,
+    float[] told,
+    float[] positions,
+    float[] masks) {
   int size() {
     return labels.length;
   }

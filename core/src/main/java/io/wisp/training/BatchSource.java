@@ -1,16 +1,14 @@
 package io.wisp.training;
 
-import io.wisp.UserError;
+import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 
 /**
  * Batches of training slices. The batch of a step depends on the seed and the step only; the next
@@ -22,7 +20,8 @@ final class BatchSource implements AutoCloseable {
   private final TrainSettings settings;
   private final int timesteps;
   private final Optional<MaskSource> masks;
-  private final List<List<SliceRecord>> groups;
+  private final SliceDraw slices;
+  private final SlicePositions positions;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -42,30 +41,8 @@ final class BatchSource implements AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.timesteps = timesteps;
-    this.groups = groups(settings.balanced());
-  }
-
-  /** One group a class where classes are balanced, else one of all slices. */
-  private List<List<SliceRecord>> groups(boolean balanced) {
-    List<SliceRecord> all = store.slices(Split.TRAIN).stream().filter(this::drawn).toList();
-    if (all.isEmpty()) {
-      throw new UserError(
-          "The store %s has no training slices: prepare it with a larger --split."
-              .formatted(store.folder()));
-    }
-    List<List<SliceRecord>> groups = new ArrayList<>();
-    for (int label = 0; label < store.classes(); label++) {
-      int wanted = label;
-      List<SliceRecord> group = all.stream().filter(slice -> slice.label() == wanted).toList();
-      if (group.isEmpty()) {
-        throw new UserError(
-            ("The store %s has no training slices of class %d: the model learns from the difference"
-                    + " between classes, so it needs examples of each.")
-                .formatted(store.folder(), label));
-      }
-      groups.add(group);
-    }
-    return balanced ? groups : List.of(all);
+    this.slices = SliceDraw.of(store, settings, this::drawn);
+    this.positions = SlicePositions.of(store.slices());
   }
 
   private boolean drawn(SliceRecord slice) {
@@ -90,9 +67,9 @@ final class BatchSource implements AutoCloseable {
     float[] objects = new float[masks.isPresent() ? count * side * side : 0];
     int[] t = new int[count];
     int[] labels = new int[count];
+    float[] places = new float[count];
     for (int i = 0; i < count; i++) {
-      List<SliceRecord> group = groups.get(random.nextInt(groups.size()));
-      SliceRecord slice = group.get(random.nextInt(group.size()));
+      SliceRecord slice = slices.next(random);
       store.readImage(slice.index(), images, i * pixels);
       Augmentation.Change change = settings.augment().draw(random);
       change.toImage(images, i * pixels, store.channels(), side);
@@ -101,12 +78,22 @@ final class BatchSource implements AutoCloseable {
         change.toMask(objects, i * side * side, side);
       }
       labels[i] = slice.label();
+      places[i] = (float) positions.of(slice);
       t[i] = (int) (timesteps * Math.pow(random.nextDouble(), settings.timestepPower()));
     }
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (float) random.nextGaussian();
     }
-    return new Batch(images, noise, t, labels, objects);
+    return new Batch(images, noise, t, labels, told(random), places, objects);
+  }
+
+  /** Drawn last, so that everything else of a batch is as without it. */
+  private float[] told(RandomGenerator random) {
+    float[] told = new float[settings.batch()];
+    for (int i = 0; i < told.length; i++) {
+      told[i] = random.nextDouble() < settings.labelDropout() ? 0 : 1;
+    }
+    return told;
   }
 
   @Override

@@ -12,8 +12,11 @@ import org.bytedeco.pytorch.Tensor;
  * @param noise ε, of the same shape
  * @param timesteps t, [N]
  * @param labels y, [N]
+ * @param told 1 where the label is told, else 0, [N, 1]
+ * @param positions where in their scans images lie, [N]
  */
-record BatchTensors(Tensor x0, Tensor noise, Tensor timesteps, Tensor labels) {
+record BatchTensors(
+    Tensor x0, Tensor noise, Tensor timesteps, Tensor labels, Tensor told, Tensor positions) {
   static BatchTensors of(Batch batch, Network network) {
     Engine engine = network.engine();
     long side = network.config().imageSize();
@@ -22,6 +25,8 @@ record BatchTensors(Tensor x0, Tensor noise, Tensor timesteps, Tensor labels) {
         Tensors.floats(batch.images(), engine, shape),
         Tensors.floats(batch.noise(), engine, shape),
         Tensors.longs(batch.timesteps(), engine),
-        Tensors.longs(batch.labels(), engine));
+        Tensors.longs(batch.labels(), engine),
+        Tensors.floats(batch.told(), engine, batch.size(), 1),
+        Tensors.floats(batch.positions(), engine, batch.size()));
   }
 }

@@ -42,6 +42,7 @@ public record ClassifierNetwork(
           channelMult,
           true,
           0,
+          UNetConfig.Position.NONE,
           1,
           numHeadChannels,
           -1,

@@ -52,13 +52,17 @@ public final class DiffusionTask extends TrainingTask {
     return new Learner(model, batch -> loss(model, batch));
   }
 
-  /** ‖ε − ε_θ(x_t, t, f(y))‖² (eq. 4), and the bound where the variance is learned. */
+  /**
+   * ‖ε − ε_θ(x_t, t, f(y))‖² (eq. 4), and the bound where the variance is learned. A label that is
+   * left out is a row of zeros in place of f(y).
+   */
   private Tensor loss(UNetModel model, Batch batch) {
     Losses losses = settings().diffusion().losses();
     BatchTensors b = BatchTensors.of(batch, model);
     int[] t = batch.timesteps();
     Tensor xt = losses.diffusion().addNoise(b.x0(), t, b.noise());
-    Tensor output = model.forward(xt, b.timesteps(), model.embedLabels(b.labels()));
+    Tensor label = model.embedLabels(b.labels()).mul(b.told());
+    Tensor output = model.forward(xt, b.timesteps(), label, b.positions());
     return losses.of(output, b.x0(), xt, t, b.noise()).total().mean();
   }
 

@@ -5,6 +5,7 @@ import io.wisp.activation.LabelledImage;
 import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.metrics.Overlap;
 import io.wisp.network.UNetModel;
+import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
@@ -27,12 +28,14 @@ record HeldOutMasks(UNetModel model, double threshold, int batch) {
   double meanDice(SliceStore store, Progress.Factory progress) {
     List<SliceRecord> slices = slices(store);
     SupervisedSegmentation network = new SupervisedSegmentation(model, batch);
+    SlicePositions positions = SlicePositions.of(store.slices());
     double sum = 0;
     try (Progress bar = progress.start("held-out slices", slices.size())) {
       for (SliceRecord slice : slices) {
         float[] image = new float[store.channels() * store.imageSize() * store.imageSize()];
         store.readImage(slice.index(), image, 0);
-        float[] map = network.maps(List.of(new LabelledImage(image, slice.caseId()))).get(0);
+        LabelledImage whole = new LabelledImage(image, slice.caseId(), positions.of(slice));
+        float[] map = network.maps(List.of(whole)).get(0);
         sum += dice(map, store, slice);
         bar.advance(1);
       }

@@ -76,12 +76,23 @@ public record RunSettings(
           "network.num_classes is " + network.numClasses() + ", but the method needs at least 2.");
     }
     contrast.requireAmong(network.numClasses());
+    map.requireTraining(train.labelDropout());
+    requireLabels("classifier", classifier.train());
+    requireLabels("segmenter", segmenter.train());
     for (int level : map.noiseLevels()) {
       if (level >= diffusion.steps()) {
         throw new UserError(
             "map.noise_levels holds %d, but diffusion.steps is %d: levels go from 0 to %d."
                 .formatted(level, diffusion.steps(), diffusion.steps() - 1));
       }
+    }
+  }
+
+  private static void requireLabels(String name, TrainSettings train) {
+    if (train.labelDropout() != 0) {
+      throw new UserError(
+          "%s.train.label_dropout is %s, but only the diffusion model is told labels: set it to 0."
+              .formatted(name, train.labelDropout()));
     }
   }
 

@@ -23,8 +23,10 @@ import org.bytedeco.pytorch.Tensor;
  * @param steps denoising steps, at most T
  */
 public record Sampler(UNetModel model, Losses losses, int steps) {
+  private static final float MIDDLE = 0.5f;
+
   /**
-   * Images of one class, each [C·side·side] in [−1, 1].
+   * Images of one class, each [C·side·side] in [−1, 1], from the middle of a scan.
    *
    * @param seed of the starting noise; the same seed gives each class the same noise
    */
@@ -41,7 +43,9 @@ public record Sampler(UNetModel model, Losses losses, int steps) {
         Gradients off = Gradients.off();
         Conditions conditions =
             new Conditions(
-                model, model.embedLabels(Tensors.longs(new int[] {label}, model.engine())))) {
+                model,
+                model.embedLabels(Tensors.longs(new int[] {label}, model.engine())),
+                MIDDLE)) {
       Tensor x = Tensors.floats(noise, model.engine(), count, channels, side, side);
       int[] levels = levels();
       for (int i = 0; i < levels.length - 1; i++) {

@@ -14,6 +14,10 @@ import io.wisp.UserError;
  * @param ema decay of the moving average of the weights, in [0, 1)
  * @param clip largest norm of the gradient; 0 for no clipping
  * @param balanced whether every class is drawn equally often
+ * @param match in what negative slices are made to resemble positive ones
+ * @param labelDropout share of the images whose label the diffusion model is not told, in [0, 1);
+ *     so it learns what images look like whatever their label, which guidance without a classifier
+ *     asks for
  * @param timestepPower timesteps are drawn as T·u^power with u uniform: 1 draws all alike, 2 draws
  *     low noise levels, at which maps are made, more often
  * @param augment changes to the images
@@ -31,6 +35,8 @@ public record TrainSettings(
     double ema,
     double clip,
     boolean balanced,
+    Match match,
+    double labelDropout,
     double timestepPower,
     Augmentation augment,
     int logEvery,
@@ -47,6 +53,16 @@ public record TrainSettings(
     COSINE
   }
 
+  /** How negative slices are chosen. */
+  public enum Match {
+    /** As they are. */
+    @com.fasterxml.jackson.annotation.JsonProperty("none")
+    NONE,
+    /** From where in a scan positive slices lie. */
+    @com.fasterxml.jackson.annotation.JsonProperty("position")
+    POSITION
+  }
+
   public TrainSettings {
     check(steps >= 1, "steps", steps, "at least 1");
     check(batch >= 1, "batch", batch, "at least 1");
@@ -55,6 +71,7 @@ public record TrainSettings(
     check(warmup >= 0, "warmup", warmup, "0 or more");
     check(ema >= 0 && ema < 1, "ema", ema, "in [0, 1)");
     check(clip >= 0, "clip", clip, "0 or more");
+    check(labelDropout >= 0 && labelDropout < 1, "label_dropout", labelDropout, "in [0, 1)");
     check(timestepPower > 0, "timestep_power", timestepPower, "above 0");
     check(logEvery >= 1, "log_every", logEvery, "at least 1");
     check(checkpointEvery >= 1, "checkpoint_every", checkpointEvery, "at least 1");
@@ -86,6 +103,8 @@ public record TrainSettings(
         ema,
         clip,
         balanced,
+        match,
+        labelDropout,
         timestepPower,
         augment,
         logEvery,

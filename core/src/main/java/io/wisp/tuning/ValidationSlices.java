@@ -3,6 +3,7 @@ package io.wisp.tuning;
 import io.wisp.UserError;
 import io.wisp.activation.LabelledImage;
 import io.wisp.metrics.PlacedScore;
+import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
@@ -57,7 +58,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
     return Stream.concat(
             spread(scan.stream().filter(ValidationSlices::positive).toList(), most).stream(),
             spread(scan.stream().filter(ValidationSlices::negative).toList(), most).stream())
-        .map(slice -> read(store, slice, place(first, last, slice.slice())))
+        .map(slice -> read(store, slice, SlicePositions.between(first, last, slice.slice())))
         .toList();
   }
 
@@ -67,10 +68,6 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
 
   private static boolean negative(SliceRecord slice) {
     return !slice.positive();
-  }
-
-  private static double place(int first, int last, int slice) {
-    return first == last ? MIDDLE : (slice - first) / (double) (last - first);
   }
 
   /** So many at even distances, from the first to the last. */
@@ -93,7 +90,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
     float[] firstChannel = store.channels() == 1 ? image : Arrays.copyOf(image, pixels);
     String identity = slice.caseId() + ":" + slice.slice();
     return new ValidationSlice(
-        slice, new LabelledImage(image, identity), firstChannel, positive(slice), place);
+        slice, new LabelledImage(image, identity, place), firstChannel, positive(slice), place);
   }
 
   private static void check(SliceStore store, int cases, List<ValidationSlice> slices) {

@@ -49,7 +49,7 @@ class ClassActivationTest {
         method(ClassActivationKind.LAYERCAM, settings("input_blocks.-1", true), 1);
     LabelledImage image = TinyImages.of(1, SIDE).get(0);
     float[] map = method.maps(List.of(image)).get(0);
-    LabelledImage mirrored = new LabelledImage(mirror(image.pixels()), "mirrored");
+    LabelledImage mirrored = new LabelledImage(mirror(image.pixels()), "mirrored", 0);
     assertThat(TinyNetwork.distance(map, mirror(method.maps(List.of(mirrored)).get(0))))
         .isLessThan(1e-4);
   }

@@ -2,6 +2,7 @@ package io.wisp.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wisp.activation.PerturbationSettings.Against;
 import io.wisp.diffusion.Clip;
 import io.wisp.diffusion.Diffusion;
 import io.wisp.diffusion.Losses;
@@ -37,8 +38,7 @@ class ConditionPerturbationTest {
   private static final Diffusion DIFFUSION =
       new Diffusion(NoiseSchedule.of(NoiseSchedule.Kind.LINEAR, 1000));
   private static final PerturbationSettings ONE_STEP =
-      new PerturbationSettings(
-          List.of(200), 1, 1, 0, 1, Clip.NONE, StepConvention.PAPER, Flips.NONE);
+      settings(List.of(200), 1, 1, 0, 1, StepConvention.PAPER);
 
   private static UNetModel model;
 
@@ -68,6 +68,41 @@ class ConditionPerturbationTest {
   }
 
   @Test
+  void imagesOfDifferentPositionsHaveTogetherTheMapsThatTheyHaveAlone() {
+    try (UNetModel placed = placed()) {
+      List<LabelledImage> images = TinyImages.of(5, SIDE);
+      List<float[]> alone = method(placed, 1).maps(images);
+      List<float[]> together = method(placed, 5).maps(images);
+      for (int i = 0; i < 5; i++) {
+        assertClose(together.get(i), alone.get(i), ROUNDING);
+      }
+    }
+  }
+
+  @Test
+  void aMapDependsOnThePositionWhereTheNetworkIsToldIt() {
+    LabelledImage image = TinyImages.of(1, SIDE).get(0);
+    LabelledImage elsewhere = new LabelledImage(image.pixels(), image.identity(), 0.9);
+    try (UNetModel placed = placed()) {
+      float[] here = method(placed, 1).maps(List.of(image)).get(0);
+      float[] there = method(placed, 1).maps(List.of(elsewhere)).get(0);
+      assertThat(TinyNetwork.distance(here, there)).isGreaterThan(1e-3);
+    }
+    assertThat(maps(ONE_STEP, 1, List.of(elsewhere)).get(0))
+        .isEqualTo(maps(ONE_STEP, 1, List.of(image)).get(0));
+  }
+
+  private static UNetModel placed() {
+    UNetModel network = TinyNetwork.random(Engine.reference(), "position=embedding");
+    network.parameters().tensors().get("label_emb.weight").mul_(Tensors.scalar(20));
+    return network;
+  }
+
+  private static ConditionPerturbation method(UNetModel network, int batch) {
+    return new ConditionPerturbation(network, losses(), ONE_STEP, 1, 0, new ImageNoise(1), batch);
+  }
+
+  @Test
   void theSameSeedGivesTheSameMapAndAnotherSeedAnother() {
     float[] map = maps(ONE_STEP, 2, TinyImages.of(2, SIDE)).get(1);
     assertThat(maps(ONE_STEP, 2, TinyImages.of(2, SIDE)).get(1)).isEqualTo(map);
@@ -77,9 +112,7 @@ class ConditionPerturbationTest {
 
   @Test
   void drawsAndLevelsAreAveraged() {
-    PerturbationSettings many =
-        new PerturbationSettings(
-            List.of(100, 200), 1, 1, 0, 2, Clip.NONE, StepConvention.PAPER, Flips.NONE);
+    PerturbationSettings many = settings(List.of(100, 200), 1, 1, 0, 2, StepConvention.PAPER);
     LabelledImage image = TinyImages.of(1, SIDE).get(0);
     float[] mean = new float[SIDE * SIDE];
     for (int level : many.noiseLevels()) {
@@ -116,9 +149,7 @@ class ConditionPerturbationTest {
 
   @Test
   void theImageCanBeCleanedToTheEnd() {
-    PerturbationSettings toTheEnd =
-        new PerturbationSettings(
-            List.of(20), 20, 3, 0, 1, Clip.NONE, StepConvention.PAPER, Flips.NONE);
+    PerturbationSettings toTheEnd = settings(List.of(20), 20, 3, 0, 1, StepConvention.PAPER);
     assertThat(maps(toTheEnd, 1, TinyImages.of(1, SIDE)).get(0)).doesNotContain(Float.NaN);
   }
 
@@ -131,9 +162,7 @@ class ConditionPerturbationTest {
   })
   void theStepsFollowTheConventionAndTheStride(
       StepConvention convention, int stride, String sequence) {
-    PerturbationSettings settings =
-        new PerturbationSettings(
-            List.of(200), 3, stride, 0.5, 1, Clip.NONE, convention, Flips.NONE);
+    PerturbationSettings settings = settings(List.of(200), 3, stride, 0.5, 1, convention);
     int[] t = Arrays.stream(sequence.split(" ")).mapToInt(Integer::parseInt).toArray();
     LabelledImage image = TinyImages.of(1, SIDE).get(0);
     float[] map = maps(settings, 1, List.of(image)).get(0);
@@ -166,6 +195,73 @@ class ConditionPerturbationTest {
     return DIFFUSION.ddimStep(x, new int[] {from}, new int[] {to}, epsilon, Clip.NONE);
   }
 
+  /** In both branches, each with images of its own after the first step. */
+  @ParameterizedTest
+  @CsvSource({"ABSENT, 0.5", "ABSENT, 0", "NOTHING, 0.5", "NOTHING, 0"})
+  void guidanceMovesTheNoiseOfBothBranchesAlongTheirLabels(Against against, double tau) {
+    LabelledImage image = TinyImages.of(1, SIDE).get(0);
+    float[] expected = writtenOut(image, tau, against, 3);
+    assertClose(maps(guided(3, against, tau, 3), 1, List.of(image)).get(0), expected, ROUNDING);
+    assertThat(TinyNetwork.distance(expected, writtenOut(image, tau, against, 2)))
+        .isGreaterThan(0.01);
+  }
+
+  @Test
+  void inOneStepWithoutClippingGuidanceOnlyScalesTheMap() {
+    LabelledImage image = TinyImages.of(1, SIDE).get(0);
+    float[] plain = maps(ONE_STEP, 1, List.of(image)).get(0);
+    float[] guided = maps(guided(1, Against.ABSENT, 0, 3), 1, List.of(image)).get(0);
+    for (int p = 0; p < plain.length; p++) {
+      plain[p] *= 3;
+    }
+    assertClose(guided, plain, ROUNDING);
+  }
+
+  private static PerturbationSettings guided(
+      int iterations, Against against, double tau, double guidance) {
+    return new PerturbationSettings(
+        List.of(200),
+        iterations,
+        1,
+        tau,
+        against,
+        guidance,
+        1,
+        Clip.NONE,
+        StepConvention.PAPER,
+        Flips.NONE);
+  }
+
+  /** Three steps from t = 200 with ε_∅ + w (ε_y − ε_∅). */
+  private static float[] writtenOut(
+      LabelledImage image, double tau, Against against, double guidance) {
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      Tensor y = model.embedLabels(Tensors.of(new long[] {0, 1}, 2));
+      Tensor present = y.narrow(0, 1, 1);
+      Tensor base = y.narrow(0, 0, 1).mul(Tensors.scalar(against == Against.ABSENT ? 1 : 0));
+      Tensor moved = present.mul(Tensors.scalar(tau)).add(base.mul(Tensors.scalar(1 - tau)));
+      Tensor x = DIFFUSION.addNoise(tensor(image.pixels()), new int[] {200}, noise(image, 200, 0));
+      Tensor other = x;
+      Tensor sum = torch.zeros_like(x);
+      for (int t = 200; t > 197; t--) {
+        x = guidedStep(x, t, present, guidance);
+        other = guidedStep(other, t, moved, guidance);
+        sum = sum.add(x.sub(other).div(Tensors.scalar(1 - tau)));
+      }
+      return Tensors.toFloats(sum);
+    }
+  }
+
+  private static Tensor guidedStep(Tensor x, int t, Tensor embedding, double guidance) {
+    Tensor step = Tensors.of(new long[] {t}, 1);
+    Tensor free = model.forward(x, step, null);
+    Tensor labelled = model.forward(x, step, embedding);
+    Tensor epsilon =
+        labelled.mul(Tensors.scalar(guidance)).add(free.mul(Tensors.scalar(1 - guidance)));
+    return DIFFUSION.ddimStep(x, new int[] {t}, new int[] {t - 1}, epsilon, Clip.NONE);
+  }
+
   private static float[] singleMap(LabelledImage image, int level, int draw) {
     try (Scope scope = new Scope();
         Gradients off = Gradients.off()) {
@@ -183,6 +279,26 @@ class ConditionPerturbationTest {
 
   private static Tensor tensor(float[] pixels) {
     return Tensors.of(pixels, 1, 1, SIDE, SIDE);
+  }
+
+  private static PerturbationSettings settings(
+      List<Integer> levels,
+      int iterations,
+      int stride,
+      double tau,
+      int draws,
+      StepConvention convention) {
+    return new PerturbationSettings(
+        levels,
+        iterations,
+        stride,
+        tau,
+        Against.ABSENT,
+        1,
+        draws,
+        Clip.NONE,
+        convention,
+        Flips.NONE);
   }
 
   private static List<float[]> maps(

@@ -27,7 +27,16 @@ class ContrastSettingsTest {
   private static final ImageNoise NOISE = new ImageNoise(1);
   private static final PerturbationSettings ONE_STEP =
       new PerturbationSettings(
-          List.of(200), 1, 1, 0.5, 1, Clip.NONE, StepConvention.PAPER, Flips.NONE);
+          List.of(200),
+          1,
+          1,
+          0.5,
+          PerturbationSettings.Against.ABSENT,
+          1,
+          1,
+          Clip.NONE,
+          StepConvention.PAPER,
+          Flips.NONE);
 
   private static UNetModel predictor;
   private static EncoderUNetModel classifier;

@@ -36,7 +36,7 @@ class FlippedMapsTest {
 
   @Test
   void theMapsOfImageAndMirrorImageAreAveragedInPlace() {
-    LabelledImage image = new LabelledImage(new float[] {1, 2, 4, 8, 0, 0}, "a");
+    LabelledImage image = new LabelledImage(new float[] {1, 2, 4, 8, 0, 0}, "a", 0.5);
     ActivationMethod method = images -> sumsFromTheLeft(images, 3);
     assertThat(Flips.HORIZONTAL.around(method, 3).maps(List.of(image)).get(0))
         .containsExactly((1 + 7) / 2f, (3 + 6) / 2f, (7 + 4) / 2f, (8 + 8) / 2f, 4, 4);
@@ -51,7 +51,7 @@ class FlippedMapsTest {
   @Property(tries = 50)
   void theMirrorImageHasTheMirroredMap(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int columns) {
-    LabelledImage image = new LabelledImage(values(seed, 4 * columns), "a");
+    LabelledImage image = new LabelledImage(values(seed, 4 * columns), "a", 0.5);
     ActivationMethod method =
         Flips.HORIZONTAL.around(images -> sumsFromTheLeft(images, columns), columns);
     float[] map = method.maps(List.of(image)).get(0);

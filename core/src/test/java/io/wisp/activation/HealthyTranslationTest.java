@@ -95,6 +95,21 @@ class HealthyTranslationTest {
   }
 
   @Test
+  void imagesOfDifferentPositionsHaveTogetherTheMapsThatTheyHaveAlone() {
+    try (UNetModel placed = TinyNetwork.random(Engine.reference(), "position=embedding")) {
+      TranslationSettings few = settings(10, 1, StepConvention.PAPER);
+      List<LabelledImage> images = TinyImages.of(3, SIDE);
+      List<float[]> together =
+          new HealthyTranslation(placed, LOSSES, few, 0, 0, Guidance.NONE, 3).maps(images);
+      List<float[]> alone =
+          new HealthyTranslation(placed, LOSSES, few, 0, 0, Guidance.NONE, 1).maps(images);
+      for (int i = 0; i < 3; i++) {
+        assertThat(TinyNetwork.distance(alone.get(i), together.get(i))).isLessThan(1e-3);
+      }
+    }
+  }
+
+  @Test
   void guidanceOfScaleZeroIsNone() {
     try (EncoderUNetModel classifier = TinyClassifier.golden()) {
       HealthyTranslation guided =

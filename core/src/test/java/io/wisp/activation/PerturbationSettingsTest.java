@@ -19,6 +19,9 @@ class PerturbationSettingsTest {
         "tau=NaN | map.tau is NaN, but must be below 1",
         "iterations=0 | map.iterations is 0, but must be at least 1",
         "stride=0 | map.stride is 0, but must be at least 1",
+        "guidance=0 | map.guidance is 0.0, but must be a number above 0",
+        "guidance=Infinity | map.guidance is Infinity",
+        "against=present | against is wrong",
         "draws=0 | map.draws is 0, but must be at least 1",
         "noise_levels=[] | map.noise_levels is empty",
         "noise_levels=[9] | map.noise_levels is 9, but must be at least the number of iterations",
@@ -46,12 +49,45 @@ class PerturbationSettingsTest {
         .isEqualTo(2 * changed("flips=none").evaluations());
   }
 
-  private static PerturbationSettings changed(String assignment) {
-    ObjectNode tree =
-        Settings.overlay(
-            Settings.tree(PerturbationSettings.published()),
-            Settings.assignment(assignment),
-            "test");
+  /** ε_∅ of both branches, of which there is one in the first of ten iterations. */
+  @Test
+  void withGuidanceEachBranchAsksWithoutALabelTooWhereItsImagesDiffer() {
+    assertThat(changed("guidance=3").evaluations()).isEqualTo(4 * 10 - 1);
+    assertThat(changed("guidance=3", "iterations=1").evaluations()).isEqualTo(3);
+    assertThat(changed("guidance=3", "against=nothing").evaluations()).isEqualTo(4 * 10 - 1);
+  }
+
+  @Test
+  void aSecondBranchWithoutLabelAsksNothingMore() {
+    assertThat(changed("tau=0", "against=nothing").evaluations()).isEqualTo(2 * 10);
+    assertThat(changed("tau=0", "against=nothing", "guidance=3").evaluations())
+        .isEqualTo(3 * 10 - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "guidance=3 | map.guidance is 3.0, but the network was told every label"
+            + " (train.label_dropout is 0): train one with --set train.label_dropout=0.1, or set"
+            + " map.guidance=1.",
+        "against=nothing | map.against is nothing, but the network was told every label"
+            + " (train.label_dropout is 0): train one with --set train.label_dropout=0.1, or set"
+            + " map.against=absent."
+      })
+  void aNetworkThatWasToldEveryLabelCannotAnswerWithoutOne(String assignment, String sentence) {
+    assertThatThrownBy(() -> changed(assignment).requireTraining(0))
+        .isInstanceOf(UserError.class)
+        .hasMessage(sentence);
+    changed(assignment).requireTraining(0.1);
+    changed("tau=0").requireTraining(0);
+  }
+
+  private static PerturbationSettings changed(String... assignments) {
+    ObjectNode tree = Settings.tree(PerturbationSettings.published());
+    for (String assignment : assignments) {
+      tree = Settings.overlay(tree, Settings.assignment(assignment), "test");
+    }
     return Settings.as(PerturbationSettings.class, tree, "test");
   }
 }

@@ -3,16 +3,21 @@ package io.wisp.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapSettings;
 import io.wisp.engine.Engine;
 import io.wisp.mask.MapSign;
 import io.wisp.mask.MaskRecipe;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.ClassifierTask;
 import io.wisp.training.DiffusionTask;
+import io.wisp.training.RunSettings;
 import io.wisp.training.SegmenterTask;
 import io.wisp.training.StudentTask;
 import io.wisp.training.TinyRun;
@@ -41,6 +46,29 @@ class TrainedModelTest {
     classifier("coarse", "diffusion.steps=500");
     segmenter("segmenter");
     student("student");
+    diffusion("placed", "network.position=embedding");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CDM", "CG_CDM", "CG_DIFF", "CG_DIFF_CONDITIONAL"})
+  void aModelThatIsToldPositionsMapsAndDraws(MapMethod name) {
+    try (TrainedModel model = open("placed", "classifier")) {
+      assertThat(model.method(name).maps(images()))
+          .hasSize(2)
+          .allSatisfy(map -> assertThat(map).doesNotContain(Float.NaN));
+      assertThat(model.sampler(1).orElseThrow().sample(1, 2, 3)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aModelThatIsToldPositionsIsScored() {
+    try (TrainedModel model = open("placed", null);
+        SliceStore slices = SliceStore.open(store)) {
+      SettingResult result =
+          new Evaluation(model, slices, Split.TEST)
+              .run(Setting.of(MapMethod.CDM, model.settings()), Progress.SILENT);
+      assertThat(result.slices()).hasSize(4);
+    }
   }
 
   @ParameterizedTest
@@ -140,6 +168,17 @@ class TrainedModelTest {
   }
 
   @Test
+  void guidanceIsRefusedByANetworkThatWasToldEveryLabel() {
+    MapSettings guided =
+        RunSettings.of("demo", null, List.of("train.label_dropout=0.1", "map.guidance=2")).maps();
+    try (TrainedModel model = open("diffusion", null)) {
+      assertThatThrownBy(() -> model.method(MapMethod.CDM, guided))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("map.guidance is 2.0, but the network was told every label");
+    }
+  }
+
+  @Test
   void aStudentInTheSegmentersPlaceIsRefused() {
     ModelRuns runs =
         new ModelRuns(
@@ -181,9 +220,13 @@ class TrainedModelTest {
             .map(folder::resolve));
   }
 
-  private static void diffusion(String name) {
+  private static void diffusion(String name, String... settings) {
+    List<String> all = new java.util.ArrayList<>(List.of("train.steps=1"));
+    all.addAll(List.of(settings));
     new TinyRun.Session(
-            new DiffusionTask(TinyRun.settings("train.steps=1")), store, folder.resolve(name))
+            new DiffusionTask(TinyRun.settings(all.toArray(String[]::new))),
+            store,
+            folder.resolve(name))
         .start();
   }
 
@@ -220,6 +263,7 @@ class TrainedModelTest {
     for (int i = 0; i < striped.length; i++) {
       striped[i] = (float) Math.sin(0.4 * i);
     }
-    return List.of(new LabelledImage(striped, "striped"), new LabelledImage(dark, "dark"));
+    return List.of(
+        new LabelledImage(striped, "striped", 0.2), new LabelledImage(dark, "dark", 0.8));
   }
 }

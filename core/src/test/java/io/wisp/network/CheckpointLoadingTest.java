@@ -55,6 +55,15 @@ class CheckpointLoadingTest {
   }
 
   @Test
+  void aNetworkWithPositionsIsToldThatTheyAreMissing() {
+    saveTiny();
+    assertThatThrownBy(() -> load(TinyNetwork.config("position=embedding")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("has no parameter position_embed.0.weight")
+        .hasMessageContaining("check the network settings");
+  }
+
+  @Test
   void aNetworkWithoutLabelsIsToldWhatIsTooMuch() {
     saveTiny();
     assertThatThrownBy(() -> load(TinyNetwork.config("num_classes=0")))

@@ -7,6 +7,7 @@ import io.wisp.engine.Gradients;
 import io.wisp.engine.Precision;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
+import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -41,15 +42,57 @@ class InferenceTest {
   }
 
   @Test
+  void imagesOfDifferentPositionsAreTogetherWhatTheyAreAlone() {
+    assertPositionsKeptApart(FLOAT32, 1e-5);
+    assertPositionsKeptApart(FLOAT32, 1e-5, "use_scale_shift_norm=false");
+  }
+
+  /** Alone in float32: in bfloat16 one image and several take forms that round differently. */
+  @Test
+  void inBfloat16ImagesOfDifferentPositionsAreTogetherCloseToWhatTheyAreAlone() {
+    assertPositionsKeptApart(BFLOAT16, 0.03);
+    assertPositionsKeptApart(BFLOAT16, 0.03, "use_scale_shift_norm=false");
+    assertPositionsKeptApart(BFLOAT16, 0.03, LARGE);
+  }
+
+  private static void assertPositionsKeptApart(Engine engine, double rounding, String... changes) {
+    float[] together = placed(engine, new int[] {0, 1}, changes, 0.1f, 0.7f);
+    int pixels = together.length / 2;
+    for (int i = 0; i < 2; i++) {
+      float[] image = Arrays.copyOfRange(together, i * pixels, (i + 1) * pixels);
+      float[] alone = placed(FLOAT32, new int[] {i}, changes, i == 0 ? 0.1f : 0.7f);
+      float[] elsewhere = placed(FLOAT32, new int[] {i}, changes, i == 0 ? 0.7f : 0.1f);
+      assertThat(TinyNetwork.distance(alone, elsewhere)).isGreaterThan(5 * rounding);
+      assertThat(TinyNetwork.distance(alone, image)).isLessThan(rounding);
+    }
+  }
+
+  /** What the network makes of some of the images, each with its position. */
+  private static float[] placed(Engine engine, int[] images, String[] changes, float... positions) {
+    String[] all = Arrays.copyOf(changes, changes.length + 1);
+    all[changes.length] = "position=embedding";
+    try (UNetModel model = TinyNetwork.random(engine, all);
+        Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      model.parameters().tensors().get("position_embed.2.weight").mul_(Tensors.scalar(20));
+      Tensor x = images(model, 2).narrow(0, images[0], images.length);
+      Tensor t = Tensors.of(new long[] {300}, 1);
+      Tensor label = model.embedLabels(Tensors.of(new long[] {1}, 1));
+      Tensor places = Tensors.of(positions, positions.length);
+      return Tensors.toFloats(model.forward(x, t, label, places));
+    }
+  }
+
+  @Test
   void aPreparedConditionServesAgain() {
-    try (UNetModel model = network(FLOAT32);
+    try (UNetModel model = TinyNetwork.random(FLOAT32);
         Scope scope = new Scope();
         Gradients off = Gradients.off()) {
       Tensor x = images(model, 2);
       Tensor t = Tensors.of(new long[] {300}, 1);
       Tensor label = model.embedLabels(Tensors.of(new long[] {1}, 1));
       float[] once = Tensors.toFloats(model.forward(x, t, label));
-      try (Condition condition = model.condition(t, label)) {
+      try (Condition condition = model.condition(t, label, null)) {
         assertThat(Tensors.toFloats(model.forward(x, condition))).isEqualTo(once);
         assertThat(Tensors.toFloats(model.forward(x, condition))).isEqualTo(once);
       }
@@ -57,7 +100,7 @@ class InferenceTest {
   }
 
   private static float[] of(Engine engine, int images, String... changes) {
-    try (UNetModel model = network(engine, changes);
+    try (UNetModel model = TinyNetwork.random(engine, changes);
         Scope scope = new Scope();
         Gradients off = Gradients.off()) {
       Tensor label = model.embedLabels(Tensors.of(new long[] {1}, 1));
@@ -67,22 +110,13 @@ class InferenceTest {
   }
 
   private static float[] rows(Engine engine, int rows) {
-    try (UNetModel model = network(engine);
+    try (UNetModel model = TinyNetwork.random(engine);
         Scope scope = new Scope();
         Gradients off = Gradients.off()) {
       Tensor label = model.embedLabels(Tensors.of(new long[rows], rows));
       return Tensors.toFloats(
           model.forward(images(model, 3), Tensors.of(new long[rows], rows), label));
     }
-  }
-
-  private static UNetModel network(Engine engine, String... changes) {
-    RandomSource random = new RandomSource(5);
-    return UNetModel.create(
-        TinyNetwork.config(changes),
-        engine,
-        (name, shape, init, fanIn) ->
-            random.values(name, shape, init == Init.ZERO ? Init.FAN_IN : init, fanIn));
   }
 
   private static Tensor images(UNetModel model, int count) {

@@ -41,10 +41,10 @@ public final class TinyNetwork {
   }
 
   /** A network of random values, also where a fresh one has zeros. */
-  public static UNetModel random(Engine engine) {
+  public static UNetModel random(Engine engine, String... assignments) {
     RandomSource random = new RandomSource(5);
     return UNetModel.create(
-        config(),
+        config(assignments),
         engine,
         (name, shape, init, fanIn) ->
             random.values(name, shape, init == Init.ZERO ? Init.FAN_IN : init, fanIn));

@@ -10,6 +10,7 @@ import io.wisp.slices.SquareStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,17 @@ class BatchSourceTest {
   }
 
   @Test
+  void aMatchedBatchIsDecidedBySeedAndStepAlone() {
+    try (BatchSource inOrder = source(store, "train.match=position");
+        BatchSource atOnce = source(store, "train.match=position")) {
+      for (int step = 0; step < 5; step++) {
+        inOrder.at(step);
+      }
+      assertSame(inOrder.at(5), atOnce.at(5));
+    }
+  }
+
+  @Test
   void anotherStepOrSeedIsAnotherBatch() {
     try (BatchSource source = source(store);
         BatchSource other = source(store, "train.seed=2")) {
@@ -61,11 +73,46 @@ class BatchSourceTest {
   }
 
   @Test
+  void matchedBatchesHaveEveryClassAsOftenAsOthers() {
+    assertThat(shareOfPositives("train.balanced=true", "train.match=position"))
+        .isCloseTo(0.5, within(0.06));
+    assertThat(shareOfPositives("train.balanced=false", "train.match=position"))
+        .isCloseTo(0.25, within(0.06));
+  }
+
+  @Test
+  void labelsAreToldUnlessSomeAreLeftOut() {
+    assertThat(shareTold("train.label_dropout=0")).isEqualTo(1);
+    assertThat(shareTold("train.label_dropout=0.25")).isCloseTo(0.75, within(0.06));
+  }
+
+  @Test
+  void leavingLabelsOutChangesNothingElseOfABatch() {
+    try (BatchSource all = source(store);
+        BatchSource some = source(store, "train.label_dropout=0.5")) {
+      assertSame(some.at(2), all.at(2));
+    }
+  }
+
+  @Test
   void everyImageHasTheLabelOfItsSlice() {
     try (BatchSource source = source(store, plain("train.batch=64"))) {
       Batch batch = source.at(0);
       for (int i = 0; i < batch.size(); i++) {
         assertThat(hasSquare(batch.images(), i)).isEqualTo(batch.labels()[i] == 1);
+      }
+    }
+  }
+
+  /** Of the eight slices of a case the second and the sixth have a square. */
+  @Test
+  void everyImageBringsItsPositionWhereverItIsShifted() {
+    try (BatchSource source = source(store, "train.batch=64", "train.augment.shift=3")) {
+      Batch batch = source.at(0);
+      for (int i = 0; i < batch.size(); i++) {
+        float sevenths = 7 * batch.positions()[i];
+        assertThat(sevenths).isCloseTo(Math.round(sevenths), within(1e-5f)).isBetween(0f, 7f);
+        assertThat(List.of(1, 5).contains(Math.round(sevenths))).isEqualTo(batch.labels()[i] == 1);
       }
     }
   }
@@ -155,13 +202,27 @@ class BatchSourceTest {
     return String.join(",", cells);
   }
 
-  private static double shareOfPositives(String balance) {
-    try (BatchSource source = source(store, balance, "train.batch=64")) {
+  private static double shareOfPositives(String... choice) {
+    List<String> assignments = new ArrayList<>(List.of(choice));
+    assignments.add("train.batch=64");
+    try (BatchSource source = source(store, assignments.toArray(String[]::new))) {
       int positives = 0;
       for (int step = 0; step < 10; step++) {
         positives += Arrays.stream(source.at(step).labels()).sum();
       }
       return positives / 640.0;
+    }
+  }
+
+  private static double shareTold(String dropout) {
+    try (BatchSource source = source(store, dropout, "train.batch=64")) {
+      double told = 0;
+      for (int step = 0; step < 10; step++) {
+        for (float one : source.at(step).told()) {
+          told += one;
+        }
+      }
+      return told / 640;
     }
   }
 
@@ -184,6 +245,7 @@ class BatchSourceTest {
     assertThat(actual.noise()).isEqualTo(expected.noise());
     assertThat(actual.timesteps()).isEqualTo(expected.timesteps());
     assertThat(actual.labels()).isEqualTo(expected.labels());
+    assertThat(actual.positions()).isEqualTo(expected.positions());
   }
 
   private static String[] plain(String assignment) {

@@ -102,7 +102,7 @@ class LearningTest {
   private static LabelledImage image(SliceStore store, SliceRecord slice) {
     float[] pixels = new float[SquareStore.SIDE * SquareStore.SIDE];
     store.readImage(slice.index(), pixels, 0);
-    return new LabelledImage(pixels, slice.caseId() + ":" + slice.slice());
+    return new LabelledImage(pixels, slice.caseId() + ":" + slice.slice(), 0.5);
   }
 
   private static boolean[] mask(SliceStore store, SliceRecord slice) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.Settings;
 import io.wisp.UserError;
+import io.wisp.activation.PerturbationSettings;
 import io.wisp.engine.Engine;
+import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.TinyRun.Session;
@@ -120,6 +122,22 @@ class RunFolderTest {
     assertThat(run.settings().network()).isEqualTo(training.settings().network());
     assertThat(run.settings().cam()).isEqualTo(RunSettings.preset("small").cam());
     assertThat(run.settings(List.of("cg_cdm.scale=3")).cgCdm().scale()).isEqualTo(3);
+  }
+
+  @Test
+  void aRunThatDoesNotSayHowItsConditionsWereMadeHasThoseOfItsTime(@TempDir Path place)
+      throws IOException {
+    ObjectNode old = Settings.tree(training.settings());
+    old.withObject("train").remove(List.of("match", "label_dropout"));
+    old.withObject("network").remove("position");
+    old.withObject("map").remove(List.of("against", "guidance"));
+    Files.writeString(place.resolve("config.yaml"), Settings.toYaml(old));
+    RunSettings settings = RunFolder.open(place).settings();
+    assertThat(settings.network().position()).isEqualTo(UNetConfig.Position.NONE);
+    assertThat(settings.train().match()).isEqualTo(TrainSettings.Match.NONE);
+    assertThat(settings.train().labelDropout()).isZero();
+    assertThat(settings.map().guidance()).isEqualTo(1);
+    assertThat(settings.map().against()).isEqualTo(PerturbationSettings.Against.ABSENT);
   }
 
   @Test

@@ -56,6 +56,13 @@ class RunSettingsTest {
   }
 
   @Test
+  void aNetworkThatIsTrainedWithoutSomeLabelsCanBeGuided() {
+    List<String> guided =
+        List.of("train.label_dropout=0.1", "map.guidance=2", "map.against=nothing");
+    assertThat(RunSettings.of("demo", null, guided).map().guidance()).isEqualTo(2);
+  }
+
+  @Test
   void paperIsStillANameOfThePresetForBrats() {
     assertThat(RunSettings.preset("paper")).isEqualTo(RunSettings.preset("paper-brats"));
   }
@@ -76,6 +83,15 @@ class RunSettingsTest {
     assertThat(network.outChannels()).isEqualTo(1);
     assertThat(network.channelMult())
         .isEqualTo(RunSettings.preset("small").network().channelMult());
+  }
+
+  @Test
+  void onlyTheNoisePredictorIsToldPositions() {
+    RunSettings settings = RunSettings.of("small", null, List.of("network.position=embedding"));
+    assertThat(settings.network().position()).isEqualTo(UNetConfig.Position.EMBEDDING);
+    assertThat(settings.segmenterNetwork().position()).isEqualTo(UNetConfig.Position.NONE);
+    assertThat(settings.classifier().network().of(settings.network()).position())
+        .isEqualTo(UNetConfig.Position.NONE);
   }
 
   @Test
@@ -150,6 +166,10 @@ class RunSettingsTest {
         "contrast.present=2 | contrast.present is 2, but network.num_classes is 2: labels go from 0 to 1",
         "contrast.absent=1 | contrast.present and contrast.absent are both 1: the method compares",
         "contrast.absent=-1 | contrast is 1 against -1, but labels are 0 or more",
+        "map.guidance=2 | map.guidance is 2.0, but the network was told every label",
+        "map.against=nothing | map.against is nothing, but the network was told every label",
+        "classifier.train.label_dropout=0.1 | classifier.train.label_dropout is 0.1, but only the",
+        "segmenter.train.label_dropout=0.1 | segmenter.train.label_dropout is 0.1, but only the",
         "cg_cdm.scale=-1 | cg_cdm.scale is -1.0, but must be 0 or more",
         "cam.mask_batch=0 | cam.mask_batch is 0, but must be at least 1",
         "classifier.train.steps=0 | (classifier.train): train.steps is 0",

@@ -71,6 +71,9 @@ class TrainSettingsTest {
         "augment.shift=-1 | augment.shift is -1",
         "augment.gain=1 | augment.gain is 1.0, but must be in [0, 1)",
         "decay=sudden | decay is wrong",
+        "match=size | match is wrong",
+        "label_dropout=1 | train.label_dropout is 1.0, but must be in [0, 1)",
+        "label_dropout=-0.1 | train.label_dropout is -0.1",
       })
   void anImpossibleValueIsRefusedWithItsName(String assignment, String sentence) {
     assertThatThrownBy(() -> settings("train." + assignment))

@@ -1,0 +1,62 @@
+package io.wisp.training;
+
+import io.wisp.slices.SlicePositions;
+import io.wisp.slices.SliceRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws negative slices from where positive ones lie: negatives are mostly at the ends of a scan,
+ * and a model that is shown them as they are learns anatomy in place of disease.
+ *
+ * <p>Positives are drawn as they are. For a negative, a positive is drawn that says where: the
+ * tenth of the scan that it lies in, or the nearest one that has negatives.
+ */
+final class MatchedDraw implements SliceDraw {
+  private static final int BINS = 10;
+
+  private final SliceDraw any;
+  private final SliceDraw positives;
+  private final SlicePositions positions;
+  private final List<List<SliceRecord>> negatives;
+
+  /**
+   * Sorts the negatives by where they lie.
+   *
+   * @param any chooses the class, by a slice of it
+   * @param positives as {@code any} draws them
+   * @param negatives at least one
+   * @param positions of all of them
+   */
+  MatchedDraw(
+      SliceDraw any, SliceDraw positives, List<SliceRecord> negatives, SlicePositions positions) {
+    this.any = any;
+    this.positives = positives;
+    this.positions = positions;
+    this.negatives = new ArrayList<>();
+    for (int bin = 0; bin < BINS; bin++) {
+      this.negatives.add(nearest(negatives, bin));
+    }
+  }
+
+  @Override
+  public SliceRecord next(RandomGenerator random) {
+    SliceRecord slice = any.next(random);
+    if (slice.positive()) {
+      return slice;
+    }
+    List<SliceRecord> there = negatives.get(bin(positives.next(random)));
+    return there.get(random.nextInt(there.size()));
+  }
+
+  /** The slices in a bin, or else in those on both sides that are nearest to it. */
+  private List<SliceRecord> nearest(List<SliceRecord> slices, int bin) {
+    int distance = slices.stream().mapToInt(s -> Math.abs(bin(s) - bin)).min().orElseThrow();
+    return slices.stream().filter(s -> Math.abs(bin(s) - bin) == distance).toList();
+  }
+
+  private int bin(SliceRecord slice) {
+    return Math.min((int) (BINS * positions.of(slice)), BINS - 1);
+  }
+}
