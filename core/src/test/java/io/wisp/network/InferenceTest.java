@@ -33,10 +33,11 @@ class InferenceTest {
     assertThat(TinyNetwork.distance(exact, of(BFLOAT16, 3))).isBetween(1e-6, 0.03);
   }
 
+  /** In bfloat16 the two take forms of their own, each as far from float32 as above. */
   @Test
   void oneConditionForAllEqualsOneARow() {
     for (Engine engine : new Engine[] {FLOAT32, BFLOAT16}) {
-      double rounding = engine.precision() == Precision.FLOAT32 ? 1e-5 : 0.03;
+      double rounding = engine.precision() == Precision.FLOAT32 ? 1e-5 : 2 * 0.03;
       assertThat(TinyNetwork.distance(rows(engine, 1), rows(engine, 3))).isLessThan(rounding);
     }
   }

@@ -25,7 +25,7 @@ class KnobTest {
   void nothingElseChanges() {
     RunSettings changed = Knob.parse("mask.foreground.erosion=[7]").candidates(SMALL).get(1);
     assertThat(changed.mask().foreground().erosion()).isEqualTo(7);
-    assertThat(Knob.parse("mask.foreground.erosion=[3]").candidates(changed).get(1))
+    assertThat(Knob.parse("mask.foreground.erosion=[4]").candidates(changed).get(1))
         .isEqualTo(SMALL);
   }
 
