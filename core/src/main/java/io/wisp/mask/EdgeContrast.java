@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The threshold at which the outline lies along an edge: of the level sets of a map, that whose rim
  * differs most from what surrounds it, in the map and in the image. For a region Ω with an inner
- * band B⁺ (pixels of Ω near its outline) and an outer band B⁻ (pixels near it outside),
+ * band B⁺ (pixels of Ω near its outline) and an outer band B⁻ (pixels near it outside, but in the
+ * foreground: elsewhere a scaled map is 0),
  *
  * <pre>E(Ω) = |mean I(B⁺) − mean I(B⁻)| · max(0, mean M(B⁺) − mean M(B⁻)) · √|Ω|</pre>
  *
@@ -64,7 +65,7 @@ final class EdgeContrast {
     for (int i = 0; i < CANDIDATES; i++) {
       double quantile = LOWEST + i * (HIGHEST - LOWEST) / (CANDIDATES - 1);
       float candidate = sorted[(int) (quantile * (sorted.length - 1))];
-      double contrast = contrast(region(candidate, inside));
+      double contrast = contrast(region(candidate, inside), inside);
       if (contrast > highest) {
         highest = contrast;
         best = candidate;
@@ -95,7 +96,7 @@ final class EdgeContrast {
   }
 
   /** E(Ω). */
-  private double contrast(boolean[] region) {
+  private double contrast(boolean[] region, boolean[] inside) {
     boolean[] core = Morphology.erode(region, shape, band);
     boolean[] around = Morphology.dilate(region, shape, band);
     double[] inner = new double[3];
@@ -105,7 +106,7 @@ final class EdgeContrast {
       if (region[i]) {
         size++;
       }
-      if (around[i] && !core[i]) {
+      if (around[i] && !core[i] && inside[i]) {
         double[] sums = region[i] ? inner : outer;
         sums[0] += image[i];
         sums[1] += map[i];

@@ -71,6 +71,21 @@ class EdgeContrastTest {
     assertThat(mask).isEqualTo(object);
   }
 
+  /** The map is lowest there, so that a rim along it would look like an edge. */
+  @Test
+  void theRimOfTheForegroundIsNoEdge() {
+    boolean[] object = square(12, 8);
+    boolean[] inside = square(8, 16);
+    float[] map = blurred(object);
+    float[] image = image(object, 0, 0.2f);
+    for (int i = 0; i < map.length; i++) {
+      map[i] = inside[i] ? map[i] : -50;
+      image[i] = inside[i] ? image[i] : -5;
+    }
+    float threshold = EdgeContrast.threshold(map, image, inside, SHAPE, ComponentRule.LARGEST);
+    assertThat(above(map, threshold)).isEqualTo(object);
+  }
+
   private static boolean[] found(float[] map, float[] image) {
     return above(map, threshold(map, image));
   }
