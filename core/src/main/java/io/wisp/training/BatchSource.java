@@ -79,12 +79,18 @@ final class BatchSource implements AutoCloseable {
       }
       labels[i] = slice.label();
       places[i] = (float) positions.of(slice);
-      t[i] = (int) (timesteps * Math.pow(random.nextDouble(), settings.timestepPower()));
+      t[i] = timestep(random);
     }
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (float) random.nextGaussian();
     }
     return new Batch(images, noise, t, labels, told(random), places, objects);
+  }
+
+  private int timestep(RandomGenerator random) {
+    return settings.focus().takes(random)
+        ? settings.focus().draw(random)
+        : (int) (timesteps * Math.pow(random.nextDouble(), settings.timestepPower()));
   }
 
   /** Drawn last, so that everything else of a batch is as without it. */

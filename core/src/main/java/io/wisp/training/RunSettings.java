@@ -77,6 +77,8 @@ public record RunSettings(
     }
     contrast.requireAmong(network.numClasses());
     map.requireTraining(train.labelDropout());
+    train.focus().requireWithin(diffusion.steps());
+    classifier.train().focus().requireWithin(diffusion.steps());
     requireLabels("classifier", classifier.train());
     requireLabels("segmenter", segmenter.train());
     for (int level : map.noiseLevels()) {
@@ -120,11 +122,11 @@ public record RunSettings(
   }
 
   /**
-   * A tree of an earlier version: steps of maps and masks that have come since are left out, the
+   * A tree of an earlier version: what has come since in training, maps and masks is left out, the
    * rest is as in the preset small.
    */
   static ObjectNode completed(ObjectNode tree, String origin) {
-    ObjectNode base = presetTree("small");
+    ObjectNode base = Settings.overlay(presetTree("small"), resource("earlier"), "earlier runs");
     base.set("map", Settings.tree(PerturbationSettings.published()));
     base.set("mask", Settings.tree(MaskRecipe.published()));
     return Settings.overlay(base, tree, origin);
@@ -137,11 +139,15 @@ public record RunSettings(
       throw new UserError(
           "There is no preset '%s'; there are: %s.".formatted(name, String.join(", ", PRESETS)));
     }
+    ObjectNode given = resource(name);
+    return Settings.overlay(basis(given), given, "preset " + name);
+  }
+
+  private static ObjectNode resource(String name) {
     try (InputStream stream =
         RunSettings.class.getResourceAsStream("/io/wisp/presets/" + name + ".yaml")) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      ObjectNode given = Settings.parseYaml(text, "preset " + name);
-      return Settings.overlay(basis(given), given, "preset " + name);
+      return Settings.parseYaml(text, "preset " + name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

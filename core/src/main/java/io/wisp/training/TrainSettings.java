@@ -20,6 +20,7 @@ import io.wisp.UserError;
  *     asks for
  * @param timestepPower timesteps are drawn as T·u^power with u uniform: 1 draws all alike, 2 draws
  *     low noise levels, at which maps are made, more often
+ * @param focus timesteps that are drawn more often still
  * @param augment changes to the images
  * @param logEvery steps between lines of the metrics file
  * @param checkpointEvery steps between checkpoints
@@ -38,6 +39,7 @@ public record TrainSettings(
     Match match,
     double labelDropout,
     double timestepPower,
+    NoiseFocus focus,
     Augmentation augment,
     int logEvery,
     int checkpointEvery,
@@ -106,6 +108,7 @@ public record TrainSettings(
         match,
         labelDropout,
         timestepPower,
+        focus,
         augment,
         logEvery,
         checkpointEvery,

@@ -170,6 +170,17 @@ class BatchSourceTest {
   }
 
   @Test
+  void timestepsOfTheFocusAreDrawnForItsShare() {
+    String focus = "train.focus={share: 0.75, from: 100, to: 199}";
+    try (BatchSource source = source(store, "train.batch=512", "train.timestep_power=1", focus)) {
+      int[] t = source.at(0).timesteps();
+      double inside = Arrays.stream(t).filter(one -> one >= 100 && one < 200).count();
+      assertThat(inside / t.length).isCloseTo(0.75 + 0.25 * 0.1, within(0.06));
+      assertThat(Arrays.stream(t)).anyMatch(one -> one < 100).anyMatch(one -> one >= 200);
+    }
+  }
+
+  @Test
   void masksAreNotNeeded(@TempDir Path folder) throws IOException {
     Path bare = SquareStore.withLabelsOnly(folder);
     assertThat(Files.exists(bare.resolve("masks.npy"))).isFalse();

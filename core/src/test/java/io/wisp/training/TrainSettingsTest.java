@@ -73,6 +73,9 @@ class TrainSettingsTest {
         "decay=sudden | decay is wrong",
         "match=size | match is wrong",
         "label_dropout=1 | train.label_dropout is 1.0, but must be in [0, 1)",
+        "focus={share: 2, from: 0, to: 9} | focus.share is 2.0, but must be in [0, 1]",
+        "focus={share: 0.5, from: 9, to: 8} | focus goes from timestep 9 to 8",
+        "focus={share: 0.5, from: 9, to: 1000} | train.focus goes to timestep 1000, but diffusion.steps is 1000",
         "label_dropout=-0.1 | train.label_dropout is -0.1",
       })
   void anImpossibleValueIsRefusedWithItsName(String assignment, String sentence) {

@@ -1,0 +1,45 @@
+package io.wisp.training;
+
+import io.wisp.UserError;
+import java.util.random.RandomGenerator;
+
+/**
+ * Noise levels that training dwells on, since maps are made there. The loss of each level stays
+ * what it is, only its share of the steps grows (importance sampling without weights, as of Karras
+ * et al., NeurIPS 2022, who draw ln σ from a normal distribution).
+ *
+ * @param share of the images whose timestep is drawn from the focus alone, in [0, 1]; 0 for none
+ * @param from its first timestep
+ * @param to its last timestep
+ */
+public record NoiseFocus(double share, int from, int to) {
+  public NoiseFocus {
+    if (share < 0 || share > 1) {
+      throw new UserError("focus.share is %s, but must be in [0, 1].".formatted(share));
+    }
+    if (from < 0 || to < from) {
+      throw new UserError(
+          "focus goes from timestep %d to %d, but must go upwards from 0 or later."
+              .formatted(from, to));
+    }
+  }
+
+  /** Whether an image's timestep comes from the focus; draws a number only where that is open. */
+  boolean takes(RandomGenerator random) {
+    return share > 0 && random.nextDouble() < share;
+  }
+
+  /** A timestep of the focus, all alike. */
+  int draw(RandomGenerator random) {
+    return random.nextInt(from, to + 1);
+  }
+
+  /** Stops with an error if the process has fewer timesteps. */
+  void requireWithin(int steps) {
+    if (share > 0 && to >= steps) {
+      throw new UserError(
+          "train.focus goes to timestep %d, but diffusion.steps is %d: timesteps go from 0 to %d."
+              .formatted(to, steps, steps - 1));
+    }
+  }
+}
