@@ -1,5 +1,6 @@
 package io.wisp.tuning;
 
+import io.wisp.confidence.MaskedMap;
 import io.wisp.mask.GaussianFilter;
 import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;

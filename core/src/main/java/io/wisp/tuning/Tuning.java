@@ -3,6 +3,7 @@ package io.wisp.tuning;
 import io.wisp.Progress;
 import io.wisp.Settings;
 import io.wisp.UserError;
+import io.wisp.confidence.MaskedMap;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.metrics.MatchedAuroc;
 import io.wisp.training.RunSettings;
