@@ -166,7 +166,8 @@ final class TuneCommand implements Callable<Integer> {
   private Tuning tuning(
       TrainedModel model, SliceStore opened, ValidationChoice choice, TuningPlan plan) {
     model.requireFit(opened);
-    ValidationSlices chosen = ValidationSlices.choose(opened, choice);
+    ValidationSlices chosen = 
+        ValidationSlices.choose(opened, choice, model.settings().contrast());
     Optional<Oracle> seeing = oracle ? Optional.of(new Oracle(opened, chosen)) : Optional.empty();
     return new Tuning(model, chosen, plan, seeing);
   }

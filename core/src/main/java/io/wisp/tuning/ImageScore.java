@@ -11,7 +11,7 @@ import java.util.Optional;
  * How strongly a map says that a slice holds the object. Of a slice without foreground all are 0.
  */
 public enum ImageScore {
-  /** max of the smoothed map over the foreground, on the map's own scale. */
+  /** max over the foreground of the map as it is cut, but on its own scale. */
   PEAK("peak", "greatest value") {
     @Override
     double of(MaskedMap map) {

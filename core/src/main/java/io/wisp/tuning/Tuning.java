@@ -24,7 +24,7 @@ import java.util.Optional;
  * keeps the value that was best, on equal terms the one that was there.
  *
  * <pre>{@code
- * ValidationSlices slices = ValidationSlices.choose(store, new ValidationChoice(12, 12, 1));
+ * ValidationSlices slices = ValidationSlices.choose(store, choice, model.settings().contrast());
  * TuningResult result = new Tuning(model, slices, plan, Optional.empty()).run(Progress.SILENT);
  * }</pre>
  */
