@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
           + " as contrast.present says): Dice, mIoU, HD95, precision, recall, seconds a slice.",
       "",
       "DIR will hold report.html (one page, opens without a network), slices.csv, volumes.csv and"
-          + " summary.json.",
+          + " summary.json. They also say whether confidence, which no mask has a say in, tells"
+          + " where masks are wrong.",
       ""
     },
     footer = {

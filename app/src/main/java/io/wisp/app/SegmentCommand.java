@@ -2,9 +2,12 @@ package io.wisp.app;
 
 import io.wisp.Progress;
 import io.wisp.activation.MapMethod;
+import io.wisp.confidence.ScanConfidence;
 import io.wisp.engine.Engine;
+import io.wisp.evaluation.ConfidenceSheet;
 import io.wisp.evaluation.ScanSegmentation;
 import io.wisp.evaluation.SegmentationFiles;
+import io.wisp.evaluation.SegmentationFiles.Extent;
 import io.wisp.evaluation.SegmentationRecord;
 import io.wisp.evaluation.SegmentedScan;
 import io.wisp.evaluation.Setting;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Spec;
       "Outlines the object in new scans with a trained model.",
       "",
       "For each scan DIR will hold NAME_mask.nii.gz and NAME_map.nii.gz on the scan's own grid,"
-          + " NAME_montage.png to look at, and NAME.json with everything needed to repeat it.",
+          + " NAME_montage.png to look at, and NAME.json with everything needed to repeat it;"
+          + " and confidence.csv, the scans to look at first on top.",
       "",
       "Without --labels every slice is looked at, and one threshold is taken for the whole scan, so"
           + " that slices may stay empty. With --labels only slices labelled 1 (or as"
@@ -47,9 +51,12 @@ import picocli.CommandLine.Spec;
       "  wisp segment --model run --classifier classifier BraTS/ --out masks --method cg-cdm",
       "  wisp segment --student student patient7_flair.nii.gz --out masks",
       "  wisp segment --model run CHAOS/Test_Sets/MR --out masks",
-      "  wisp segment --model run patient7_flair.nii.gz --out masks --as-published"
+      "  wisp segment --model run patient7_flair.nii.gz --out masks --as-published",
+      "  wisp segment --model run BraTS/ --out masks --confidence"
     })
 final class SegmentCommand implements Callable<Integer> {
+  private static final int SHOWN = 5;
+
   @Parameters(
       paramLabel = "SCAN",
       arity = "1..*",
@@ -77,6 +84,13 @@ final class SegmentCommand implements Callable<Integer> {
       description = "Which slices hold the object: case,slice,label (or case,label).")
   private Path labels;
 
+  @Option(
+      names = "--confidence",
+      description =
+          "Also write NAME_confidence.nii.gz: how likely each voxel is decided rightly, from 0 to"
+              + " 1; 0 in slices that were not looked at.")
+  private boolean confidence;
+
   @Mixin private EngineOption engineOption;
   @Mixin private ProgressOption progress;
   @Spec private CommandSpec spec;
@@ -90,17 +104,39 @@ final class SegmentCommand implements Callable<Integer> {
     try (TrainedModel model = models.open(engine, List.of(method))) {
       List<NamedScan> chosen = NamedScan.of(scans, model.folder().sliceRecipe().modalities());
       LabelFile known = labels == null ? null : LabelFile.read(labels);
-      SegmentationFiles target = new SegmentationFiles(output.folder(), output.overwrite());
+      SegmentationFiles target =
+          new SegmentationFiles(
+              output.folder(),
+              output.overwrite(),
+              confidence ? Extent.WITH_CONFIDENCE : Extent.MASK_AND_MAP);
       chosen.forEach(scan -> target.check(scan.name()));
+      target.checkSheet();
       Setting setting = Setting.of(method, model.settings());
+      ConfidenceSheet sheet = new ConfidenceSheet(List.of());
       for (NamedScan scan : chosen) {
-        segment(model, setting, scan, known, target, screen);
+        ScanConfidence sure = segment(model, setting, scan, known, target, screen);
+        sheet = sheet.with(scan.name(), sure);
       }
+      screen.println("Look first at " + firstToLookAt(sheet));
+      screen.println("All scans of the folder: " + target.sheet());
     }
     return 0;
   }
 
-  private void segment(
+  private static String firstToLookAt(ConfidenceSheet sheet) {
+    return sheet.lines().stream()
+        .limit(SHOWN)
+        .map(line -> "%s (%s)".formatted(line.scan(), text(line.confidence())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String text(ScanConfidence one) {
+    return one.leastConfident() < 0
+        ? "nothing outlined"
+        : "%.2f, least in slice %d".formatted(one.value(), one.leastConfident());
+  }
+
+  private ScanConfidence segment(
       TrainedModel model,
       Setting setting,
       NamedScan named,
@@ -130,7 +166,8 @@ final class SegmentCommand implements Callable<Integer> {
             result,
             seconds));
     screen.printf(
-        "%s: %,d voxels in the mask, %d slices, %.1f s%n",
-        name, result.maskVoxels(), result.slices().size(), seconds);
+        "%s: %,d voxels in the mask, %d slices, confidence %.2f, %.1f s%n",
+        name, result.maskVoxels(), result.slices().size(), result.confidence().value(), seconds);
+    return result.confidence();
   }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
           + " slices with the object from slices without it, at like places of their scans. Patients"
           + " are drawn from those for training; no mask is read.",
       "",
-      "One setting is varied after the other: noise levels, tau, then what masks are made by. DIR"
+      "One setting is varied after the other: noise levels, tau, then what masks are made by;"
+          + " it keeps the run's value unless the gain of another exceeds its standard error. DIR"
           + " will hold settings.yaml (for --settings of evaluate and segment), tune.csv with every"
           + " trial, curves as PNG and SVG, confidence.csv and report.html.",
       ""
@@ -155,6 +156,7 @@ final class TuneCommand implements Callable<Integer> {
         SliceStore opened = SliceStore.open(store)) {
       TuningResult result = tuning(model, opened, choice, plan).run(progress.factory());
       files.write(result);
+      TuningText.verdicts(result).forEach(screen::println);
       TuningText.sentences(result).forEach(screen::println);
     }
     screen.printf(
@@ -166,7 +168,7 @@ final class TuneCommand implements Callable<Integer> {
   private Tuning tuning(
       TrainedModel model, SliceStore opened, ValidationChoice choice, TuningPlan plan) {
     model.requireFit(opened);
-    ValidationSlices chosen = ValidationSlices.choose(opened, choice);
+    ValidationSlices chosen = ValidationSlices.choose(opened, choice, model.settings().contrast());
     Optional<Oracle> seeing = oracle ? Optional.of(new Oracle(opened, chosen)) : Optional.empty();
     return new Tuning(model, chosen, plan, seeing);
   }

@@ -2,6 +2,8 @@ package io.wisp.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wisp.volume.Volume;
+import io.wisp.volume.Volumes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -110,6 +112,60 @@ class MethodsCommandTest {
   }
 
   @Test
+  void theConfidenceOfEachVoxelIsWrittenOnTheScansGrid() {
+    assertThat(segment("--confidence")).as(err.toString()).isZero();
+    Volume confidence = Volumes.read(folder.resolve("masks/a_confidence.nii.gz"));
+    assertThat(confidence.geometry())
+        .isEqualTo(Volumes.read(folder.resolve("masks/a_mask.nii.gz")).geometry());
+    for (float voxel : confidence.voxels()) {
+      assertThat(voxel).isBetween(0f, 1f);
+    }
+  }
+
+  @Test
+  void aConfidenceOfAnotherMaskDoesNotStay() {
+    assertThat(segment("--confidence")).as(err.toString()).isZero();
+    assertThat(segment("--overwrite")).as(err.toString()).isZero();
+    assertThat(folder.resolve("masks/a_mask.nii.gz")).exists();
+    assertThat(folder.resolve("masks/a_confidence.nii.gz")).doesNotExist();
+  }
+
+  @Test
+  void aConfidenceThatIsThereIsNotReplacedUnasked() throws IOException {
+    assertThat(segment("--confidence")).as(err.toString()).isZero();
+    Files.delete(folder.resolve("masks/a_mask.nii.gz"));
+    assertThat(segment("--confidence")).isEqualTo(2);
+    assertThat(err.toString()).contains("a_confidence.nii.gz exists already: give --overwrite");
+  }
+
+  @Test
+  void theScansToLookAtFirstAreTold() throws IOException {
+    assertThat(segment()).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsPattern("a: [\\d,]+ voxels in the mask, 3 slices, confidence \\d.\\d\\d")
+        .containsPattern("Look first at a \\((\\d.\\d\\d, least in slice \\d|nothing outlined)\\)");
+    assertThat(Files.readAllLines(folder.resolve("masks/confidence.csv")))
+        .hasSize(2)
+        .startsWith("scan,slices_outlined,confidence,least_confident_slice");
+    assertThat(Files.readString(folder.resolve("masks/a.json"))).contains("\"confidence\" : ");
+  }
+
+  @Test
+  void whetherConfidenceIsToBeBelievedIsReported() throws IOException {
+    assertThat(evaluate("--model=diffusion", "--segmenter=segmenter", "--method=cdm,fsl"))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readString(folder.resolve("results/summary.json")))
+        .contains("\"calibration\" : {", "\"expected_calibration_error\" : ", "\"coverage\" : [");
+    assertThat(Files.readString(folder.resolve("results/report.html")))
+        .contains("Does confidence tell where masks are wrong?", "decided rightly, FSL");
+    for (String table : List.of("slices.csv", "volumes.csv")) {
+      assertThat(Files.readAllLines(folder.resolve("results").resolve(table)).get(0))
+          .endsWith(",object_fraction,confidence");
+    }
+  }
+
+  @Test
   void theUpperBoundNeedsASegmenterOnly() throws IOException {
     assertThat(training.toString()).contains("positive slices of held-out patients: ");
     assertThat(evaluate("--segmenter=segmenter", "--method=fsl")).as(err.toString()).isZero();
@@ -135,6 +191,15 @@ class MethodsCommandTest {
   void whatIsMissingOrWrongIsAUsersMistake(String options, String sentence) {
     assertThat(evaluate(options.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+  }
+
+  private int segment(String... options) {
+    Path scan = shared.resolve("source/a/a_flair.nii.gz");
+    List<String> arguments = new ArrayList<>(List.of("segment", scan.toString()));
+    arguments.addAll(List.of("--model", shared.resolve("diffusion").toString()));
+    arguments.addAll(List.of("--out", folder.resolve("masks").toString()));
+    arguments.addAll(List.of(options));
+    return run(out, err, arguments);
   }
 
   private int evaluate(String... options) {

@@ -3,7 +3,9 @@ package io.wisp.distillation;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MethodFactory;
 import io.wisp.activation.SupervisedSegmentation;
+import io.wisp.confidence.MaskCriteria;
 import io.wisp.evaluation.StoreMaps;
+import io.wisp.metrics.Overlap;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
@@ -39,9 +41,9 @@ record StudentLabels(
       float[] p = probabilities.get(i);
       boolean[] found = above(p);
       byte[] old = before.levels(slices.get(i));
-      boolean nothing = !Confidence.any(found);
-      certainty[i] = Confidence.certainty(p, found);
-      agreement[i] = nothing ? 0 : Confidence.dice(found, Levels.mask(old));
+      boolean nothing = !MaskCriteria.any(found);
+      certainty[i] = MaskCriteria.certainty(p, found);
+      agreement[i] = nothing ? 0 : Overlap.of(found, Levels.mask(old)).dice();
       masks.add(nothing ? Levels.mask(old) : found);
       levels.add(nothing ? old : levels(p, found));
     }
@@ -49,7 +51,8 @@ record StudentLabels(
         List.of(
             new Criterion("certainty", certainty),
             new Criterion("agreement", agreement),
-            new Criterion("neighbours", Confidence.neighbours(slices, masks)));
+            new Criterion(
+                "neighbours", MaskCriteria.neighbours(TeacherLabels.places(slices), masks)));
     return Labelling.of(slices, levels, criteria, settings.confidence());
   }
 

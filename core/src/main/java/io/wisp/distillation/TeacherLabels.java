@@ -1,5 +1,8 @@
 package io.wisp.distillation;
 
+import io.wisp.confidence.MaskCriteria;
+import io.wisp.confidence.MaskedMap;
+import io.wisp.confidence.SlicePlace;
 import io.wisp.evaluation.StoreMaps;
 import io.wisp.mask.SliceMask;
 import io.wisp.slices.SliceRecord;
@@ -28,21 +31,19 @@ record TeacherLabels(StoreMaps maps, StudentSettings settings) {
     List<byte[]> levels = new ArrayList<>();
     for (int i = 0; i < contrast.length; i++) {
       SliceMask one = found.get(i);
-      contrast[i] = Confidence.contrast(one.map(), one.mask(), foreground(slices.get(i)));
+      contrast[i] = MaskedMap.of(one).effect();
       masks.add(one.mask());
       levels.add(levels(one));
     }
     List<Criterion> criteria =
         List.of(
             new Criterion("contrast", contrast),
-            new Criterion("neighbours", Confidence.neighbours(slices, masks)));
+            new Criterion("neighbours", MaskCriteria.neighbours(places(slices), masks)));
     return Labelling.of(slices, levels, criteria, settings.confidence());
   }
 
-  private boolean[] foreground(SliceRecord slice) {
-    int size = maps.store().imageSize();
-    float[] image = StoreMaps.firstChannel(maps.store(), slice);
-    return maps.setting().mask().foreground().find(image, size, size);
+  static List<SlicePlace> places(List<SliceRecord> slices) {
+    return slices.stream().map(slice -> new SlicePlace(slice.caseId(), slice.slice())).toList();
   }
 
   /** σ((map − threshold) / softness). */

@@ -2,6 +2,8 @@ package io.wisp.evaluation;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.confidence.MaskConfidence;
+import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.SliceMask;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.CaseStack;
@@ -78,9 +80,10 @@ public final class Evaluation {
     StoreMaps storeMaps = new StoreMaps(model, store, setting);
     List<SliceMask> masks = storeMaps.masks(positives, maps(storeMaps, progress));
     double seconds = (System.nanoTime() - start) * 1e-9 / positives.size();
+    List<MaskConfidence> confidence = confidence(masks, setting);
     List<SliceOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < positives.size(); i++) {
-      outcomes.add(outcome(positives.get(i), masks.get(i)));
+      outcomes.add(outcome(positives.get(i), masks.get(i), confidence.get(i)));
     }
     List<Score> scores = outcomes.stream().map(outcome -> outcome.score().score()).toList();
     return new SettingResult(setting, outcomes, volumes(outcomes), Summary.of(scores), seconds);
@@ -98,7 +101,13 @@ public final class Evaluation {
     return maps;
   }
 
-  private SliceOutcome outcome(SliceRecord slice, SliceMask found) {
+  private List<MaskConfidence> confidence(List<SliceMask> masks, Setting setting) {
+    List<SlicePlace> places =
+        positives.stream().map(one -> new SlicePlace(one.caseId(), one.slice())).toList();
+    return MaskConfidence.of(places, masks, setting.mask().threshold().rule());
+  }
+
+  private SliceOutcome outcome(SliceRecord slice, SliceMask found, MaskConfidence confidence) {
     int size = store.imageSize();
     boolean[] truth = truth(slice);
     double[] spacing = {slice.rowSpacing(), slice.columnSpacing()};
@@ -107,8 +116,8 @@ public final class Evaluation {
         slice,
         StoreMaps.firstChannel(store, slice),
         truth,
-        found.map(),
-        found.mask(),
+        found,
+        confidence,
         new SliceScore(slice.caseId(), slice.slice(), score));
   }
 

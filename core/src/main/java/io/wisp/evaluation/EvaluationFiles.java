@@ -27,7 +27,16 @@ import org.apache.commons.csv.CSVPrinter;
  */
 public record EvaluationFiles(Path folder) {
   private static final String[] SCORES = {
-    "dice", "iou", "precision", "recall", "hd95", "hd", "assd", "unit", "object_fraction"
+    "dice",
+    "iou",
+    "precision",
+    "recall",
+    "hd95",
+    "hd",
+    "assd",
+    "unit",
+    "object_fraction",
+    "confidence"
   };
 
   /**
@@ -53,7 +62,12 @@ public record EvaluationFiles(Path folder) {
   }
 
   /** What {@code summary.json} says of one setting. */
-  private record Entry(Used setting, double secondsPerSlice, Summary summary, Large largeObjects) {}
+  private record Entry(
+      Used setting,
+      double secondsPerSlice,
+      Summary summary,
+      Large largeObjects,
+      Calibration calibration) {}
 
   /** The slices whose object covers at least a share; null if they are not asked for. */
   private record Large(double minObject, Summary summary) {}
@@ -74,7 +88,8 @@ public record EvaluationFiles(Path folder) {
         result.summary(),
         scope.asksLargeObjects()
             ? new Large(scope.minObject(), result.covering(scope.minObject()))
-            : null);
+            : null,
+        result.calibration());
   }
 
   private static String slices(List<SettingResult> results) throws IOException {
@@ -85,7 +100,7 @@ public record EvaluationFiles(Path folder) {
           csv.print(result.setting().name());
           csv.print(outcome.record().caseId());
           csv.print(outcome.record().slice());
-          print(csv, outcome.score().score());
+          print(csv, outcome.score().score(), outcome.confidence().value());
         }
       }
     }
@@ -100,7 +115,7 @@ public record EvaluationFiles(Path folder) {
           csv.print(result.setting().name());
           csv.print(volume.caseId());
           csv.print(volume.slices());
-          print(csv, volume.score());
+          print(csv, volume.score(), result.confidence(volume.caseId()));
         }
       }
     }
@@ -115,7 +130,7 @@ public record EvaluationFiles(Path folder) {
         text, CSVFormat.DEFAULT.builder().setHeader(header).setRecordSeparator('\n').get());
   }
 
-  private static void print(CSVPrinter csv, Score score) throws IOException {
+  private static void print(CSVPrinter csv, Score score, double confidence) throws IOException {
     csv.print(score.dice());
     csv.print(score.iou());
     csv.print(score.precision());
@@ -125,6 +140,7 @@ public record EvaluationFiles(Path folder) {
     csv.print(score.assd());
     csv.print(score.unit().symbol());
     csv.print(score.objectFraction());
+    csv.print(confidence);
     csv.println();
   }
 }

@@ -54,6 +54,7 @@ final class Reports {
     }
     sections.add(examples(main));
     sections.add(new Section.Distribution("Dice", "px", scored(main)));
+    sections.addAll(CalibrationReport.of(results));
     sections.add(new Section.Comparison("Settings side by side", groups(results)));
     sections.add(
         new Section.Volumes("Volumes", unit, main.volumes().stream().map(Reports::row).toList()));

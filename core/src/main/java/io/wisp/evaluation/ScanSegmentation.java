@@ -5,6 +5,8 @@ import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
+import io.wisp.confidence.MaskConfidence;
+import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
 import io.wisp.mask.MaskUnit;
@@ -63,13 +65,10 @@ public final class ScanSegmentation {
     List<Slice> content = withContent(channels);
     List<Slice> slices = wanted(name, content, slice -> true);
     List<float[]> maps = maps(images(name, content, slices), progress, name);
-    List<SegmentedSlice> result = new ArrayList<>();
     List<SliceMask> masks = masks(name, slices, maps, MaskUnit.VOLUME);
-    for (int i = 0; i < slices.size(); i++) {
-      SliceMask mask = masks.get(i);
-      result.add(new SegmentedSlice(slices.get(i), mask.map(), mask.mask(), mask.threshold()));
-    }
-    return SegmentedScan.of(channels.get(0), slicer, result);
+    List<float[]> cut = masks.stream().map(SliceMask::map).toList();
+    List<SegmentedSlice> result = segmented(name, slices, cut, masks);
+    return SegmentedScan.of(channels.get(0), slicer, result, MaskUnit.VOLUME);
   }
 
   /**
@@ -96,12 +95,25 @@ public final class ScanSegmentation {
     List<Slice> slices = wanted(name, content, positive);
     List<float[]> maps = maps(images(name, content, slices), progress, name);
     List<SliceMask> masks = masks(name, slices, maps, MaskUnit.SLICE);
+    List<SegmentedSlice> result = segmented(name, slices, maps, masks);
+    return SegmentedScan.of(channels.get(0), slicer, result, MaskUnit.SLICE);
+  }
+
+  private List<SegmentedSlice> segmented(
+      String name, List<Slice> slices, List<float[]> maps, List<SliceMask> masks) {
+    List<MaskConfidence> confidence =
+        MaskConfidence.of(
+            slices.stream().map(slice -> new SlicePlace(name, slice.index())).toList(),
+            masks,
+            setting.mask().threshold().rule());
     List<SegmentedSlice> result = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
-      SliceMask mask = masks.get(i);
-      result.add(new SegmentedSlice(slices.get(i), maps.get(i), mask.mask(), mask.threshold()));
+      SliceMask found = masks.get(i);
+      result.add(
+          new SegmentedSlice(
+              slices.get(i), maps.get(i), found.mask(), found.threshold(), confidence.get(i)));
     }
-    return SegmentedScan.of(channels.get(0), slicer, result);
+    return result;
   }
 
   private List<SliceMask> masks(

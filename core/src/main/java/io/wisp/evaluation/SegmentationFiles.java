@@ -23,21 +23,41 @@ import java.util.List;
 
 /**
  * Writes one scan's result: {@code NAME_mask.nii.gz}, {@code NAME_map.nii.gz}, {@code
- * NAME_montage.png} and {@code NAME.json}.
+ * NAME_montage.png} and {@code NAME.json}, on demand also {@code NAME_confidence.nii.gz}; and a
+ * line of {@code confidence.csv}, see {@link ConfidenceSheet}.
  *
  * @param folder where to
  * @param overwrite whether files of that name may be replaced
+ * @param extent which volumes are written
  */
-public record SegmentationFiles(Path folder, boolean overwrite) {
+public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
+  /** Which volumes are written. */
+  public enum Extent {
+    MASK_AND_MAP,
+    /** Also the confidence of each voxel. */
+    WITH_CONFIDENCE
+  }
+
   private static final int PANEL_SIZE = 160;
   private static final int COLUMNS = 8;
   private static final int PANELS = 40;
 
   /** Refuses early, before any work, if the scan's files exist and may not be replaced. */
   public void check(String name) {
-    if (!overwrite && Files.exists(mask(name))) {
-      throw new UserError(
-          "%s exists already: give --overwrite, or another --out.".formatted(mask(name)));
+    refuse(mask(name));
+    if (extent == Extent.WITH_CONFIDENCE) {
+      refuse(confidence(name));
+    }
+  }
+
+  /** Refuses early a folder whose confidence.csv is something else, such as that of a tuning. */
+  public void checkSheet() {
+    ConfidenceSheet.read(sheet());
+  }
+
+  private void refuse(Path file) {
+    if (!overwrite && Files.exists(file)) {
+      throw new UserError("%s exists already: give --overwrite, or another --out.".formatted(file));
     }
   }
 
@@ -51,13 +71,33 @@ public record SegmentationFiles(Path folder, boolean overwrite) {
       Files.createDirectories(folder);
       Volumes.overwrite(mask(name), scan.mask(), DataType.UINT8);
       Volumes.overwrite(folder.resolve(name + "_map.nii.gz"), scan.map(), DataType.FLOAT32);
+      writeConfidence(name, scan);
       Png.write(
           montage(name, scan).draw(), folder.resolve(name + "_montage.png"), IfExists.REPLACE);
       AtomicFile.replaceText(
           folder.resolve(name + ".json"), Settings.JSON.writeValueAsString(record));
+      ConfidenceSheet.read(sheet()).with(name, scan.confidence()).write(sheet());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }
+  }
+
+  /** An older one would be that of another mask. */
+  private void writeConfidence(String name, SegmentedScan scan) throws IOException {
+    if (extent == Extent.WITH_CONFIDENCE) {
+      Volumes.overwrite(confidence(name), scan.pixelConfidence(), DataType.FLOAT32);
+    } else {
+      Files.deleteIfExists(confidence(name));
+    }
+  }
+
+  /** The table of the folder's scans, the least confident first. */
+  public Path sheet() {
+    return folder.resolve("confidence.csv");
+  }
+
+  private Path confidence(String name) {
+    return folder.resolve(name + "_confidence.nii.gz");
   }
 
   private Path mask(String name) {

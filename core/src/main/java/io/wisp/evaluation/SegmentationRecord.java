@@ -25,6 +25,7 @@ import java.util.List;
  * @param mask how masks were made
  * @param maskVoxels voxels in the mask
  * @param maskMillilitres its volume, or null where the spacing is unknown
+ * @param confidence in the mask, in [0, 1]
  * @param seconds of work
  * @param slices the slices looked at, with the threshold that cut each map
  */
@@ -43,11 +44,15 @@ public record SegmentationRecord(
     MaskRecipe mask,
     long maskVoxels,
     Double maskMillilitres,
+    double confidence,
     double seconds,
     List<SliceLine> slices) {
 
-  /** One slice: its place, the threshold, and the pixels in its mask at the model's size. */
-  public record SliceLine(int slice, double threshold, int maskPixels) {}
+  /**
+   * One slice: its place, the threshold, the pixels in its mask at the model's size, and the
+   * confidence in it.
+   */
+  public record SliceLine(int slice, double threshold, int maskPixels, double confidence) {}
 
   static List<SliceLine> lines(SegmentedScan scan) {
     List<SliceLine> lines = new ArrayList<>();
@@ -56,7 +61,9 @@ public record SegmentationRecord(
       for (boolean inside : slice.mask()) {
         pixels += inside ? 1 : 0;
       }
-      lines.add(new SliceLine(slice.slice().index(), slice.threshold(), pixels));
+      lines.add(
+          new SliceLine(
+              slice.slice().index(), slice.threshold(), pixels, slice.confidence().value()));
     }
     return lines;
   }
@@ -87,6 +94,7 @@ public record SegmentationRecord(
         setting.mask(),
         scan.maskVoxels(),
         Double.isFinite(millilitres) ? millilitres : null,
+        scan.confidence().value(),
         seconds,
         lines(scan));
   }

@@ -1,5 +1,7 @@
 package io.wisp.evaluation;
 
+import io.wisp.confidence.ScanConfidence;
+import io.wisp.mask.MaskUnit;
 import io.wisp.slices.Plane;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
@@ -10,28 +12,57 @@ import java.util.List;
  *
  * @param mask 1 inside the object, on the scan's own grid
  * @param map the activation, on the scan's own grid; 0 in slices that were not looked at
+ * @param pixelConfidence how likely each voxel is decided rightly, in [0, 1], on the scan's own
+ *     grid; 0 in slices that were not looked at
+ * @param confidence of the whole mask
  * @param slices those that were looked at, at the model's size
  */
-public record SegmentedScan(Volume mask, Volume map, List<SegmentedSlice> slices) {
+public record SegmentedScan(
+    Volume mask,
+    Volume map,
+    Volume pixelConfidence,
+    ScanConfidence confidence,
+    List<SegmentedSlice> slices) {
   private static final float HALF = 0.5f;
 
   /**
    * Lays the slices back on the scan's grid; edges run where the enlarged mask crosses one half.
+   *
+   * @param unit whether every slice is known to hold the object
    */
-  static SegmentedScan of(Volume scan, Slicer slicer, List<SegmentedSlice> slices) {
+  static SegmentedScan of(Volume scan, Slicer slicer, List<SegmentedSlice> slices, MaskUnit unit) {
     Plane plane = slicer.plane(scan.geometry());
     float[] mask = new float[scan.voxels().length];
     float[] map = new float[mask.length];
+    float[] confidence = new float[mask.length];
     for (SegmentedSlice slice : slices) {
       int place = slice.slice().index();
       plane.insert(slicer.restore(slice.map(), scan.geometry()), map, place);
+      float[] sure = slicer.restore(slice.confidence().pixels(), scan.geometry());
+      plane.insert(withinOne(sure), confidence, place);
       float[] enlarged = slicer.restore(asFloats(slice.mask()), scan.geometry());
       for (int i = 0; i < enlarged.length; i++) {
         enlarged[i] = enlarged[i] >= HALF ? 1 : 0;
       }
       plane.insert(enlarged, mask, place);
     }
-    return new SegmentedScan(scan.withVoxels(mask), scan.withVoxels(map), slices);
+    return new SegmentedScan(
+        scan.withVoxels(mask),
+        scan.withVoxels(map),
+        scan.withVoxels(confidence),
+        ScanConfidence.of(
+            slices.stream().map(slice -> slice.slice().index()).toList(),
+            slices.stream().map(SegmentedSlice::confidence).toList(),
+            unit),
+        slices);
+  }
+
+  /** Resampling may overshoot. */
+  private static float[] withinOne(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(0, Math.min(1, values[i]));
+    }
+    return values;
   }
 
   /** How many voxels the mask holds. */

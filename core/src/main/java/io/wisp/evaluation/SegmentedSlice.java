@@ -1,5 +1,6 @@
 package io.wisp.evaluation;
 
+import io.wisp.confidence.MaskConfidence;
 import io.wisp.slices.Slice;
 
 /**
@@ -9,5 +10,7 @@ import io.wisp.slices.Slice;
  * @param map the activation map
  * @param mask the object
  * @param threshold that cut the map
+ * @param confidence in the mask
  */
-public record SegmentedSlice(Slice slice, float[] map, boolean[] mask, double threshold) {}
+public record SegmentedSlice(
+    Slice slice, float[] map, boolean[] mask, double threshold, MaskConfidence confidence) {}

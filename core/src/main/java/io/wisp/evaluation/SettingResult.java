@@ -20,6 +20,20 @@ public record SettingResult(
     Summary summary,
     double secondsPerSlice) {
 
+  /** Whether confidence tells where masks are wrong. */
+  public Calibration calibration() {
+    return Calibration.of(slices);
+  }
+
+  /** The mean confidence of a case's slices. */
+  double confidence(String caseId) {
+    return slices.stream()
+        .filter(one -> one.record().caseId().equals(caseId))
+        .mapToDouble(one -> one.confidence().value())
+        .average()
+        .orElse(Double.NaN);
+  }
+
   /** Over the slices whose object covers at least this share; those of unknown share count. */
   public Summary covering(double least) {
     return Summary.of(

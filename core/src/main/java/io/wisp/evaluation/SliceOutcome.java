@@ -1,5 +1,7 @@
 package io.wisp.evaluation;
 
+import io.wisp.confidence.MaskConfidence;
+import io.wisp.mask.SliceMask;
 import io.wisp.metrics.SliceScore;
 import io.wisp.slices.SliceRecord;
 
@@ -9,14 +11,25 @@ import io.wisp.slices.SliceRecord;
  * @param record which slice it is
  * @param image in [−1, 1]
  * @param truth the object by hand
- * @param map the activation map, as masks were made of it
- * @param mask the object as found
+ * @param found the object, with the map that was cut
+ * @param confidence in what was found
  * @param score of the mask against the truth
  */
 public record SliceOutcome(
     SliceRecord record,
     float[] image,
     boolean[] truth,
-    float[] map,
-    boolean[] mask,
-    SliceScore score) {}
+    SliceMask found,
+    MaskConfidence confidence,
+    SliceScore score) {
+
+  /** The activation map, as masks were made of it. */
+  public float[] map() {
+    return found.map();
+  }
+
+  /** The object as found. */
+  public boolean[] mask() {
+    return found.mask();
+  }
+}

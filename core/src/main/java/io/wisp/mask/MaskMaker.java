@@ -64,7 +64,8 @@ public final class MaskMaker {
     List<boolean[]> above = each(slices, i -> above(refined.get(i), inside.get(i), thresholds[i]));
     List<boolean[]> kept = kept(above, stacks(slices, unit.or(recipe.components().unit())));
     List<boolean[]> masks = filled(kept, stacks(slices, unit));
-    return each(slices, i -> new SliceMask(masks.get(i), refined.get(i), thresholds[i]));
+    return each(
+        slices, i -> new SliceMask(masks.get(i), refined.get(i), thresholds[i], inside.get(i)));
   }
 
   private static <T> List<T> each(List<MapSlice> slices, IntFunction<T> step) {

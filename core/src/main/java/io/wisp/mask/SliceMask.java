@@ -12,5 +12,6 @@ package io.wisp.mask;
  *     was refined after that, a few values may lie beyond
  * @param threshold where it was cut, in the map's units; the object is strictly above. NaN, with an
  *     empty mask, if neither this slice nor one that was cut with it has a foreground
+ * @param foreground where an object may lie
  */
-public record SliceMask(boolean[] mask, float[] map, double threshold) {}
+public record SliceMask(boolean[] mask, float[] map, double threshold, boolean[] foreground) {}

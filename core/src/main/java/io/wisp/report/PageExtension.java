@@ -38,6 +38,8 @@ final class PageExtension extends AbstractExtension {
           .toList();
     } else if (section instanceof Section.Curves curves) {
       return curves.charts();
+    } else if (section instanceof Section.Calibration calibration) {
+      return calibration.charts();
     }
     return List.of();
   }

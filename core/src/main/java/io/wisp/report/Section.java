@@ -144,6 +144,18 @@ public sealed interface Section {
     }
   }
 
+  /** Charts that hold confidence against what is. */
+  record Calibration(String title, List<Chart> charts) implements Section {
+    public Calibration {
+      charts = List.copyOf(charts);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return charts.isEmpty();
+    }
+  }
+
   /** Loss curves, a chart each. */
   record Training(String title, List<LossCurve> curves) implements Section {
     public Training {

@@ -1,8 +1,8 @@
 package io.wisp.tuning;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.wisp.tuning.MaskedMap.Moments;
-import io.wisp.tuning.MaskedMap.Part;
+import io.wisp.confidence.MaskedMap;
+import io.wisp.confidence.MaskedMap.Part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * How strongly a map says that a slice holds the object. Of a slice without foreground all are 0.
  */
 public enum ImageScore {
-  /** max of the smoothed map over the foreground, on the map's own scale. */
+  /** max over the foreground of the map as it is cut, but on its own scale. */
   PEAK("peak", "greatest value") {
     @Override
     double of(MaskedMap map) {
@@ -22,7 +22,7 @@ public enum ImageScore {
   CONTRAST("contrast", "mean inside less mean outside") {
     @Override
     double of(MaskedMap map) {
-      return difference(map.moments(Part.INSIDE_MASK), map.moments(Part.OUTSIDE_MASK));
+      return map.contrast();
     }
   },
   /**
@@ -31,15 +31,9 @@ public enum ImageScore {
   EFFECT("effect", "mean inside less mean outside, in deviations of the outside") {
     @Override
     double of(MaskedMap map) {
-      Moments outside = map.moments(Part.OUTSIDE_MASK);
-      double difference = difference(map.moments(Part.INSIDE_MASK), outside);
-      double least = SMALLEST_DEVIATION * Math.abs(difference);
-      return difference == 0 ? 0 : difference / Math.max(outside.deviation(), least);
+      return map.effect();
     }
   };
-
-  /** Of the difference: so that a map of two values has a finite effect. */
-  private static final double SMALLEST_DEVIATION = 1e-6;
 
   private final String name;
   private final String title;
@@ -71,9 +65,5 @@ public enum ImageScore {
   /** All names. */
   public static List<String> names() {
     return Arrays.stream(values()).map(ImageScore::scoreName).toList();
-  }
-
-  private static double difference(Moments inside, Moments outside) {
-    return inside.count() == 0 || outside.count() == 0 ? 0 : inside.mean() - outside.mean();
   }
 }

@@ -1,5 +1,6 @@
 package io.wisp.tuning;
 
+import io.wisp.metrics.RankCorrelation;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

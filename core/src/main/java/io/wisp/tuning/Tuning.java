@@ -3,8 +3,11 @@ package io.wisp.tuning;
 import io.wisp.Progress;
 import io.wisp.Settings;
 import io.wisp.UserError;
+import io.wisp.confidence.MaskedMap;
 import io.wisp.evaluation.TrainedModel;
+import io.wisp.metrics.AurocGain;
 import io.wisp.metrics.MatchedAuroc;
+import io.wisp.metrics.PlacedScore;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,10 +23,11 @@ import java.util.Optional;
  * of its map; the criterion is the area under its ROC curve at like places, {@link MatchedAuroc}.
  *
  * <p>One setting is varied after the other, those first that the network must be asked about; each
- * keeps the value that was best, on equal terms the one that was there.
+ * keeps the value that was there, unless the gain of the best one exceeds its standard error, see
+ * {@link TuningStep}.
  *
  * <pre>{@code
- * ValidationSlices slices = ValidationSlices.choose(store, new ValidationChoice(12, 12, 1));
+ * ValidationSlices slices = ValidationSlices.choose(store, choice, model.settings().contrast());
  * TuningResult result = new Tuning(model, slices, plan, Optional.empty()).run(Progress.SILENT);
  * }</pre>
  */
@@ -98,15 +102,14 @@ public final class Tuning {
         bar.advance(1);
       }
     }
-    return new TuningStep(knob, tried, best(tried));
+    List<PlacedScore> base = placed(current);
+    List<AurocGain> gains =
+        tried.stream().map(one -> AurocGain.of(placed(one), base, plan.window())).toList();
+    return TuningStep.of(knob, tried, gains);
   }
 
-  private Trial best(List<Trial> tried) {
-    Trial best = tried.get(0);
-    for (Trial trial : tried) {
-      best = trial.auroc(plan.score()) > best.auroc(plan.score()) ? trial : best;
-    }
-    return best;
+  private List<PlacedScore> placed(Trial trial) {
+    return slices.placed(trial.evidence().get(plan.score()).scores());
   }
 
   private Trial trial(RunSettings settings) {

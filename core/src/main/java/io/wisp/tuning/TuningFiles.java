@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -59,6 +60,9 @@ public record TuningFiles(Path folder) {
     return "# Chosen by wisp tune: "
         + TuningText.evidence(result)
         + "\n"
+        + TuningText.verdicts(result).stream()
+            .map("# %s\n"::formatted)
+            .collect(Collectors.joining())
         + Settings.toYaml(result.settings());
   }
 
@@ -70,18 +74,19 @@ public record TuningFiles(Path folder) {
       String name = score.scoreName();
       heads.addAll(List.of(name + "_auroc", name + "_error", name + "_auroc_any_place"));
     }
-    heads.add("dice");
+    heads.addAll(List.of("gain", "gain_error", "dice"));
     try (CSVPrinter csv = printer(text, heads)) {
       for (TuningStep step : result.steps()) {
-        for (Trial trial : step.trials()) {
-          csv.printRecord(values(result, step, trial));
+        for (int i = 0; i < step.trials().size(); i++) {
+          csv.printRecord(values(result, step, i));
         }
       }
     }
     return text.toString();
   }
 
-  private static List<Object> values(TuningResult result, TuningStep step, Trial trial) {
+  private static List<Object> values(TuningResult result, TuningStep step, int place) {
+    Trial trial = step.trials().get(place);
     List<Object> values = new ArrayList<>();
     values.add(step.knob().setting().name());
     values.add(trial.equals(step.best()) ? 1 : 0);
@@ -92,6 +97,8 @@ public record TuningFiles(Path folder) {
       values.add(known(evidence.matched().standardError()));
       values.add(evidence.anyPlace());
     }
+    values.add(step.gains().get(place).value());
+    values.add(known(step.gains().get(place).standardError()));
     values.add(known(trial.meanDice()));
     return values;
   }

@@ -7,6 +7,7 @@ import io.wisp.report.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Turns a tuning into a report page. */
 final class TuningReport {
@@ -19,6 +20,7 @@ final class TuningReport {
     for (TuningStep step : result.steps()) {
       sections.add(table(result, step));
     }
+    sections.add(new Section.Notes("What was decided", TuningText.verdicts(result)));
     sections.add(
         new Section.Documents(
             "Configuration",
@@ -83,25 +85,28 @@ final class TuningReport {
     for (ImageScore score : ImageScore.values()) {
       heads.add(score.scoreName());
     }
+    heads.add("gain");
     heads.add("at any place");
     result.oracle().ifPresent(oracle -> heads.add("Dice"));
     List<List<String>> rows =
-        step.trials().stream().map(trial -> cells(result, step, trial)).toList();
+        IntStream.range(0, step.trials().size()).mapToObj(i -> cells(result, step, i)).toList();
     return new Section.Table(
         step.knob().setting().name(),
         heads,
         rows,
-        "AUROC at like places by each score, ± standard error over patients; chosen by %s, the choice is marked ▸."
+        "AUROC at like places by each score, ± standard error over patients; chosen by %s, the choice is marked ▸. Gain: on the value that was there, in the first line, with the standard error of the difference on the same slices."
             .formatted(result.plan().score().scoreName()));
   }
 
-  private static List<String> cells(TuningResult result, TuningStep step, Trial trial) {
+  private static List<String> cells(TuningResult result, TuningStep step, int place) {
+    Trial trial = step.trials().get(place);
     String value = SettingName.text(step.knob().setting().of(trial.settings()));
     List<String> cells = new ArrayList<>();
     cells.add(trial.equals(step.best()) ? "▸ " + value : value);
     for (ImageScore score : ImageScore.values()) {
       cells.add(TuningText.estimate(trial.evidence().get(score).matched()));
     }
+    cells.add(TuningText.gain(step.gains().get(place)));
     cells.add(TuningText.number(trial.evidence().get(result.plan().score()).anyPlace()));
     result.oracle().ifPresent(oracle -> cells.add(TuningText.number(trial.meanDice())));
     return cells;
@@ -136,7 +141,7 @@ final class TuningReport {
         "AUROC at like places is the share of pairs of a slice with and one without the object in which the first has the higher score; their places in their scans are at most %s apart, a scan being 1 long. There are %d pairs."
             .formatted(
                 plan.window(), result.chosen().evidence().get(plan.score()).matched().pairs()),
-        "One setting was varied after the other, with %d noise draws a level; each kept its best value."
+        "One setting was varied after the other, with %d noise draws a level; the best value took the place of the one that was there if its gain exceeded its standard error, by the jackknife over patients."
             .formatted(plan.draws()),
         "Confidence (confidence.csv) is the probability of the object given the effect, by a logistic fitted to these slices; its Brier score is %s, and %s with each patient left out of its own fit; that of a constant is %s."
             .formatted(

@@ -1,5 +1,6 @@
 package io.wisp.tuning;
 
+import io.wisp.metrics.AurocGain;
 import io.wisp.metrics.MatchedAuroc;
 import io.wisp.report.Format;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ public final class TuningText {
             result.text(oracle.best()),
             number(result.start().meanDice()),
             number(oracle.agreement().get(result.plan().score())));
+  }
+
+  /** What was decided of each setting, and why. */
+  public static List<String> verdicts(TuningResult result) {
+    return result.steps().stream().map(TuningStep::verdict).toList();
+  }
+
+  /** A difference with its standard error. */
+  static String gain(AurocGain gain) {
+    String sign = gain.value() < 0 ? "" : "+";
+    return sign + number(gain.value()) + " ± " + number(gain.standardError());
   }
 
   static String estimate(MatchedAuroc auroc) {

@@ -1,6 +1,7 @@
 package io.wisp.tuning;
 
 import io.wisp.UserError;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.LabelledImage;
 import io.wisp.metrics.PlacedScore;
 import io.wisp.slices.SlicePositions;
@@ -14,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The slices by which settings are judged: of patients for training, since those for testing may
@@ -35,39 +34,29 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
   /**
    * Draws cases, and takes slices of them.
    *
+   * @param contrast the two labels that are told apart; slices of others are left out
    * @throws UserError if there is none, or none of a label
    */
-  public static ValidationSlices choose(SliceStore store, ValidationChoice choice) {
+  public static ValidationSlices choose(
+      SliceStore store, ValidationChoice choice, ContrastSettings contrast) {
     Map<String, List<SliceRecord>> cases =
         store.slices(Split.TRAIN).stream()
             .collect(Collectors.groupingBy(SliceRecord::caseId, TreeMap::new, Collectors.toList()));
     List<String> drawn = new ArrayList<>(cases.keySet());
     Collections.shuffle(drawn, new Random(choice.seed()));
     drawn = drawn.subList(0, Math.min(choice.cases(), drawn.size()));
+    SlicePositions positions = SlicePositions.of(store.slices());
     List<ValidationSlice> slices = new ArrayList<>();
     for (String one : drawn) {
-      slices.addAll(of(store, cases.get(one), choice.slices()));
+      for (int label : new int[] {contrast.present(), contrast.absent()}) {
+        List<SliceRecord> alike =
+            cases.get(one).stream().filter(slice -> slice.label() == label).toList();
+        spread(alike, choice.slices())
+            .forEach(slice -> slices.add(read(store, slice, positions.of(slice), contrast)));
+      }
     }
-    check(store, drawn.size(), slices);
+    check(store, drawn.size(), slices, contrast);
     return new ValidationSlices(slices, store.imageSize());
-  }
-
-  private static List<ValidationSlice> of(SliceStore store, List<SliceRecord> scan, int most) {
-    int first = scan.stream().mapToInt(SliceRecord::slice).min().orElse(0);
-    int last = scan.stream().mapToInt(SliceRecord::slice).max().orElse(0);
-    return Stream.concat(
-            spread(scan.stream().filter(ValidationSlices::positive).toList(), most).stream(),
-            spread(scan.stream().filter(ValidationSlices::negative).toList(), most).stream())
-        .map(slice -> read(store, slice, SlicePositions.between(first, last, slice.slice())))
-        .toList();
-  }
-
-  private static boolean positive(SliceRecord slice) {
-    return slice.positive();
-  }
-
-  private static boolean negative(SliceRecord slice) {
-    return !slice.positive();
   }
 
   /** So many at even distances, from the first to the last. */
@@ -83,36 +72,38 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
     return chosen;
   }
 
-  private static ValidationSlice read(SliceStore store, SliceRecord slice, double place) {
+  private static ValidationSlice read(
+      SliceStore store, SliceRecord slice, double place, ContrastSettings contrast) {
     int pixels = store.imageSize() * store.imageSize();
     float[] image = new float[store.channels() * pixels];
     store.readImage(slice.index(), image, 0);
     float[] firstChannel = store.channels() == 1 ? image : Arrays.copyOf(image, pixels);
     String identity = slice.caseId() + ":" + slice.slice();
     return new ValidationSlice(
-        slice, new LabelledImage(image, identity, place), firstChannel, positive(slice), place);
+        slice,
+        new LabelledImage(image, identity, place),
+        firstChannel,
+        slice.label() == contrast.present(),
+        place);
   }
 
-  private static void check(SliceStore store, int cases, List<ValidationSlice> slices) {
+  private static void check(
+      SliceStore store, int cases, List<ValidationSlice> slices, ContrastSettings contrast) {
     if (cases == 0) {
       throw new UserError(
           "The store %s has no patients for training, by whose labels settings are chosen: prepare it with another --split."
               .formatted(store.folder()));
     }
-    requireSome(store, cases, slices, "with the object", ValidationSlice::positive);
-    requireSome(store, cases, slices, "without the object", slice -> !slice.positive());
+    requireSome(store, cases, slices, contrast.present());
+    requireSome(store, cases, slices, contrast.absent());
   }
 
   private static void requireSome(
-      SliceStore store,
-      int cases,
-      List<ValidationSlice> slices,
-      String kind,
-      Predicate<ValidationSlice> wanted) {
-    if (slices.stream().noneMatch(wanted)) {
+      SliceStore store, int cases, List<ValidationSlice> slices, int label) {
+    if (slices.stream().noneMatch(slice -> slice.record().label() == label)) {
       throw new UserError(
-          "None of the %d cases drawn from %s has a slice %s, and settings are chosen by telling both apart: draw more with --cases, others with --seed, or prepare a store that has both."
-              .formatted(cases, store.folder(), kind));
+          "None of the %d cases drawn from %s has a slice labelled %d, and settings are chosen by telling the two labels of contrast apart: draw more with --cases, others with --seed, or prepare a store that has both."
+              .formatted(cases, store.folder(), label));
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.confidence.MaskConfidence;
+import io.wisp.mask.SliceMask;
 import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.SliceScore;
@@ -55,6 +57,24 @@ class SettingResultTest {
         .hasMessageContaining("The least object is 1.0, but must be a share");
   }
 
+  /** Confidence rises with Dice here; every pixel is decided rightly, at a confidence of 0.75. */
+  @Test
+  void confidenceIsHeldAgainstDiceAndAgainstThePixels() {
+    Calibration calibration = RESULT.calibration();
+    assertThat(calibration.pixels().count()).isEqualTo(3);
+    assertThat(calibration.expectedCalibrationError()).isEqualTo(0.25, within(1e-6));
+    assertThat(calibration.rankCorrelation()).isEqualTo(1, within(1e-12));
+    assertThat(calibration.meanDice()).isEqualTo(0.5, within(1e-12));
+    assertThat(calibration.area()).isEqualTo((0.9 + 0.7 + 0.5) / 3, within(1e-12));
+    assertThat(calibration.bestArea()).isEqualTo(calibration.area(), within(1e-12));
+    assertThat(calibration.coverage().get(4)).isEqualTo(new Calibration.Kept(0.5, 0.7));
+  }
+
+  @Test
+  void aCaseHasTheMeanConfidenceOfItsSlices() {
+    assertThat(RESULT.confidence("case")).isEqualTo((0.1 + 0.5 + 0.9) / 3 / 2, within(1e-12));
+  }
+
   private static SettingResult result(SliceOutcome... outcomes) {
     List<Score> scores = List.of(outcomes).stream().map(one -> one.score().score()).toList();
     Setting setting = Setting.of(MapMethod.CDM, RunSettings.preset("demo"));
@@ -68,8 +88,8 @@ class SettingResultTest {
         record,
         new float[1],
         new boolean[1],
-        new float[1],
-        new boolean[1],
+        new SliceMask(new boolean[1], new float[1], 0, new boolean[] {true}),
+        new MaskConfidence(new float[] {0.75f}, dice, 0, dice / 2, false),
         new SliceScore("case", 0, score));
   }
 }

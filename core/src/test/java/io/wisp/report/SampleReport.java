@@ -51,6 +51,14 @@ final class SampleReport {
                     new Section.Picture(
                         comparisonChart().picture(1), "A picture in place of a strip."))),
             new Section.Curves("Curves", List.of(comparisonChart())),
+            new Section.Calibration(
+                "Confidence",
+                List.of(
+                    new ReliabilityChart(
+                        "CDM",
+                        List.of(
+                            new ReliabilityChart.Point(0.6, 0.55, 0.2),
+                            new ReliabilityChart.Point(0.96, 0.91, 0.8))))),
             new Section.Facts(
                 "Versions",
                 List.of(

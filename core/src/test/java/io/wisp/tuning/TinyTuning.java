@@ -1,5 +1,6 @@
 package io.wisp.tuning;
 
+import io.wisp.activation.ContrastSettings;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.slices.SliceStore;
@@ -28,7 +29,7 @@ final class TinyTuning {
 
   static ValidationSlices slices(Path store) {
     try (SliceStore opened = SliceStore.open(store)) {
-      return ValidationSlices.choose(opened, THREE_CASES);
+      return ValidationSlices.choose(opened, THREE_CASES, ContrastSettings.usual());
     }
   }
 }

@@ -55,19 +55,20 @@ class TuningTest {
     Trial current = blind.start();
     for (TuningStep step : blind.steps()) {
       assertThat(step.trials().get(0)).isEqualTo(current);
-      double best = step.best().auroc(ImageScore.EFFECT);
-      assertThat(step.trials()).allMatch(trial -> trial.auroc(ImageScore.EFFECT) <= best);
+      double highest = step.highest().auroc(ImageScore.EFFECT);
+      assertThat(step.trials())
+          .allMatch(trial -> trial.auroc(ImageScore.EFFECT) <= highest + 1e-12);
       current = step.best();
     }
     assertThat(blind.chosen()).isEqualTo(current);
   }
 
   @Test
-  void onEqualTermsTheValueThatWasThereStays() {
+  void theValueThatWasThereStaysUnlessTheGainExceedsItsError() {
     for (TuningStep step : blind.steps()) {
-      Trial first = step.trials().get(0);
-      boolean better = step.best().auroc(ImageScore.EFFECT) > first.auroc(ImageScore.EFFECT);
-      assertThat(better || step.best().equals(first)).isTrue();
+      Trial wanted = step.gain().exceedsItsError() ? step.highest() : step.trials().get(0);
+      assertThat(step.best()).isEqualTo(wanted);
+      assertThat(step.gains()).hasSameSizeAs(step.trials());
     }
   }
 
@@ -132,7 +133,11 @@ class TuningTest {
     int trials = blind.steps().stream().mapToInt(step -> step.trials().size()).sum();
     List<String> table = Files.readAllLines(folder.resolve("written/tune.csv"));
     assertThat(table).hasSize(1 + trials);
-    assertThat(table.get(0)).startsWith("step,best,map.noise_levels,map.tau,mask.sign,");
+    assertThat(table.get(0))
+        .startsWith("step,best,map.noise_levels,map.tau,mask.sign,")
+        .endsWith(",gain,gain_error,dice");
+    assertThat(Files.readString(folder.resolve("written/settings.yaml")))
+        .contains("# map.tau: ", "# mask.sign: ");
     List<String> confidence = Files.readAllLines(folder.resolve("written/confidence.csv"));
     assertThat(confidence).hasSize(1 + blind.slices().slices().size());
     assertThat(folder.resolve("written/tau.png")).exists();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.slices.Axis;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
@@ -79,11 +80,30 @@ class ValidationSlicesTest {
             .withLabels(labels),
         Progress.SILENT);
     try (SliceStore positive = SliceStore.open(folder.resolve("positive"))) {
-      assertThatThrownBy(() -> ValidationSlices.choose(positive, TinyTuning.THREE_CASES))
+      assertThatThrownBy(
+              () ->
+                  ValidationSlices.choose(
+                      positive, TinyTuning.THREE_CASES, ContrastSettings.usual()))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("None of the 3 cases drawn from")
-          .hasMessageContaining("has a slice without the object")
+          .hasMessageContaining("has a slice labelled 0")
           .hasMessageContaining("draw more with --cases");
+    }
+  }
+
+  @Test
+  void slicesOfOtherLabelsThanThoseHeldAgainstEachOtherAreLeftOut(@TempDir Path other) {
+    Path threeLabels = SquareStore.withLabels(other, 1, 2);
+    try (SliceStore opened = SliceStore.open(threeLabels)) {
+      ValidationSlices slices =
+          ValidationSlices.choose(
+              opened, new ValidationChoice(2, 100, 1), new ContrastSettings(2, 0));
+      assertThat(slices.slices()).noneMatch(slice -> slice.record().label() == 1);
+      assertThat(slices.slices())
+          .filteredOn(ValidationSlice::positive)
+          .extracting(slice -> slice.record().slice())
+          .containsExactly(5, 5);
+      assertThat(slices.negatives()).isEqualTo(2 * 6);
     }
   }
 
@@ -96,7 +116,7 @@ class ValidationSlicesTest {
 
   private static ValidationSlices choose(ValidationChoice choice) {
     try (SliceStore opened = SliceStore.open(store)) {
-      return ValidationSlices.choose(opened, choice);
+      return ValidationSlices.choose(opened, choice, ContrastSettings.usual());
     }
   }
 }

@@ -1,11 +1,11 @@
-package io.wisp.tuning;
+package io.wisp.metrics;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /** Spearman's rank correlation. */
-final class RankCorrelation {
+public final class RankCorrelation {
   private static final int FEWEST = 3;
 
   private RankCorrelation() {}
@@ -14,7 +14,7 @@ final class RankCorrelation {
    * Over the pairs whose two values are finite; NaN where there are fewer than three, or where one
    * side has a single value.
    */
-  static double of(List<Double> first, List<Double> second) {
+  public static double of(List<Double> first, List<Double> second) {
     int[] known =
         IntStream.range(0, first.size())
             .filter(i -> Double.isFinite(first.get(i)) && Double.isFinite(second.get(i)))

@@ -1,0 +1,60 @@
+package io.wisp.report;
+
+import java.awt.geom.Point2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How often decisions are right against how sure they are: a dot for each bin of confidence, as
+ * large as the bin has a share in all decisions, joined by a line; and the diagonal, on which
+ * confidence is true.
+ *
+ * @param title whose decisions they are
+ * @param points bins; those that are not finite are left out
+ */
+public record ReliabilityChart(String title, List<Point> points) implements Chart {
+  private static final double LEAST_RADIUS = 2;
+  private static final double MOST_RADIUS = 9;
+
+  /**
+   * A bin.
+   *
+   * @param confidence its mean, in [0, 1]
+   * @param right the share decided rightly
+   * @param share of all decisions, in [0, 1]
+   */
+  public record Point(double confidence, double right, double share) {}
+
+  public ReliabilityChart {
+    points =
+        points.stream()
+            .filter(point -> Double.isFinite(point.confidence()) && Double.isFinite(point.right()))
+            .sorted(Comparator.comparingDouble(Point::confidence))
+            .toList();
+  }
+
+  @Override
+  public String description() {
+    return points.stream()
+        .map(one -> Format.number(one.confidence(), 2) + ": " + Format.number(one.right(), 2))
+        .collect(
+            Collectors.joining(", ", title + ", share decided rightly against confidence: ", ""));
+  }
+
+  @Override
+  public void draw(Canvas canvas) {
+    Plot plot =
+        Plot.of(
+            new Axis("confidence of a pixel", 0, 1, Axis.Scale.LINEAR),
+            new Axis("decided rightly, " + title, 0, 1, Axis.Scale.LINEAR));
+    plot.drawFrame(canvas);
+    canvas.line(List.of(plot.at(0, 0), plot.at(1, 1)), 1, Ink.AXIS);
+    List<Point2D> line = points.stream().map(p -> plot.at(p.confidence(), p.right())).toList();
+    canvas.line(line, 2, Ink.ACCENT);
+    for (int i = 0; i < line.size(); i++) {
+      double radius = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * points.get(i).share();
+      canvas.dot(line.get(i).getX(), line.get(i).getY(), radius, Ink.ACCENT);
+    }
+  }
+}
