@@ -1,15 +1,20 @@
 package io.wisp.reproduction;
 
+import io.wisp.AtomicFile;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.Setting;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a reproduction keeps its pieces; each appears when it is finished, so that what is there
@@ -18,8 +23,9 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code plan.json}: what all pieces have in common
  *   <li>{@code repeat-N/store}, and {@code repeat-N/diffusion}, {@code classifier}, {@code
- *       segmenter}: run folders
+ *       segmenter}, {@code student}: run folders
  *   <li>{@code repeat-N/diffusion.json} and so on: {@link TrainedRun}
+ *   <li>{@code repeat-N/student-origin.yaml}: {@link StudentOrigin}, from before its first step
  *   <li>{@code repeat-N/scores-METHOD.json}: {@link MethodEvaluation}
  * </ul>
  *
@@ -106,6 +112,49 @@ record ReproductionFolder(Path path) {
 
   void keep(int repeat, RunKind kind, TrainedRun run) {
     JsonFile.write(trainedFile(repeat, kind), run);
+  }
+
+  /** The run folders of these networks. */
+  ModelRuns runs(int repeat, Set<RunKind> kinds) {
+    return new ModelRuns(
+        run(repeat, kinds, RunKind.DIFFUSION),
+        run(repeat, kinds, RunKind.CLASSIFIER),
+        run(repeat, kinds, RunKind.SEGMENTER),
+        run(repeat, kinds, RunKind.STUDENT));
+  }
+
+  private Optional<Path> run(int repeat, Set<RunKind> kinds, RunKind kind) {
+    return Optional.of(kind).filter(kinds::contains).map(one -> run(repeat, one));
+  }
+
+  /** Whether the student, finished or not, is of this origin. */
+  boolean hasStudentOf(int repeat, StudentOrigin origin) {
+    Path file = originFile(repeat);
+    try {
+      return Files.exists(file) && Files.readString(file).equals(origin.text());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Says what the student that is begun next is made from. */
+  void keep(int repeat, StudentOrigin origin) {
+    AtomicFile.replaceText(originFile(repeat), origin.text());
+  }
+
+  /** Forgets what came of a student, and what it was made from; its run folder stays. */
+  void forgetStudent(int repeat) {
+    try {
+      Files.deleteIfExists(scoresFile(repeat, MapMethod.STUDENT));
+      Files.deleteIfExists(trainedFile(repeat, RunKind.STUDENT));
+      Files.deleteIfExists(originFile(repeat));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove from " + repeat(repeat), e);
+    }
+  }
+
+  private Path originFile(int repeat) {
+    return repeat(repeat).resolve("student-origin.yaml");
   }
 
   private Path trainedFile(int repeat, RunKind kind) {
