@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A chart, drawn the same way as SVG for a page and as a picture for a file. */
-public sealed interface Chart permits LossChart, DiceHistogram, SizeChart, BoxChart, CurveChart {
+public sealed interface Chart
+    permits LossChart, DiceHistogram, SizeChart, BoxChart, CurveChart, EstimateChart {
   /** Width of every chart, before scaling. */
   int WIDTH = 460;
 

@@ -38,6 +38,8 @@ final class PageExtension extends AbstractExtension {
           .toList();
     } else if (section instanceof Section.Curves curves) {
       return curves.charts();
+    } else if (section instanceof Section.Estimates estimates) {
+      return List.of(estimates.chart());
     }
     return List.of();
   }

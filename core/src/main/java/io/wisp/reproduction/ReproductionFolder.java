@@ -5,12 +5,15 @@ import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.Setting;
+import io.wisp.slices.SliceStore;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +35,7 @@ import java.util.Set;
  * @param path of the folder
  */
 record ReproductionFolder(Path path) {
-  private static final String PLAN = "plan.json";
+  static final String PLAN = "plan.json";
 
   /** What a folder is of. */
   private record Kept(String study, String source, String preset, List<String> assignments) {
@@ -50,6 +53,10 @@ record ReproductionFolder(Path path) {
           && source.equals(other.source)
           && RunSettings.of(preset, null, assignments)
               .sameTraining(RunSettings.of(other.preset, null, other.assignments));
+    }
+
+    RunSettings settings(int repeat) {
+      return ReproductionPlan.settings(preset, assignments, repeat);
     }
 
     String words() {
@@ -125,6 +132,48 @@ record ReproductionFolder(Path path) {
 
   private Optional<Path> run(int repeat, Set<RunKind> kinds, RunKind kind) {
     return Optional.of(kind).filter(kinds::contains).map(one -> run(repeat, one));
+  }
+
+  /**
+   * The repeats whose diffusion model is trained, with their other networks as far as these are. A
+   * student counts if it is of the diffusion model and settings that there are now.
+   *
+   * @throws UserError if the folder holds no reproduction
+   */
+  List<TrainedRepeat> trainedRepeats() {
+    Kept plan =
+        JsonFile.read(path.resolve(PLAN), Kept.class)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "%s holds no reproduction: give the folder that `wisp reproduce --out` wrote."
+                            .formatted(path)));
+    List<TrainedRepeat> repeats = new ArrayList<>();
+    for (int repeat = 1; Files.exists(repeat(repeat)); repeat++) {
+      RunSettings settings = plan.settings(repeat);
+      Set<RunKind> kinds = trainedKinds(repeat, settings);
+      if (kinds.contains(RunKind.DIFFUSION) && SliceStore.isStore(store(repeat))) {
+        repeats.add(
+            new TrainedRepeat(
+                repeat, repeat(repeat), store(repeat), runs(repeat, kinds), settings));
+      }
+    }
+    return repeats;
+  }
+
+  private Set<RunKind> trainedKinds(int repeat, RunSettings settings) {
+    EnumSet<RunKind> kinds = EnumSet.noneOf(RunKind.class);
+    for (RunKind kind : RunKind.values()) {
+      trained(repeat, kind).ifPresent(run -> kinds.add(kind));
+    }
+    boolean current =
+        trained(repeat, RunKind.DIFFUSION)
+            .filter(run -> hasStudentOf(repeat, StudentOrigin.of(run.step(), settings)))
+            .isPresent();
+    if (!current) {
+      kinds.remove(RunKind.STUDENT);
+    }
+    return kinds;
   }
 
   /** Whether the student, finished or not, is of this origin. */

@@ -51,6 +51,7 @@ final class SampleReport {
                     new Section.Picture(
                         comparisonChart().picture(1), "A picture in place of a strip."))),
             new Section.Curves("Curves", List.of(comparisonChart())),
+            new Section.Estimates("Means", estimateChart()),
             new Section.Facts(
                 "Versions",
                 List.of(
@@ -80,6 +81,17 @@ final class SampleReport {
         "noise level Q",
         "Dice",
         List.of(new CurveChart.Point(50, 0.41), new CurveChart.Point(200, 0.57)));
+  }
+
+  static EstimateChart estimateChart() {
+    return new EstimateChart(
+        "Dice",
+        List.of(
+            new EstimateChart.Line("as published", new Estimate(0.31, 0.04)),
+            new EstimateChart.Line(
+                "whole contrast, at three noise levels", new Estimate(0.47, 0.02)),
+            new EstimateChart.Line("student", Estimate.of(0.58)),
+            new EstimateChart.Line("nothing", Estimate.NONE)));
   }
 
   static Section.Results results() {
