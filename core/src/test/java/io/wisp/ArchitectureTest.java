@@ -71,7 +71,17 @@ class ArchitectureTest {
         METRICS,
         REPORT,
         EVALUATION),
-    REPRODUCTION(SLICES, ENGINE, NETWORK, ACTIVATION, MASK, METRICS, REPORT, TRAINING, EVALUATION),
+    REPRODUCTION(
+        SLICES,
+        ENGINE,
+        NETWORK,
+        ACTIVATION,
+        MASK,
+        METRICS,
+        REPORT,
+        TRAINING,
+        EVALUATION,
+        DISTILLATION),
     BENCHMARK(PHANTOM, SLICES, ENGINE, NETWORK, DIFFUSION, ACTIVATION, TRAINING);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

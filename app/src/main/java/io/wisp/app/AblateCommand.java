@@ -10,8 +10,10 @@ import io.wisp.reproduction.Ablation;
 import io.wisp.reproduction.AblationFiles;
 import io.wisp.reproduction.AblationPoint;
 import io.wisp.reproduction.AblationRows;
+import io.wisp.reproduction.RepeatedRowAblation;
 import io.wisp.reproduction.RowAblation;
 import io.wisp.reproduction.RowFolder;
+import io.wisp.reproduction.RowTable;
 import io.wisp.reproduction.RowText;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
@@ -52,6 +54,12 @@ import picocli.CommandLine.Spec;
           + " slices and volumes as rows-slices.csv and rows-volumes.csv; strips of maps and masks;"
           + " and each finished row. Stopped in whatever way, the same command goes on;"
           + " --overwrite begins anew.",
+      "",
+      "With --rows and --repeats: scores the table in every repeat of a reproduction whose diffusion"
+          + " model is trained; rows may take any method for which each repeat has its network, such"
+          + " as student. DIR will hold a folder for each repeat, and the table over all of them:"
+          + " rows.md, rows.csv, report.html, and the chart rows-dice as PNG and SVG. Repeats that"
+          + " come later are added by the same command.",
       ""
     },
     footer = {
@@ -60,10 +68,14 @@ import picocli.CommandLine.Spec;
       "  wisp ablate store --model run --vary noise-level --values 50,100,200,400 --out ablation",
       "  wisp ablate store --model run --classifier classifier --vary guidance-scale"
           + " --values 0,1,10,100 --out ablation",
-      "  wisp ablate store --model run --rows rows.yaml --out ablation"
+      "  wisp ablate store --model run --rows rows.yaml --out ablation",
+      "  wisp ablate --repeats lgg --rows rows.yaml --out ablation"
     })
 final class AblateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`, with masks.")
+  @Parameters(
+      paramLabel = "STORE",
+      arity = "0..1",
+      description = "Store made by `wisp prepare`, with masks.")
   private Path store;
 
   @Mixin private ModelOptions models;
@@ -87,6 +99,14 @@ final class AblateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Rows that each add to the one above, in YAML; instead of --vary.")
   private Path rows;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "DIR",
+      description =
+          "Folder of `wisp reproduce`: the rows are scored in each of its repeats, with its stores,"
+              + " networks and settings, instead of STORE and --model.")
+  private Path repeats;
 
   @Option(
       names = "--method",
@@ -120,14 +140,19 @@ final class AblateCommand implements Callable<Integer> {
     check();
     if (rows == null) {
       vary(ablation());
-    } else {
+    } else if (repeats == null) {
       addUp(AblationRows.read(rows));
+    } else {
+      addUpRepeats(AblationRows.read(rows));
     }
     spec.commandLine().getOut().println("Look at " + output.folder().resolve("report.html"));
     return 0;
   }
 
   private void check() {
+    if (repeats != null) {
+      checkRepeats();
+    }
     if (rows == null && (parameter == null || values == null)) {
       throw new UserError(
           "It is not said what to vary: give --vary NAME and --values NUMBERS, or --rows FILE.");
@@ -136,12 +161,24 @@ final class AblateCommand implements Callable<Integer> {
       throw new UserError(
           "--rows says all that is varied: leave out --vary, --values and --method, or --rows.");
     }
+    if (repeats == null && store == null) {
+      throw new UserError(
+          "No store is given: give STORE and --model RUN, or --repeats DIR of `wisp reproduce`.");
+    }
+  }
+
+  private void checkRepeats() {
+    if (rows == null) {
+      throw new UserError("--repeats scores rows: give --rows FILE, or leave out --repeats.");
+    }
+    if (store != null || models.given()) {
+      throw new UserError(
+          "--repeats takes stores, networks and settings of the reproduction: leave out STORE, networks and settings (the first row may set some), or --repeats.");
+    }
   }
 
   private void addUp(AblationRows table) {
-    PrintWriter screen = spec.commandLine().getOut();
-    Engine engine = engineOption.engine();
-    screen.println("Computing on " + engine.reason());
+    Engine engine = engine();
     try (TrainedModel model = models.open(engine, table.methods());
         SliceStore slices = SliceStore.open(store)) {
       RowAblation ablation =
@@ -149,18 +186,36 @@ final class AblateCommand implements Callable<Integer> {
       if (output.overwrite()) {
         ablation.startAnew();
       }
-      RowText text =
-          new RowText(
-              ablation.run(
-                  progress.factory(),
-                  line -> {
-                    screen.println(line);
-                    screen.flush();
-                  }));
-      List<List<String>> lines = new ArrayList<>(List.of(text.heads()));
-      lines.addAll(text.cells());
-      screen.printf("%n%s%n%n", TextTable.of(lines));
+      print(ablation.run(progress.factory(), this::print));
     }
+  }
+
+  private void addUpRepeats(AblationRows table) {
+    RepeatedRowAblation ablation =
+        new RepeatedRowAblation(table, repeats, engine(), split, output.folder());
+    if (output.overwrite()) {
+      ablation.startAnew();
+    }
+    print(ablation.run(progress.factory(), this::print));
+  }
+
+  private Engine engine() {
+    Engine engine = engineOption.engine();
+    print("Computing on " + engine.reason());
+    return engine;
+  }
+
+  private void print(String line) {
+    PrintWriter screen = spec.commandLine().getOut();
+    screen.println(line);
+    screen.flush();
+  }
+
+  private void print(RowTable table) {
+    RowText text = new RowText(table);
+    List<List<String>> lines = new ArrayList<>(List.of(text.heads()));
+    lines.addAll(text.cells());
+    spec.commandLine().getOut().printf("%n%s%n%n", TextTable.of(lines));
   }
 
   private void vary(Ablation ablation) {
@@ -171,8 +226,7 @@ final class AblateCommand implements Callable<Integer> {
           "%s holds an ablation of %s already: give --overwrite, or another --out."
               .formatted(output.folder(), ablation.parameter().parameterName()));
     }
-    Engine engine = engineOption.engine();
-    screen.println("Computing on " + engine.reason());
+    Engine engine = engine();
     try (TrainedModel model = models.open(engine, List.of(ablation.method()));
         SliceStore slices = SliceStore.open(store)) {
       Evaluation evaluation = new Evaluation(model, slices, split);

@@ -76,6 +76,13 @@ final class ModelOptions {
     return asked.isEmpty() ? List.of(usual) : asked;
   }
 
+  /** Whether any network or setting is given. */
+  boolean given() {
+    boolean networks =
+        diffusion != null || classifier != null || segmenter != null || student != null;
+    return networks || file != null || !assignments().isEmpty();
+  }
+
   /** Loads the networks that the methods ask. */
   TrainedModel open(Engine engine, List<MapMethod> methods) {
     ModelRuns runs =

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Repeats the paper's comparison on your copy of a data set: for each repeat it prepares slices"
           + " with another split of the patients, trains what is missing (diffusion model,"
-          + " classifier, segmenter), and scores every method under one protocol.",
+          + " classifier, segmenter, and for the method student one of the masks of CDM), and scores every method under one protocol.",
       "",
       "DIR will hold report.html, the table as table.md, table.csv and table.tex beside the"
           + " published figures, slices.csv, comparisons.csv (Wilcoxon, Holm), maps.png and"
@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  wisp reproduce lgg kaggle_3m --out lgg --preset small --max-time 8h",
       "  wisp reproduce brats MICCAI_BraTS2020_TrainingData --out brats",
-      "  wisp reproduce chaos CHAOS --out chaos --preset small --methods cdm,cg-cdm,fsl --repeats 2"
+      "  wisp reproduce chaos CHAOS --out chaos --preset small --methods cdm,cg-cdm,fsl --repeats 2",
+      "  wisp reproduce lgg kaggle_3m --out lgg --preset small --methods cdm,fsl,student"
     })
 final class ReproduceCommand implements Callable<Integer> {
   @Parameters(
@@ -98,7 +99,7 @@ final class ReproduceCommand implements Callable<Integer> {
       converter = DurationConverter.class,
       description =
           "Longest time for all trainings together, such as 90m or 8h; a diffusion model has three"
-              + " times the share of a classifier or segmenter.")
+              + " times the share of a classifier, segmenter or student.")
   private Duration maxTime = Training.NO_LIMIT;
 
   @Mixin private SettingOption changes;

@@ -24,6 +24,7 @@ class ReproduceCommandTest {
   @TempDir private static Path shared;
   private static Path source;
   private static Path out;
+  private static Path taught;
   private static StringWriter said;
 
   private final StringWriter err = new StringWriter();
@@ -37,6 +38,15 @@ class ReproduceCommandTest {
     assertThat(run(said, said, reproduction("--methods", "cdm,fsl"))).as(said.toString()).isZero();
     said = new StringWriter();
     assertThat(run(said, said, reproduction("--methods", METHODS))).as(said.toString()).isZero();
+    taught = copied(out, shared.resolve("taught"));
+    StringWriter teaching = new StringWriter();
+    assertThat(run(teaching, teaching, in(taught, reproduction("--methods", "cdm,fsl,student"))))
+        .as(teaching.toString())
+        .isZero();
+    assertThat(teaching.toString())
+        .contains("repeat 2: training a student", "repeat 2: a student, 4 of 4 steps")
+        .contains("repeat 2: Student reaches Dice")
+        .doesNotContain("training a diffusion model", "CDM reaches");
   }
 
   @Test
@@ -65,6 +75,105 @@ class ReproduceCommandTest {
     assertThat(run(third, third, reproduction("--methods", METHODS))).isZero();
     assertThat(third.toString()).doesNotContain("training", "reaches");
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
+  }
+
+  @Test
+  void aStudentStandsInTheTableOfWhoAsksForIt() throws IOException {
+    assertThat(Files.readString(taught.resolve("table.md")))
+        .containsPattern("\\| Student \\| DM \\+ student \\| \\S+ ± \\S+ \\| – \\|")
+        .contains("| FSL | FSL |");
+    assertThat(taught.resolve("repeat-2/student/weights.safetensors")).exists();
+  }
+
+  @Test
+  void aStudentIsKeptUntilItsMasksWouldBeOthers(@TempDir Path folder) throws IOException {
+    Path copy = copied(taught, folder.resolve("copy"));
+    List<String> arguments = in(copy, reproduction("--methods", "cdm,student"));
+    StringWriter same = new StringWriter();
+    assertThat(run(same, same, arguments)).as(same.toString()).isZero();
+    assertThat(same.toString()).doesNotContain("training", "reaches");
+    arguments.addAll(List.of("--set", "map.tau=0.5"));
+    StringWriter other = new StringWriter();
+    assertThat(run(other, other, arguments)).as(other.toString()).isZero();
+    assertThat(other.toString())
+        .contains("repeat 1: training a student", "repeat 1: Student reaches", "CDM reaches")
+        .doesNotContain("training a diffusion model", "resumed");
+  }
+
+  @Test
+  void rowsAreScoredInAllRepeats(@TempDir Path folder) throws IOException {
+    Path copy = copied(taught, folder.resolve("copy"));
+    Path trained = copy.resolve("repeat-2/diffusion.json");
+    Path aside = Files.move(trained, folder.resolve("diffusion.json"));
+    Path file = folder.resolve("rows.yaml");
+    Files.writeString(
+        file,
+        """
+        - {name: whole contrast, set: [map.tau=0]}
+        - {name: student, method: student}
+        - {name: with masks, method: fsl}
+        """);
+    Path table = folder.resolve("table");
+    List<String> arguments = pooled(copy, file, table);
+    StringWriter first = new StringWriter();
+    assertThat(run(first, first, arguments)).as(first.toString()).isZero();
+    assertThat(first.toString()).contains("repeat 1: student: Dice").doesNotContain("repeat 2");
+
+    Files.move(aside, trained);
+    StringWriter second = new StringWriter();
+    assertThat(run(second, second, arguments)).as(second.toString()).isZero();
+    assertThat(second.toString())
+        .containsPattern("repeat 1: student: Dice.*, kept\\R")
+        .containsPattern("repeat 2: student: Dice")
+        .doesNotContainPattern("repeat 2: .*, kept");
+    assertThat(Files.readString(table.resolve("rows.md"))).contains("in 2 repeats", "| student |");
+    assertThat(Files.readAllLines(table.resolve("rows.csv"))).hasSize(4);
+    assertThat(Files.readString(table.resolve("report.html"))).contains("± over repeats");
+    for (String name : List.of("rows-dice.png", "rows-dice.svg", "repeat-2/rows-slices.csv")) {
+      assertThat(table.resolve(name)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aRowWhoseNetworkARepeatLacksIsAUsersMistake(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("rows.yaml"), "- {name: a, method: student}");
+    assertThat(run(new StringWriter(), err, pooled(out, file, folder.resolve("t")))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("takes the method student, but a student has not been trained for it in")
+        .contains("run `wisp reproduce` with student among its --methods");
+    assertThat(folder.resolve("t")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--repeats=out | --repeats scores rows: give --rows FILE",
+        "--repeats=out --rows=rows.yaml store | takes stores, networks and settings of the",
+        "--repeats=out --rows=rows.yaml --set map.tau=0 | takes stores, networks and settings of",
+        "--repeats=source --rows=rows.yaml | holds no reproduction: give the folder that",
+        "--rows=rows.yaml | No store is given: give STORE and --model RUN, or --repeats DIR",
+      })
+  void whatRepeatsCannotBeIsAUsersMistake(String options, String sentence, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("rows.yaml"), "- {name: a}");
+    List<String> arguments =
+        new ArrayList<>(List.of("ablate", "--out", folder.resolve("table").toString()));
+    for (String option : options.split(" ")) {
+      arguments.add(
+          option
+              .replace("--repeats=", "--repeats=" + shared + "/")
+              .replace("--rows=rows.yaml", "--rows=" + file));
+    }
+    assertThat(run(new StringWriter(), err, arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+  }
+
+  @Test
+  void theFolderOfTheReproductionIsNotTheTables(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("rows.yaml"), "- {name: a}");
+    assertThat(run(new StringWriter(), err, pooled(out, file, out))).isEqualTo(2);
+    assertThat(err.toString()).contains("holds a reproduction, whose own results would be");
   }
 
   @Test
@@ -167,9 +276,8 @@ class ReproduceCommandTest {
   @Test
   void withOtherMapsTheSameNetworksAreScoredAnew(@TempDir Path folder) throws IOException {
     Path copy = copied(out, folder.resolve("copy"));
-    List<String> arguments = new ArrayList<>(reproduction("--methods", "cdm,layercam"));
+    List<String> arguments = in(copy, reproduction("--methods", "cdm,layercam"));
     arguments.addAll(List.of("--set", "map.tau=0.5"));
-    arguments.set(arguments.indexOf(out.toString()), copy.toString());
     StringWriter told = new StringWriter();
     assertThat(run(told, told, arguments)).as(told.toString()).isZero();
     assertThat(told.toString())
@@ -184,6 +292,18 @@ class ReproduceCommandTest {
       }
     }
     return to;
+  }
+
+  /** The same reproduction in another folder. */
+  private static List<String> in(Path folder, List<String> reproduction) {
+    List<String> arguments = new ArrayList<>(reproduction);
+    arguments.set(arguments.indexOf(out.toString()), folder.toString());
+    return arguments;
+  }
+
+  private static List<String> pooled(Path reproduction, Path rows, Path table) {
+    return List.of(
+        "ablate", "--repeats=" + reproduction, "--rows=" + rows, "--out", table.toString());
   }
 
   private static List<String> ablation(Path folder, String... options) {
@@ -201,7 +321,13 @@ class ReproduceCommandTest {
     arguments.addAll(List.of("--repeats", "2"));
     arguments.addAll(
         TinyModel.options(
-            "train.steps=1",
+            "train.steps=8",
+            "train.warmup=0",
+            "train.learning_rate=1.0e-2",
+            "student.train.steps=2",
+            "student.train.batch=2",
+            "mask.foreground.rule=everywhere",
+            "mask.minimum_size=0",
             "classifier.train.steps=1",
             "segmenter.train.steps=1",
             "map.noise_levels=[60]",

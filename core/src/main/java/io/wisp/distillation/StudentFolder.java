@@ -35,7 +35,8 @@ public record StudentFolder(Path path) {
     return new RunFolder(path);
   }
 
-  boolean exists() {
+  /** Whether a student was begun here. */
+  public boolean exists() {
     return Files.exists(run().config());
   }
 
@@ -60,8 +61,13 @@ public record StudentFolder(Path path) {
         .toList();
   }
 
-  /** Whether a round was begun. */
-  boolean begun(int round) {
+  /** Seconds of training up to the checkpoints, over all rounds; the making of masks apart. */
+  public double trainedSeconds() {
+    return rounds().stream().mapToDouble(RunFolder::trainedSeconds).sum();
+  }
+
+  /** Whether a round was begun, so that the masks it learns from are there. */
+  public boolean begun(int round) {
     return Files.exists(round(round).config());
   }
 

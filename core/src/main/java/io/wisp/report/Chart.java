@@ -6,7 +6,13 @@ import java.nio.file.Path;
 
 /** A chart, drawn the same way as SVG for a page and as a picture for a file. */
 public sealed interface Chart
-    permits LossChart, DiceHistogram, SizeChart, BoxChart, CurveChart, ReliabilityChart {
+    permits LossChart,
+        DiceHistogram,
+        SizeChart,
+        BoxChart,
+        CurveChart,
+        ReliabilityChart,
+        EstimateChart {
   /** Width of every chart, before scaling. */
   int WIDTH = 460;
 

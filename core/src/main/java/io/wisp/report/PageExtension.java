@@ -40,6 +40,8 @@ final class PageExtension extends AbstractExtension {
       return curves.charts();
     } else if (section instanceof Section.Calibration calibration) {
       return calibration.charts();
+    } else if (section instanceof Section.Estimates estimates) {
+      return List.of(estimates.chart());
     }
     return List.of();
   }

@@ -156,6 +156,14 @@ public sealed interface Section {
     }
   }
 
+  /** Means with their spread, one below the other. */
+  record Estimates(String title, EstimateChart chart) implements Section {
+    @Override
+    public boolean isEmpty() {
+      return chart.lines().isEmpty();
+    }
+  }
+
   /** Loss curves, a chart each. */
   record Training(String title, List<LossCurve> curves) implements Section {
     public Training {

@@ -112,6 +112,7 @@ public record AblationRows(List<AblationRow> rows) {
             && settings.train().equals(run.train())
             && settings.classifier().equals(run.classifier())
             && settings.segmenter().equals(run.segmenter())
+            && settings.student().withThreshold(run.student().threshold()).equals(run.student())
             && settings.contrast().equals(run.contrast());
     if (!same) {
       throw new UserError(

@@ -1,11 +1,17 @@
 package io.wisp.reproduction;
 
 import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.distillation.Distillation;
+import io.wisp.distillation.StudentFolder;
+import io.wisp.distillation.Teacher;
 import io.wisp.engine.Engine;
 import io.wisp.reproduction.TrainingRunner.Beginning;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
+import io.wisp.training.RunSettings;
+import io.wisp.training.StudentSettings;
 import io.wisp.training.Training;
 import io.wisp.training.TrainingTask;
 import java.nio.file.Files;
@@ -27,28 +33,63 @@ record RepeatTraining(
   Map<RunKind, TrainedRun> train(int repeat, SliceStore store) {
     Map<RunKind, TrainedRun> runs = new EnumMap<>(RunKind.class);
     for (RunKind kind : plan.kinds()) {
+      RepeatWork work =
+          kind == RunKind.STUDENT
+              ? student(repeat, store, runs.get(RunKind.DIFFUSION))
+              : network(repeat, kind, store);
       Optional<TrainedRun> known =
           folder.trained(repeat, kind).filter(run -> run.suffices(plan.share(kind)));
-      runs.put(kind, known.orElseGet(() -> trained(repeat, kind, store)));
+      runs.put(kind, known.orElseGet(() -> trained(repeat, work)));
     }
     return runs;
   }
 
-  private TrainedRun trained(int repeat, RunKind kind, SliceStore store) {
+  private RepeatWork network(int repeat, RunKind kind, SliceStore store) {
     TrainingTask task = kind.task(plan.settings(repeat));
-    Path place = folder.run(repeat, kind);
-    Training training = new Training(task, engine, store, place);
-    RunFolder run = new RunFolder(place);
-    Duration share = plan.share(kind);
+    RunFolder run = new RunFolder(folder.run(repeat, kind));
     boolean begun = Files.exists(run.config());
-    Duration spent = Duration.ofMillis(begun ? Math.round(1000 * run.trainedSeconds()) : 0);
-    Duration left = share.compareTo(spent) > 0 ? share.minus(spent) : Duration.ZERO;
+    return new RepeatWork(
+        kind,
+        new Training(task, engine, store, run.path()),
+        task.train().steps(),
+        begun ? Beginning.RESUMED : Beginning.NEW,
+        begun ? run.trainedSeconds() : 0);
+  }
+
+  /** A student of the diffusion model as it is now; one that was made otherwise is removed. */
+  private RepeatWork student(int repeat, SliceStore store, TrainedRun diffusion) {
+    RunSettings settings = plan.settings(repeat);
+    Path model = folder.run(repeat, RunKind.DIFFUSION);
+    Teacher teacher = Teacher.of(model, Optional.empty(), MapMethod.CDM);
+    StudentFolder student = new StudentFolder(folder.run(repeat, RunKind.STUDENT));
+    Distillation distillation = new Distillation(settings, teacher, engine, store, student.path());
+    StudentOrigin origin = StudentOrigin.of(diffusion.step(), settings);
+    if (!folder.hasStudentOf(repeat, origin)) {
+      folder.forgetStudent(repeat);
+      distillation.clear();
+      folder.keep(repeat, origin);
+    }
+    StudentSettings learning = settings.student();
+    return new RepeatWork(
+        RunKind.STUDENT,
+        new StudentTraining(distillation, student),
+        learning.rounds() * learning.train().steps(),
+        student.exists() ? Beginning.RESUMED : Beginning.NEW,
+        student.trainedSeconds());
+  }
+
+  private TrainedRun trained(int repeat, RepeatWork work) {
+    RunKind kind = work.kind();
+    Duration share = plan.share(kind);
     news.accept(
-        "repeat %d: training %s%s".formatted(repeat, kind.description(), begun ? ", resumed" : ""));
-    long start = System.nanoTime();
-    Training.Outcome outcome =
-        runner.run(training, begun ? Beginning.RESUMED : Beginning.NEW, left);
-    if (!outcome.finished() && System.nanoTime() - start < left.toNanos()) {
+        "repeat %d: training %s%s"
+            .formatted(
+                repeat,
+                kind.description(),
+                work.beginning() == Beginning.RESUMED ? ", resumed" : ""));
+    ObservedTraining training = new ObservedTraining(work.training());
+    Training.Outcome outcome = runner.run(training, work.beginning(), work.left(share));
+    if (training.stopped()) {
       throw new UserError(
           "Stopped in the training of %s: the same command goes on from there."
               .formatted(kind.description()));
@@ -59,11 +100,7 @@ record RepeatTraining(
     news.accept(
         "repeat %d: %s, %,d of %,d steps in %.1f minutes"
             .formatted(
-                repeat,
-                kind.description(),
-                outcome.step(),
-                task.train().steps(),
-                outcome.seconds() / 60));
+                repeat, kind.description(), outcome.step(), work.steps(), outcome.seconds() / 60));
     return result;
   }
 }

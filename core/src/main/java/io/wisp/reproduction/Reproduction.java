@@ -4,7 +4,6 @@ import io.wisp.Progress;
 import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
-import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.SettingResult;
 import io.wisp.evaluation.TrainedModel;
@@ -17,8 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -99,7 +96,7 @@ public final class Reproduction {
       int repeat, SliceStore store, Map<RunKind, TrainedRun> runs, List<MapMethod> methods) {
     List<MethodEvaluation> evaluations = new ArrayList<>();
     try (TrainedModel model =
-        TrainedModel.open(runs(repeat, runs.keySet()), engine, plan.assignments())) {
+        TrainedModel.open(folder.runs(repeat, runs.keySet()), engine, plan.assignments())) {
       Evaluation evaluation = new Evaluation(model, store, Split.TEST);
       RunSettings settings = plan.settings(repeat);
       for (MapMethod method : methods) {
@@ -118,18 +115,6 @@ public final class Reproduction {
       }
     }
     return evaluations;
-  }
-
-  private ModelRuns runs(int repeat, Set<RunKind> kinds) {
-    return new ModelRuns(
-        run(repeat, kinds, RunKind.DIFFUSION),
-        run(repeat, kinds, RunKind.CLASSIFIER),
-        run(repeat, kinds, RunKind.SEGMENTER),
-        run(repeat, kinds, RunKind.STUDENT));
-  }
-
-  private Optional<Path> run(int repeat, Set<RunKind> kinds, RunKind kind) {
-    return Optional.of(kind).filter(kinds::contains).map(one -> folder.run(repeat, one));
   }
 
   private static Map<String, Integer> steps(MapMethod method, Map<RunKind, TrainedRun> runs) {

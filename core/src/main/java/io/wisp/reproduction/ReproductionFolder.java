@@ -1,15 +1,23 @@
 package io.wisp.reproduction;
 
+import io.wisp.AtomicFile;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.Setting;
+import io.wisp.slices.SliceStore;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a reproduction keeps its pieces; each appears when it is finished, so that what is there
@@ -18,15 +26,16 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code plan.json}: what all pieces have in common
  *   <li>{@code repeat-N/store}, and {@code repeat-N/diffusion}, {@code classifier}, {@code
- *       segmenter}: run folders
+ *       segmenter}, {@code student}: run folders
  *   <li>{@code repeat-N/diffusion.json} and so on: {@link TrainedRun}
+ *   <li>{@code repeat-N/student-origin.yaml}: {@link StudentOrigin}, from before its first step
  *   <li>{@code repeat-N/scores-METHOD.json}: {@link MethodEvaluation}
  * </ul>
  *
  * @param path of the folder
  */
 record ReproductionFolder(Path path) {
-  private static final String PLAN = "plan.json";
+  static final String PLAN = "plan.json";
 
   /** What a folder is of. */
   private record Kept(String study, String source, String preset, List<String> assignments) {
@@ -44,6 +53,10 @@ record ReproductionFolder(Path path) {
           && source.equals(other.source)
           && RunSettings.of(preset, null, assignments)
               .sameTraining(RunSettings.of(other.preset, null, other.assignments));
+    }
+
+    RunSettings settings(int repeat) {
+      return ReproductionPlan.settings(preset, assignments, repeat);
     }
 
     String words() {
@@ -106,6 +119,91 @@ record ReproductionFolder(Path path) {
 
   void keep(int repeat, RunKind kind, TrainedRun run) {
     JsonFile.write(trainedFile(repeat, kind), run);
+  }
+
+  /** The run folders of these networks. */
+  ModelRuns runs(int repeat, Set<RunKind> kinds) {
+    return new ModelRuns(
+        run(repeat, kinds, RunKind.DIFFUSION),
+        run(repeat, kinds, RunKind.CLASSIFIER),
+        run(repeat, kinds, RunKind.SEGMENTER),
+        run(repeat, kinds, RunKind.STUDENT));
+  }
+
+  private Optional<Path> run(int repeat, Set<RunKind> kinds, RunKind kind) {
+    return Optional.of(kind).filter(kinds::contains).map(one -> run(repeat, one));
+  }
+
+  /**
+   * The repeats whose diffusion model is trained, with their other networks as far as these are. A
+   * student counts if it is of the diffusion model and settings that there are now.
+   *
+   * @throws UserError if the folder holds no reproduction
+   */
+  List<TrainedRepeat> trainedRepeats() {
+    Kept plan =
+        JsonFile.read(path.resolve(PLAN), Kept.class)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "%s holds no reproduction: give the folder that `wisp reproduce --out` wrote."
+                            .formatted(path)));
+    List<TrainedRepeat> repeats = new ArrayList<>();
+    for (int repeat = 1; Files.exists(repeat(repeat)); repeat++) {
+      RunSettings settings = plan.settings(repeat);
+      Set<RunKind> kinds = trainedKinds(repeat, settings);
+      if (kinds.contains(RunKind.DIFFUSION) && SliceStore.isStore(store(repeat))) {
+        repeats.add(
+            new TrainedRepeat(
+                repeat, repeat(repeat), store(repeat), runs(repeat, kinds), settings));
+      }
+    }
+    return repeats;
+  }
+
+  private Set<RunKind> trainedKinds(int repeat, RunSettings settings) {
+    EnumSet<RunKind> kinds = EnumSet.noneOf(RunKind.class);
+    for (RunKind kind : RunKind.values()) {
+      trained(repeat, kind).ifPresent(run -> kinds.add(kind));
+    }
+    boolean current =
+        trained(repeat, RunKind.DIFFUSION)
+            .filter(run -> hasStudentOf(repeat, StudentOrigin.of(run.step(), settings)))
+            .isPresent();
+    if (!current) {
+      kinds.remove(RunKind.STUDENT);
+    }
+    return kinds;
+  }
+
+  /** Whether the student, finished or not, is of this origin. */
+  boolean hasStudentOf(int repeat, StudentOrigin origin) {
+    Path file = originFile(repeat);
+    try {
+      return Files.exists(file) && Files.readString(file).equals(origin.text());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Says what the student that is begun next is made from. */
+  void keep(int repeat, StudentOrigin origin) {
+    AtomicFile.replaceText(originFile(repeat), origin.text());
+  }
+
+  /** Forgets what came of a student, and what it was made from; its run folder stays. */
+  void forgetStudent(int repeat) {
+    try {
+      Files.deleteIfExists(scoresFile(repeat, MapMethod.STUDENT));
+      Files.deleteIfExists(trainedFile(repeat, RunKind.STUDENT));
+      Files.deleteIfExists(originFile(repeat));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove from " + repeat(repeat), e);
+    }
+  }
+
+  private Path originFile(int repeat) {
+    return repeat(repeat).resolve("student-origin.yaml");
   }
 
   private Path trainedFile(int repeat, RunKind kind) {

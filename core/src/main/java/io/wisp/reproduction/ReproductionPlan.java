@@ -41,10 +41,6 @@ public record ReproductionPlan(
     if (methods.isEmpty()) {
       throw new UserError("No method is asked for: give --methods, such as cdm,layercam,fsl.");
     }
-    if (methods.contains(MapMethod.STUDENT)) {
-      throw new UserError(
-          "The method student is not trained here: give --methods without it, and train it with `wisp distill` on the store of a repeat.");
-    }
     RunSettings.of(preset, null, assignments);
   }
 
@@ -54,11 +50,16 @@ public record ReproductionPlan(
    * @param repeat from 1
    */
   RunSettings settings(int repeat) {
+    return settings(preset, assignments, repeat);
+  }
+
+  static RunSettings settings(String preset, List<String> assignments, int repeat) {
     RunSettings first = RunSettings.of(preset, null, assignments);
     List<String> all = new ArrayList<>(assignments);
     all.add("train.seed=" + (first.train().seed() + repeat - 1));
     all.add("classifier.train.seed=" + (first.classifier().train().seed() + repeat - 1));
     all.add("segmenter.train.seed=" + (first.segmenter().train().seed() + repeat - 1));
+    all.add("student.train.seed=" + (first.student().train().seed() + repeat - 1));
     return RunSettings.of(preset, null, all);
   }
 
@@ -69,10 +70,10 @@ public record ReproductionPlan(
     return kinds;
   }
 
-  /** What a method asks. */
+  /** What a method asks; a student asks its teacher, too. */
   static Set<RunKind> kinds(MapMethod method) {
     EnumSet<RunKind> kinds = EnumSet.noneOf(RunKind.class);
-    if (method.needsDiffusion()) {
+    if (method.needsDiffusion() || method.needsStudent()) {
       kinds.add(RunKind.DIFFUSION);
     }
     if (method.needsClassifier()) {
@@ -80,6 +81,9 @@ public record ReproductionPlan(
     }
     if (method.needsSegmenter()) {
       kinds.add(RunKind.SEGMENTER);
+    }
+    if (method.needsStudent()) {
+      kinds.add(RunKind.STUDENT);
     }
     return kinds;
   }

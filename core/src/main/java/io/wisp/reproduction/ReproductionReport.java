@@ -1,6 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.Settings;
+import io.wisp.activation.MapMethod;
 import io.wisp.report.BoxChart;
 import io.wisp.report.Report;
 import io.wisp.report.Report.Headline;
@@ -119,14 +120,24 @@ final class ReproductionReport {
   }
 
   private static List<String> notes(ReproductionResult result) {
-    return List.of(
+    List<String> notes = new ArrayList<>();
+    notes.add(
         "Scores are over slices whose label says that the object is there. All methods but FSL know labels only; their masks are made by one recipe, that of the configuration. FSL learns from masks, and cuts its probability at "
             + result.plan().settings(1).fsl().threshold()
-            + ".",
-        "Each repeat splits the patients anew and trains all networks again. Means are taken over slices, then over repeats; ± is the standard deviation over repeats.",
-        "The interval of Dice is a bootstrap over patients, with all their slices (2000 draws).",
-        "HD95 where exactly one mask is empty is undefined, and left out; the table counts such slices. The published code counts them as 0, which flatters.",
-        "Published figures are for %s, on an RTX 2080 Ti; the paper does not tell the unit of its HD95."
-            .formatted(result.plan().study().publishedIn()));
+            + ".");
+    if (result.methods().contains(MapMethod.STUDENT)) {
+      notes.add(
+          "The student has learned from the masks that CDM makes of the training patients, and cuts its probability at "
+              + result.plan().settings(1).student().threshold()
+              + ".");
+    }
+    notes.addAll(
+        List.of(
+            "Each repeat splits the patients anew and trains all networks again. Means are taken over slices, then over repeats; ± is the standard deviation over repeats.",
+            "The interval of Dice is a bootstrap over patients, with all their slices (2000 draws).",
+            "HD95 where exactly one mask is empty is undefined, and left out; the table counts such slices. The published code counts them as 0, which flatters.",
+            "Published figures are for %s, on an RTX 2080 Ti; the paper does not tell the unit of its HD95."
+                .formatted(result.plan().study().publishedIn())));
+    return notes;
   }
 }

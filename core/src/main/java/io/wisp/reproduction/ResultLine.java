@@ -1,8 +1,6 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
-import io.wisp.metrics.EmptyConvention;
-import io.wisp.metrics.Statistic;
 import io.wisp.report.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,17 +55,11 @@ public record ResultLine(
 
   private static Estimate overRepeats(
       List<MethodEvaluation> evaluations, ToDoubleFunction<SliceEntry> measure) {
-    double[] means =
-        evaluations.stream()
-            .mapToDouble(
-                one -> statistic(one.slices().stream().mapToDouble(measure).toArray()).mean())
-            .toArray();
-    Statistic over = statistic(means);
-    return new Estimate(over.mean(), over.std());
-  }
-
-  private static Statistic statistic(double[] values) {
-    return Statistic.of(values, EmptyConvention.LEFT_OUT);
+    return Mean.overRepeats(
+            evaluations.stream()
+                .map(one -> one.slices().stream().mapToDouble(measure).toArray())
+                .toList())
+        .estimate();
   }
 
   /** A patient whom several repeats held out counts once, with all its slices. */

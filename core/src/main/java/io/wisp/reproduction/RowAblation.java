@@ -30,6 +30,11 @@ public record RowAblation(
    *     another table
    */
   public RowTable run(Progress.Factory progress, Consumer<String> news) {
+    return report(progress, news).table();
+  }
+
+  /** As {@link #run}, with all that the table is made of. */
+  RowReport report(Progress.Factory progress, Consumer<String> news) {
     List<PlannedRow> plan = plan();
     Evaluation evaluation = new Evaluation(model, store, split);
     folder.claim(origin(plan.get(0)));
@@ -39,14 +44,13 @@ public record RowAblation(
       int number = results.size() + 1;
       Optional<RowResult> kept = folder.kept(number, origin(row));
       results.add(kept.orElseGet(() -> evaluated(number, row, evaluation, progress)));
-      report =
-          new RowReport(model.settings(), split, plan.subList(0, number), List.copyOf(results));
+      report = RowReport.of(model.settings(), split, plan.subList(0, number), List.copyOf(results));
       if (kept.isEmpty() || number == plan.size()) {
         folder.write(report);
       }
       news.accept(sentence(report.table()) + (kept.isPresent() ? ", kept" : ""));
     }
-    return report.table();
+    return report;
   }
 
   /** Forgets the rows that were kept, unless the new ones cannot be. */

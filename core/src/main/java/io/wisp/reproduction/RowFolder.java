@@ -35,6 +35,11 @@ public record RowFolder(Path path) {
     }
   }
 
+  /** Whether there is a finished row. */
+  boolean hasRows() {
+    return Files.exists(file(1));
+  }
+
   /** Forgets all rows. */
   public void clear() {
     for (int row = 1; Files.exists(file(row)); row++) {
@@ -65,12 +70,17 @@ public record RowFolder(Path path) {
 
   /** Writes all files but the rows' own, in place of older ones. */
   void write(RowReport report) {
+    writeTable(report);
+    AtomicFile.replaceText(path.resolve("rows-slices.csv"), slices(report));
+    AtomicFile.replaceText(path.resolve("rows-volumes.csv"), volumes(report));
+  }
+
+  /** Writes the table, the strips and the page. */
+  void writeTable(RowReport report) {
     JsonFile.makeFolder(path);
     RowText text = new RowText(report.table());
     AtomicFile.replaceText(path.resolve("rows.csv"), text.csv());
     AtomicFile.replaceText(path.resolve("rows.md"), text.markdown(report.caption()));
-    AtomicFile.replaceText(path.resolve("rows-slices.csv"), slices(report));
-    AtomicFile.replaceText(path.resolve("rows-volumes.csv"), volumes(report));
     MethodStrips strips = report.strips();
     Png.write(strips.maps(), path.resolve("rows-maps.png"), IfExists.REPLACE);
     Png.write(strips.masks(), path.resolve("rows-masks.png"), IfExists.REPLACE);
@@ -81,9 +91,9 @@ public record RowFolder(Path path) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter csv =
         printer(text, "row", "name", "case", "slice", "coverage", "dice", "iou", "hd95", "unit")) {
-      for (int i = 0; i < report.results().size(); i++) {
+      for (int i = 0; i < report.rows().size(); i++) {
         String name = report.rows().get(i).name();
-        RowResult result = report.results().get(i);
+        RowResult result = report.repeats().get(0).get(i);
         for (SliceEntry slice : result.slices()) {
           csv.printRecord(
               i + 1,
@@ -106,9 +116,9 @@ public record RowFolder(Path path) {
   private static String volumes(RowReport report) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter csv = printer(text, "row", "name", "case", "slices", "dice", "iou", "hd95")) {
-      for (int i = 0; i < report.results().size(); i++) {
+      for (int i = 0; i < report.rows().size(); i++) {
         String name = report.rows().get(i).name();
-        for (VolumeEntry volume : report.results().get(i).volumes()) {
+        for (VolumeEntry volume : report.repeats().get(0).get(i).volumes()) {
           csv.printRecord(
               i + 1,
               name,

@@ -1,12 +1,13 @@
 package io.wisp.reproduction;
 
-import io.wisp.metrics.EmptyConvention;
-import io.wisp.metrics.Statistic;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
- * A line of the table: what a row reached, each measure over slices or volumes.
+ * A line of the table: what a row reached, each measure over slices or volumes; where there are
+ * several repeats, then over these.
  *
  * @param hd95 without slices where it is undefined
  * @param large Dice of slices whose object is large enough
@@ -15,39 +16,65 @@ import java.util.stream.DoubleStream;
  */
 record RowLine(
     PlannedRow row,
-    Statistic dice,
-    Statistic iou,
-    Statistic hd95,
+    Mean dice,
+    Mean iou,
+    Mean hd95,
     double secondsPerSlice,
-    Statistic large,
-    Statistic volume,
+    Mean large,
+    Mean volume,
     Optional<Gain> gain) {
 
   /**
    * How a row differs from the one above, on the same slices.
    *
    * @param dice mean difference
-   * @param p of Wilcoxon's signed-rank test, two-sided
+   * @param p of Wilcoxon's signed-rank test on the slices of all repeats, two-sided
    * @param corrected p after Holm's correction for all rows
    */
   record Gain(double dice, double p, double corrected) {}
 
-  static RowLine of(PlannedRow row, RowResult result, double leastObject, Optional<Gain> gain) {
+  /**
+   * @param repeats what the row came to in each repeat
+   * @param mean makes one of the values of each repeat
+   */
+  static RowLine of(
+      PlannedRow row,
+      List<RowResult> repeats,
+      double leastObject,
+      Function<List<double[]>, Mean> mean,
+      Optional<Gain> gain) {
     return new RowLine(
         row,
-        statistic(result.slices().stream().mapToDouble(SliceEntry::dice)),
-        statistic(result.slices().stream().mapToDouble(SliceEntry::iou)),
-        statistic(result.slices().stream().mapToDouble(SliceEntry::hd95)),
-        result.secondsPerSlice(),
-        statistic(
-            result.slices().stream()
-                .filter(slice -> slice.covers(leastObject))
-                .mapToDouble(SliceEntry::dice)),
-        statistic(result.volumes().stream().mapToDouble(VolumeEntry::dice)),
+        mean.apply(ofSlices(repeats, SliceEntry::dice)),
+        mean.apply(ofSlices(repeats, SliceEntry::iou)),
+        mean.apply(ofSlices(repeats, SliceEntry::hd95)),
+        repeats.stream().mapToDouble(RowResult::secondsPerSlice).average().orElseThrow(),
+        mean.apply(ofLarge(repeats, leastObject)),
+        mean.apply(ofVolumes(repeats)),
         gain);
   }
 
-  private static Statistic statistic(DoubleStream values) {
-    return Statistic.of(values.toArray(), EmptyConvention.LEFT_OUT);
+  private static List<double[]> ofSlices(
+      List<RowResult> repeats, ToDoubleFunction<SliceEntry> measure) {
+    return repeats.stream()
+        .map(result -> result.slices().stream().mapToDouble(measure).toArray())
+        .toList();
+  }
+
+  private static List<double[]> ofLarge(List<RowResult> repeats, double least) {
+    return repeats.stream()
+        .map(
+            result ->
+                result.slices().stream()
+                    .filter(slice -> slice.covers(least))
+                    .mapToDouble(SliceEntry::dice)
+                    .toArray())
+        .toList();
+  }
+
+  private static List<double[]> ofVolumes(List<RowResult> repeats) {
+    return repeats.stream()
+        .map(result -> result.volumes().stream().mapToDouble(VolumeEntry::dice).toArray())
+        .toList();
   }
 }

@@ -17,7 +17,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** All that a row's result follows from, so that a kept one is taken for this row only. */
+/**
+ * All that a row's result follows from, so that a kept one is taken for this row only.
+ *
+ * @param networks those that the row's method asks
+ */
 record RowOrigin(
     MapMethod method, RunSettings settings, List<String> networks, StoreRecipe store, Split split) {
 
@@ -25,7 +29,10 @@ record RowOrigin(
     return new RowOrigin(
         row.method(),
         row.settings(),
-        model.folders().stream().map(RowOrigin::weights).toList(),
+        model.folders().stream()
+            .filter(run -> ReproductionPlan.kinds(row.method()).contains(run.kind()))
+            .map(RowOrigin::weights)
+            .toList(),
         store.storeRecipe(),
         split);
   }

@@ -1,7 +1,5 @@
 package io.wisp.reproduction;
 
-import io.wisp.metrics.Statistic;
-import io.wisp.report.Estimate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -49,12 +47,12 @@ public record RowText(RowTable table) {
         line.gain().map(gain -> TableText.p(gain.corrected())).orElse(""));
   }
 
-  private static String text(Statistic statistic, int decimals) {
-    return TableText.estimate(new Estimate(statistic.mean(), statistic.std()), decimals);
+  private static String text(Mean mean, int decimals) {
+    return TableText.estimate(mean.estimate(), decimals);
   }
 
-  private static String counted(Statistic statistic) {
-    return "%s (%d)".formatted(text(statistic, 3), statistic.n());
+  private static String counted(Mean mean) {
+    return "%s (%d)".formatted(text(mean, 3), mean.n());
   }
 
   /** What each row adds to the one above. */
@@ -123,8 +121,8 @@ public record RowText(RowTable table) {
     return line.gain().map(value).map(TableText::known).orElse("");
   }
 
-  private static void addAll(List<Object> values, Statistic statistic) {
-    values.add(TableText.known(statistic.mean()));
-    values.add(TableText.known(statistic.std()));
+  private static void addAll(List<Object> values, Mean mean) {
+    values.add(TableText.known(mean.mean()));
+    values.add(TableText.known(mean.std()));
   }
 }

@@ -41,7 +41,7 @@ public record TableText(ResultTable table) {
   private static List<String> cells(ResultLine line) {
     return List.of(
         line.method().title(),
-        line.type().name(),
+        line.type().title(),
         estimate(line.dice(), 3),
         published(line, p -> estimate(p.dice(), 3)),
         estimate(line.iou(), 3),
@@ -125,7 +125,8 @@ public record TableText(ResultTable table) {
 
   private List<Object> values(ResultLine line) {
     List<Object> values = new ArrayList<>();
-    values.addAll(List.of(line.type(), line.method().methodName(), line.repeats(), line.slices()));
+    values.addAll(
+        List.of(line.type().title(), line.method().methodName(), line.repeats(), line.slices()));
     addAll(values, line.dice());
     values.add(known(line.diceInterval().low()));
     values.add(known(line.diceInterval().high()));
@@ -164,7 +165,7 @@ public record TableText(ResultTable table) {
         .append(") & s / image \\\\\n\\midrule\n");
     MethodType before = null;
     for (ResultLine line : table.lines()) {
-      text.append(line.type() == before ? "" : line.type());
+      text.append(line.type() == before ? "" : line.type().title());
       text.append(" & ").append(line.method().title());
       text.append(" & ").append(latex(line.dice(), 3));
       text.append(" & ").append(latex(line.iou(), 3));

@@ -1,5 +1,6 @@
 package io.wisp.reproduction;
 
+import io.wisp.training.Resumable;
 import io.wisp.training.Training;
 import java.time.Duration;
 
@@ -13,5 +14,5 @@ public interface TrainingRunner {
   }
 
   /** Trains for so long, and says how far it came. */
-  Training.Outcome run(Training training, Beginning beginning, Duration limit);
+  Training.Outcome run(Resumable training, Beginning beginning, Duration limit);
 }

@@ -212,6 +212,14 @@ public record RunSettings(
         .toList();
   }
 
+  /** How the networks are used, but not how they are trained, as assignments. */
+  public List<String> useAssignments() {
+    ObjectNode all = Settings.tree(this);
+    return List.of("contrast", "map", "cg_cdm", "cg_diff", "cam", "fsl", "student", "mask").stream()
+        .map(section -> section + "=" + all.get(section))
+        .toList();
+  }
+
   /** A preset as it is. */
   public static RunSettings preset(String name) {
     return of(name, null, List.of());

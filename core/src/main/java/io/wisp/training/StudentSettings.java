@@ -31,6 +31,11 @@ public record StudentSettings(
     check(threshold >= 0 && threshold < 1, "threshold", threshold, "in [0, 1)");
   }
 
+  /** The same student, whose probabilities are cut elsewhere. */
+  public StudentSettings withThreshold(double other) {
+    return new StudentSettings(rounds, confidence, softness, loss, other, train);
+  }
+
   private static void check(boolean holds, String name, Object value, String wanted) {
     if (!holds) {
       throw new UserError("student.%s is %s, but must be %s.".formatted(name, value, wanted));

@@ -68,12 +68,21 @@ class ChartTest {
             new LossChart(new LossCurve("one", List.of(new LossCurve.Point(0, 0)))),
             new LossChart(new LossCurve("bad", List.of(new LossCurve.Point(1, Double.NaN)))),
             new SizeChart("px", List.of(new ScoredSlice("a", 0, 1))),
-            new BoxChart("Dice", List.of(new BoxChart.Group("a", List.of(1.0)))));
+            new BoxChart("Dice", List.of(new BoxChart.Group("a", List.of(1.0)))),
+            new EstimateChart("Dice", List.of()),
+            new EstimateChart("Dice", List.of(new EstimateChart.Line("a", Estimate.of(0.5)))));
 
     for (Chart chart : charts) {
       assertThat(chart.svg()).doesNotContain("NaN", "Infinity");
       assertThat(chart.picture(1).getWidth()).isEqualTo(Chart.WIDTH);
     }
+  }
+
+  @Test
+  void estimatesAreTheMeansThatThereAreWithTheirSpread() {
+    assertThat(SampleReport.estimateChart().description())
+        .startsWith("Dice: as published 0.310 ± 0.040, whole contrast")
+        .doesNotContain("nothing");
   }
 
   @Test

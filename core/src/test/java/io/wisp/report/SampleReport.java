@@ -59,6 +59,7 @@ final class SampleReport {
                         List.of(
                             new ReliabilityChart.Point(0.6, 0.55, 0.2),
                             new ReliabilityChart.Point(0.96, 0.91, 0.8))))),
+            new Section.Estimates("Means", estimateChart()),
             new Section.Facts(
                 "Versions",
                 List.of(
@@ -88,6 +89,17 @@ final class SampleReport {
         "noise level Q",
         "Dice",
         List.of(new CurveChart.Point(50, 0.41), new CurveChart.Point(200, 0.57)));
+  }
+
+  static EstimateChart estimateChart() {
+    return new EstimateChart(
+        "Dice",
+        List.of(
+            new EstimateChart.Line("as published", new Estimate(0.31, 0.04)),
+            new EstimateChart.Line(
+                "whole contrast, at three noise levels", new Estimate(0.47, 0.02)),
+            new EstimateChart.Line("student", Estimate.of(0.58)),
+            new EstimateChart.Line("nothing", Estimate.NONE)));
   }
 
   static Section.Results results() {

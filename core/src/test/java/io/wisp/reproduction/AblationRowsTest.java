@@ -55,6 +55,13 @@ class AblationRowsTest {
   }
 
   @Test
+  void aStudentMayBeARowAndItsThresholdBeSet() throws IOException {
+    AblationRows rows =
+        rows("- name: one\n- {name: two, method: student, set: [student.threshold=0.4]}");
+    assertThat(rows.plan(RUN).get(1).setting().mask().threshold().value()).isEqualTo(0.4);
+  }
+
+  @Test
   void whatARowAddsIsToldInWords() throws IOException {
     AblationRows rows = rows("- {name: one, from: published, method: cg-cdm, set: [map.tau=0]}");
     assertThat(rows.plan(RUN).get(0).adds()).isEqualTo("the paper's settings, cg-cdm, map.tau=0");
@@ -74,6 +81,7 @@ class AblationRowsTest {
         "- {name: one, method: magic} | row 1: method is wrong",
         "- {name: one, set: [map.tauz=0]} | Row 'one': --set map.tauz=0 sets map.tauz, which does",
         "- {name: one, set: [map.tau=1]} | Row 'one': settings: map.tau is 1.0, but must be",
+        "- {name: one, set: [student.rounds=3]} | Row 'one' sets student.rounds=3, but rows share",
         "- {name: one, set: [train.seed=3]} | Row 'one' sets train.seed=3, but rows share their",
         "- {name: one, set: [contrast.present=0, contrast.absent=1]} | but rows share their networks",
       })

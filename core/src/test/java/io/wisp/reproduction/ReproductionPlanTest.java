@@ -28,6 +28,18 @@ class ReproductionPlanTest {
   }
 
   @Test
+  void aStudentAsksItsTeacherAndComesAfterIt() {
+    assertThat(plan(2, MapMethod.STUDENT).kinds())
+        .containsExactly(RunKind.DIFFUSION, RunKind.STUDENT);
+  }
+
+  @Test
+  void aStudentHasTheTimeOfAClassifier() {
+    ReproductionPlan plan = plan(2, MapMethod.CG_CDM, MapMethod.STUDENT);
+    assertThat(plan.share(RunKind.STUDENT)).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
   void theTimeIsSharedOutAmongAllTrainings() {
     ReproductionPlan plan = plan(2, MapMethod.CG_CDM, MapMethod.FSL);
     assertThat(plan.share(RunKind.DIFFUSION)).isEqualTo(Duration.ofMinutes(30));
@@ -41,6 +53,7 @@ class ReproductionPlanTest {
     assertThat(plan.settings(1).train().seed()).isEqualTo(7);
     assertThat(plan.settings(2).train().seed()).isEqualTo(8);
     assertThat(plan.settings(2).segmenter().train().seed()).isEqualTo(8);
+    assertThat(plan.settings(2).student().train().seed()).isEqualTo(8);
   }
 
   @Test

@@ -47,6 +47,46 @@ class RowTableTest {
   }
 
   @Test
+  void overRepeatsTheMeanIsOverSlicesThenOverRepeatsAndTheSpreadOverRepeats() {
+    RowLine second = repeated().lines().get(1);
+    assertThat(second.dice().mean()).isEqualTo(0.35 + 1.5 * 0.67 / 8, within(1e-12));
+    assertThat(second.dice().std()).isEqualTo(0.67 / 8 / Math.sqrt(2), within(1e-12));
+    assertThat(second.dice().n()).isEqualTo(16);
+  }
+
+  @Test
+  void overRepeatsDistancesThatAreUndefinedAreCountedInAll() {
+    assertThat(repeated().lines().get(0).hd95().n()).isEqualTo(14);
+    assertThat(repeated().lines().get(0).hd95().undefined()).isEqualTo(2);
+  }
+
+  @Test
+  void overRepeatsTheGainIsThatOfTheMeans() {
+    RowTable table = repeated();
+    double difference = table.lines().get(1).dice().mean() - table.lines().get(0).dice().mean();
+    assertThat(table.lines().get(1).gain().orElseThrow().dice())
+        .isEqualTo(difference, within(1e-12));
+  }
+
+  @Test
+  void overRepeatsTheTestIsOnTheSlicesOfAll() {
+    double[] all = new double[16];
+    for (int i = 0; i < 8; i++) {
+      all[i] = 0.1 * i + DIFFERENCES[i] - 0.1 * i;
+      all[8 + i] = 0.1 * i + 2 * DIFFERENCES[i] - 0.1 * i;
+    }
+    assertThat(repeated().lines().get(1).gain().orElseThrow().p())
+        .isEqualTo(PairedTest.p(all), within(1e-12));
+  }
+
+  /** In the second repeat, the second row gains twice as much. */
+  private static RowTable repeated() {
+    return RowTable.overRepeats(
+        List.of(row("first"), row("second")),
+        List.of(List.of(result(0), result(1)), List.of(result(0), result(2))));
+  }
+
+  @Test
   void theTableIsMarkdown() {
     String text = new RowText(table).markdown("A caption.");
     assertThat(text)

@@ -1,0 +1,37 @@
+package io.wisp.reproduction;
+
+import io.wisp.Progress;
+import io.wisp.training.Resumable;
+import io.wisp.training.StopSignal;
+import io.wisp.training.Training.Outcome;
+import java.time.Duration;
+
+/** Tells a training that was stopped from outside from one whose time was over. */
+final class ObservedTraining implements Resumable {
+  private final Resumable training;
+  private boolean stopped;
+
+  ObservedTraining(Resumable training) {
+    this.training = training;
+  }
+
+  /** Whether the last call was asked to stop before its steps were done. */
+  boolean stopped() {
+    return stopped;
+  }
+
+  @Override
+  public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
+    return observed(training.start(limit, stop, progress), stop);
+  }
+
+  @Override
+  public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
+    return observed(training.resume(limit, stop, progress), stop);
+  }
+
+  private Outcome observed(Outcome outcome, StopSignal stop) {
+    stopped = stop.requested() && !outcome.finished();
+    return outcome;
+  }
+}

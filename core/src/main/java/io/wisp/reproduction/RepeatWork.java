@@ -1,0 +1,24 @@
+package io.wisp.reproduction;
+
+import io.wisp.reproduction.TrainingRunner.Beginning;
+import io.wisp.training.Resumable;
+import io.wisp.training.RunKind;
+import java.time.Duration;
+
+/**
+ * A training of a repeat, and how far it has come.
+ *
+ * @param training not yet running
+ * @param steps of it in all
+ * @param beginning how it begins
+ * @param seconds of training that it has had
+ */
+record RepeatWork(
+    RunKind kind, Resumable training, int steps, Beginning beginning, double seconds) {
+
+  /** What is left of its share of the time. */
+  Duration left(Duration share) {
+    Duration spent = Duration.ofMillis(Math.round(1000 * seconds));
+    return share.compareTo(spent) > 0 ? share.minus(spent) : Duration.ZERO;
+  }
+}

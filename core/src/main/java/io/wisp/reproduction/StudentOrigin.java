@@ -1,0 +1,35 @@
+package io.wisp.reproduction;
+
+import io.wisp.Settings;
+import io.wisp.activation.ContrastSettings;
+import io.wisp.activation.PerturbationSettings;
+import io.wisp.mask.MaskRecipe;
+import io.wisp.training.RunSettings;
+import io.wisp.training.StudentSettings;
+
+/**
+ * All that the student of a repeat follows from, but for what the whole reproduction has in common.
+ *
+ * @param teacherSteps how far the diffusion model was trained that made the first masks
+ * @param contrast which label's object was sought
+ * @param map how the first maps were made
+ * @param mask how the first masks were made of them
+ * @param student how it learned from them
+ */
+record StudentOrigin(
+    int teacherSteps,
+    ContrastSettings contrast,
+    PerturbationSettings map,
+    MaskRecipe mask,
+    StudentSettings student) {
+
+  static StudentOrigin of(int teacherSteps, RunSettings settings) {
+    return new StudentOrigin(
+        teacherSteps, settings.contrast(), settings.map(), settings.mask(), settings.student());
+  }
+
+  /** As it is kept: the same text for the same origin, another for any other. */
+  String text() {
+    return Settings.toYaml(this);
+  }
+}

@@ -1,0 +1,54 @@
+package io.wisp.reproduction;
+
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.engine.Engine;
+import io.wisp.evaluation.ModelRuns;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.training.RunKind;
+import io.wisp.training.RunSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A repeat of a reproduction whose networks can be used.
+ *
+ * @param number from 1
+ * @param folder of the repeat
+ * @param store its slices
+ * @param runs its networks
+ * @param settings how the reproduction uses them now
+ */
+record TrainedRepeat(int number, Path folder, Path store, ModelRuns runs, RunSettings settings) {
+
+  /**
+   * Looks whether there are the networks that the methods ask.
+   *
+   * @throws UserError if one is missing
+   */
+  void require(List<MapMethod> methods) {
+    for (MapMethod method : methods) {
+      for (RunKind kind : ReproductionPlan.kinds(method)) {
+        if (run(kind).isEmpty()) {
+          throw new UserError(
+              "A row takes the method %s, but %s has not been trained for it in %s: run `wisp reproduce` with %s among its --methods, or leave the row out."
+                  .formatted(method.methodName(), kind.description(), folder, method.methodName()));
+        }
+      }
+    }
+  }
+
+  private Optional<Path> run(RunKind kind) {
+    return switch (kind) {
+      case DIFFUSION -> runs.diffusion();
+      case CLASSIFIER -> runs.classifier();
+      case SEGMENTER -> runs.segmenter();
+      case STUDENT -> runs.student();
+    };
+  }
+
+  TrainedModel open(Engine engine) {
+    return TrainedModel.open(runs, engine, settings.useAssignments());
+  }
+}
