@@ -10,6 +10,7 @@ import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
 import io.wisp.slices.SquareStore;
+import io.wisp.training.RunSettings;
 import io.wisp.training.TinyRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which slices are scored, by a model of three labels. */
+/** What is scored, by a model of three labels. */
 class EvaluationTest {
   @TempDir private static Path folder;
   private static Path threeLabels;
@@ -62,6 +63,29 @@ class EvaluationTest {
     assertThatThrownBy(() -> evaluate(threeLabels, "contrast.present=3"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("contrast.present is 3, but network.num_classes is 3");
+  }
+
+  @Test
+  void mapsThatServeTwoSettingsGiveEachWhatItsOwnWould() {
+    try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of());
+        SliceStore slices = SliceStore.open(threeLabels)) {
+      RunSettings settings = model.settings();
+      Setting plain = Setting.of(MapMethod.CDM, settings);
+      Setting smoother = Setting.of(MapMethod.CDM, settings.with(List.of("mask.smoothing=3")));
+      Setting other = Setting.of(MapMethod.CDM, settings.with(List.of("map.noise_levels=[90]")));
+      Evaluation shared = new Evaluation(model, slices, Split.TEST);
+      for (Setting setting : List.of(plain, smoother, other, plain)) {
+        assertThat(maps(shared, setting))
+            .isDeepEqualTo(maps(new Evaluation(model, slices, Split.TEST), setting));
+      }
+    }
+  }
+
+  /** The map as each mask was cut from it. */
+  private static float[][] maps(Evaluation evaluation, Setting setting) {
+    return evaluation.run(setting, Progress.SILENT).slices().stream()
+        .map(SliceOutcome::map)
+        .toArray(float[][]::new);
   }
 
   private static List<Integer> scored(String setting) {
