@@ -16,7 +16,6 @@ import io.wisp.training.Training.Outcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +48,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  wisp distill store --from run --out student",
       "  wisp distill store --from run --out student --rounds 3 --set student.confidence=0.6",
+      "  wisp distill store --from run --out student --settings tuned/settings.yaml",
       "  wisp distill store --from run --classifier classifier --method cg-cdm --out student",
       "  wisp distill store --out student --resume",
       "  wisp evaluate --student student store --out results"
@@ -86,7 +86,7 @@ final class DistillCommand implements Callable<Integer> {
       description = "How often a student is trained; the same as --set student.rounds=N.")
   private Integer rounds;
 
-  @Mixin private SettingOption changes;
+  @Mixin private SettingChangeOptions changes;
 
   @Option(
       names = "--max-time",
@@ -142,13 +142,10 @@ final class DistillCommand implements Callable<Integer> {
   }
 
   private RunSettings settings() {
-    List<String> assignments = new ArrayList<>(changes.assignments());
-    if (rounds != null) {
-      assignments.add("student.rounds=" + rounds);
-    }
     RunFolder origin =
         resume ? RunFolder.open(out, RunKind.STUDENT) : RunFolder.open(from, RunKind.DIFFUSION);
-    return origin.settings(assignments);
+    return origin.settings(
+        changes.over(rounds == null ? List.of() : List.of("student.rounds=" + rounds)));
   }
 
   /** The one asked for; going on, the one that it was begun with. */

@@ -7,7 +7,6 @@ import io.wisp.engine.Engine;
 import io.wisp.evaluation.ModelRuns;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.training.RunSettings;
-import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,15 +58,7 @@ final class ModelOptions {
       description = "Run folder of `wisp distill`, for student; it needs no --model.")
   private Path student;
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description =
-          "Settings in YAML over those of the run, such as settings.yaml of `wisp tune`; --effort and"
-              + " --set go over it.")
-  private Path file;
-
-  @Mixin private SettingOption settings;
+  @Mixin private SettingChangeOptions changes;
 
   /** The methods asked for; where none is, the one that the runs given are for. */
   List<MapMethod> methods(List<MapMethod> asked) {
@@ -80,7 +71,7 @@ final class ModelOptions {
   boolean given() {
     boolean networks =
         diffusion != null || classifier != null || segmenter != null || student != null;
-    return networks || file != null || !assignments().isEmpty();
+    return networks || asPublished || effort != null || changes.given();
   }
 
   /** Loads the networks that the methods ask. */
@@ -92,10 +83,10 @@ final class ModelOptions {
             Optional.ofNullable(segmenter),
             Optional.ofNullable(student));
     methods.forEach(runs::require);
-    return TrainedModel.open(
-        runs, engine, new SettingChanges(Optional.ofNullable(file), assignments()));
+    return TrainedModel.open(runs, engine, changes.over(assignments()));
   }
 
+  /** What the other options come to. */
   private List<String> assignments() {
     if (asPublished && effort != null) {
       throw new UserError(
@@ -108,7 +99,6 @@ final class ModelOptions {
     if (effort != null) {
       assignments.addAll(effort.assignments());
     }
-    assignments.addAll(settings.assignments());
     return assignments;
   }
 }

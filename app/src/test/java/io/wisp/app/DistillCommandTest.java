@@ -106,6 +106,17 @@ class DistillCommandTest {
   }
 
   @Test
+  void settingsThatWereChosenForTheTeacherMayLieInAFile() throws IOException {
+    Path settings = folder.resolve("settings.yaml");
+    Files.writeString(settings, "map: {tau: 0.25}\nmask: {smoothing: 0.75}\n");
+    List<String> arguments = distill(folder.resolve("student"));
+    arguments.addAll(List.of("--settings", settings.toString(), "--set", "map.tau=0.5"));
+    assertThat(run(out, err, arguments)).as(err.toString()).isZero();
+    assertThat(Files.readString(folder.resolve("student/config.yaml")))
+        .contains("tau: 0.5", "smoothing: 0.75");
+  }
+
+  @Test
   void itGoesOnWithItsTeacherAndSettings() {
     List<String> arguments = distill(folder.resolve("student"));
     arguments.addAll(List.of("--rounds=1", "--max-time=0s"));
@@ -126,6 +137,7 @@ class DistillCommandTest {
         "--out=x --from=student | is of a student, but a diffusion model is wanted here",
         "--out=x --from=run --method=fsl | The method fsl cannot be the teacher",
         "--out=x --from=run --method=cg-cdm | The method cg-cdm needs a classifier",
+        "--out=x --from=run --settings=none.yaml | The settings file none.yaml cannot be read",
         "--out=x --from=run --rounds=0 | student.rounds is 0",
         "--out=x --from=run --resume --overwrite | --resume goes on, --overwrite begins anew",
         "--out=x --from=run --set network.image_size=32 | has slices of 16 pixels",

@@ -1,0 +1,33 @@
+package io.wisp.app;
+
+import io.wisp.training.SettingChanges;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What goes over the settings of a run: a file, then single ones; use it as a mixin. */
+final class SettingChangeOptions {
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description =
+          "Settings in YAML over those of the run, such as settings.yaml of `wisp tune`; --set and"
+              + " what else changes a setting go over it.")
+  private Path file;
+
+  @Mixin private SettingOption single;
+
+  boolean given() {
+    return file != null || !single.assignments().isEmpty();
+  }
+
+  /** The file's, then these, then those of {@code --set}. */
+  SettingChanges over(List<String> others) {
+    List<String> all = new ArrayList<>(others);
+    all.addAll(single.assignments());
+    return new SettingChanges(Optional.ofNullable(file), all);
+  }
+}
