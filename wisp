@@ -128,6 +128,12 @@ if [ -t 2 ]; then
   columns=${size#* }
 fi
 
+# How often LibTorch's idle threads look for work before they sleep. By default they look for
+# milliseconds, and where other programs want the cores, all wait for each other.
+if [ -z "${OMP_WAIT_POLICY:-}" ]; then
+  export GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-3000}"
+fi
+
 # LibTorch keeps its memory outside the Java heap, so the heap gets the smaller part of it, and
 # JavaCPP's own limits are off.
 # shellcheck disable=SC2086  # WISP_JAVA_OPTS is a list of options
