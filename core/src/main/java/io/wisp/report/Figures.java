@@ -57,11 +57,10 @@ final class Figures {
 
   private static Figure map(ExampleRow row) {
     Range range = row.map().range();
-    boolean signed = range.low() < 0;
     Picture map =
-        signed
+        range.isSigned()
             ? enlarged(row.map(), ColorMap.DIVERGING, range.symmetric(), EXAMPLE_PIXELS)
-            : enlarged(row.map(), ColorMap.INFERNO, range, EXAMPLE_PIXELS);
+            : enlarged(row.map(), ColorMap.INFERNO, range.positive(), EXAMPLE_PIXELS);
     String span = Format.number(range.low(), 2) + " to " + Format.number(range.high(), 2);
     String alt = row.name() + ": activation map, " + span;
     return Figure.of("activation map, " + span, alt, map.image());

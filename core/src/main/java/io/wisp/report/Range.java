@@ -14,6 +14,19 @@ public record Range(double low, double high) {
     }
   }
 
+  /**
+   * Whether values below zero mean something: they reach a quarter as far as those above. Less than
+   * that is the undershoot of a filter beside an edge.
+   */
+  public boolean isSigned() {
+    return -low > high / 4;
+  }
+
+  /** What of this range is not below zero. */
+  public Range positive() {
+    return new Range(Math.max(0, low), Math.max(0, high));
+  }
+
   /** The smallest range around this one that has zero in its middle, for signed maps. */
   public Range symmetric() {
     double reach = Math.max(Math.abs(low), Math.abs(high));
