@@ -125,7 +125,7 @@ public final class Evaluation {
 
   private SliceOutcome outcome(SliceRecord slice, SliceMask found, MaskConfidence confidence) {
     int size = store.imageSize();
-    boolean[] truth = truth(slice);
+    boolean[] truth = store.truth(slice);
     double[] spacing = {slice.rowSpacing(), slice.columnSpacing()};
     Score score = Score.of(found.mask(), truth, new int[] {size, size}, spacing);
     return new SliceOutcome(
@@ -135,16 +135,6 @@ public final class Evaluation {
         found,
         confidence,
         new SliceScore(slice.caseId(), slice.slice(), score));
-  }
-
-  private boolean[] truth(SliceRecord slice) {
-    byte[] bytes = new byte[store.imageSize() * store.imageSize()];
-    store.readMask(slice.index(), bytes, 0);
-    boolean[] truth = new boolean[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      truth[i] = bytes[i] != 0;
-    }
-    return truth;
   }
 
   /** Slices without the label count as empty, in truth and in prediction. */
