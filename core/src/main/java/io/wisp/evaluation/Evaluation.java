@@ -3,8 +3,8 @@ package io.wisp.evaluation;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.confidence.MaskConfidence;
-import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.SliceMask;
+import io.wisp.mask.Threshold;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.CaseStack;
 import io.wisp.metrics.Score;
@@ -118,9 +118,8 @@ public final class Evaluation {
   }
 
   private List<MaskConfidence> confidence(List<SliceMask> masks, Setting setting) {
-    List<SlicePlace> places =
-        positives.stream().map(one -> new SlicePlace(one.caseId(), one.slice())).toList();
-    return MaskConfidence.of(places, masks, setting.mask().threshold().rule());
+    Threshold.Rule rule = setting.mask().threshold().rule();
+    return MaskConfidence.of(StoreMaps.places(positives), masks, rule);
   }
 
   private SliceOutcome outcome(SliceRecord slice, SliceMask found, MaskConfidence confidence) {
