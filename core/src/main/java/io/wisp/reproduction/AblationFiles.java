@@ -146,7 +146,7 @@ public record AblationFiles(Path folder) {
                 split.patients()),
         List.of(),
         List.of(
-            new Section.Curves(
+            new Section.Charts(
                 "Curves", measures(points).stream().map(m -> chart(ablation, m, points)).toList()),
             new Section.Pictures(
                 "Maps and masks",
