@@ -1,2 +1,5 @@
-/** What every package shares: how errors and progress are told to a person. */
+/**
+ * What every package shares: files written whole, CSV, and how errors and progress are told to a
+ * person.
+ */
 package io.wisp;

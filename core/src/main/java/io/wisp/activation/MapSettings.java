@@ -1,5 +1,7 @@
 package io.wisp.activation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * The settings of all methods.
  *
@@ -11,6 +13,7 @@ package io.wisp.activation;
  * @param fsl of the supervised network
  * @param student of the network that learned from a weak method's masks
  */
+@RecordBuilder
 public record MapSettings(
     ContrastSettings contrast,
     PerturbationSettings map,
@@ -18,7 +21,8 @@ public record MapSettings(
     TranslationSettings cgDiff,
     ClassActivationSettings cam,
     SupervisedSettings fsl,
-    SupervisedSettings student) {
+    SupervisedSettings student)
+    implements MapSettingsBuilder.With {
 
   /** All as published. */
   public static MapSettings published() {
@@ -30,21 +34,6 @@ public record MapSettings(
         ClassActivationSettings.published(),
         SupervisedSettings.usual(),
         SupervisedSettings.usual());
-  }
-
-  /** The same settings for another pair of labels. */
-  public MapSettings withContrast(ContrastSettings other) {
-    return new MapSettings(other, map, cgCdm, cgDiff, cam, fsl, student);
-  }
-
-  /** The same settings but for Algorithm 1. */
-  public MapSettings withMap(PerturbationSettings other) {
-    return new MapSettings(contrast, other, cgCdm, cgDiff, cam, fsl, student);
-  }
-
-  /** The same settings but for the guidance of Algorithm 1. */
-  public MapSettings withGuidance(GuidanceSettings other) {
-    return new MapSettings(contrast, map, other, cgDiff, cam, fsl, student);
   }
 
   /** Those of one method. */

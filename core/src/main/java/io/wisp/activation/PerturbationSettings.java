@@ -1,6 +1,7 @@
 package io.wisp.activation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.UserError;
 import io.wisp.diffusion.Clip;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param steps at which timestep the network is first evaluated
  * @param flips which mirror images are averaged over; none in the paper
  */
+@RecordBuilder
 public record PerturbationSettings(
     List<Integer> noiseLevels,
     int iterations,
@@ -34,7 +36,7 @@ public record PerturbationSettings(
     Clip clip,
     StepConvention steps,
     Flips flips)
-    implements MethodSettings {
+    implements MethodSettings, PerturbationSettingsBuilder.With {
 
   /** What the image with the object is held against. */
   public enum Against {
@@ -81,37 +83,6 @@ public record PerturbationSettings(
         Clip.TO_IMAGE_RANGE,
         StepConvention.PUBLISHED_CODE,
         Flips.NONE);
-  }
-
-  /** The same settings at these noise levels. */
-  public PerturbationSettings atLevels(List<Integer> levels) {
-    return with(levels, iterations, tau, draws, flips);
-  }
-
-  /** The same settings with so many steps. */
-  public PerturbationSettings withIterations(int count) {
-    return with(noiseLevels, count, tau, draws, flips);
-  }
-
-  /** The same settings with another τ. */
-  public PerturbationSettings withTau(double weight) {
-    return with(noiseLevels, iterations, weight, draws, flips);
-  }
-
-  /** The same settings with so many noise draws. */
-  public PerturbationSettings withDraws(int count) {
-    return with(noiseLevels, iterations, tau, count, flips);
-  }
-
-  /** The same settings with other mirror images. */
-  public PerturbationSettings withFlips(Flips mirror) {
-    return with(noiseLevels, iterations, tau, draws, mirror);
-  }
-
-  private PerturbationSettings with(
-      List<Integer> levels, int iterationCount, double weight, int drawCount, Flips mirror) {
-    return new PerturbationSettings(
-        levels, iterationCount, stride, weight, against, guidance, drawCount, clip, steps, mirror);
   }
 
   /** Whether guidance moves the noise. */

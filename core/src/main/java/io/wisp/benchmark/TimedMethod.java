@@ -66,7 +66,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
         "CDM, one iteration",
         map.withIterations(1)
             .withDraws(1)
-            .atLevels(map.noiseLevels().subList(0, 1))
+            .withNoiseLevels(map.noiseLevels().subList(0, 1))
             .withFlips(Flips.NONE));
   }
 

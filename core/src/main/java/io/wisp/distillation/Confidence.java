@@ -24,27 +24,18 @@ final class Confidence {
   /**
    * The most confident masks.
    *
-   * @param usable whether there is a mask at all; the others are never kept
-   * @param share of the usable ones to keep, rounded up; of equal ones the first
+   * @param masks one each; those that hold nothing are never kept
+   * @param share of the others to keep, rounded up; of equal ones the first
    */
-  static boolean[] kept(double[] confidence, boolean[] usable, double share) {
+  static boolean[] kept(double[] confidence, List<boolean[]> masks, double share) {
     List<Integer> best =
         IntStream.range(0, confidence.length)
-            .filter(i -> usable[i])
+            .filter(i -> MaskCriteria.any(masks.get(i)))
             .boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> confidence[i]).reversed())
             .toList();
     boolean[] kept = new boolean[confidence.length];
     best.subList(0, (int) Math.ceil(share * best.size())).forEach(i -> kept[i] = true);
     return kept;
-  }
-
-  /** Whether each mask holds anything. */
-  static boolean[] any(List<boolean[]> masks) {
-    boolean[] result = new boolean[masks.size()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = MaskCriteria.any(masks.get(i));
-    }
-    return result;
   }
 }

@@ -30,7 +30,7 @@ record Labelling(
     List<boolean[]> masks = new ArrayList<>();
     levels.forEach(level -> masks.add(Levels.mask(level)));
     double[] confidence = Confidence.of(criteria);
-    boolean[] kept = Confidence.kept(confidence, Confidence.any(masks), share);
+    boolean[] kept = Confidence.kept(confidence, masks, share);
     return new Labelling(slices, levels, criteria, confidence, kept);
   }
 }

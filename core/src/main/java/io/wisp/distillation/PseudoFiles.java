@@ -1,9 +1,10 @@
 package io.wisp.distillation;
 
 import io.wisp.AtomicFile;
+import io.wisp.CsvFile;
+import io.wisp.CsvText;
 import io.wisp.UserError;
 import io.wisp.slices.ByteImages;
-import io.wisp.slices.CsvFile;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -87,18 +87,15 @@ record PseudoFiles(Path folder, SliceStore store) {
             .formatted(table(round), store.folder()));
   }
 
-  private static String text(Labelling labelling) throws IOException {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(text, CsvFile.FORMAT)) {
-      List<Object> head = new ArrayList<>(List.of("index", "case", "slice", "pixels"));
-      labelling.criteria().forEach(criterion -> head.add(criterion.name()));
-      head.addAll(List.of("confidence", "kept"));
-      csv.printRecord(head);
-      for (int i = 0; i < labelling.slices().size(); i++) {
-        csv.printRecord(line(labelling, i));
-      }
+  private static String text(Labelling labelling) {
+    List<String> heads = new ArrayList<>(List.of("index", "case", "slice", "pixels"));
+    labelling.criteria().forEach(criterion -> heads.add(criterion.name()));
+    heads.addAll(List.of("confidence", "kept"));
+    CsvText csv = new CsvText(heads);
+    for (int i = 0; i < labelling.slices().size(); i++) {
+      csv.row(line(labelling, i));
     }
-    return text.toString();
+    return csv.toString();
   }
 
   private static List<Object> line(Labelling labelling, int i) {

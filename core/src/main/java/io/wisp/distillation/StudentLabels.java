@@ -51,8 +51,7 @@ record StudentLabels(
         List.of(
             new Criterion("certainty", certainty),
             new Criterion("agreement", agreement),
-            new Criterion(
-                "neighbours", MaskCriteria.neighbours(TeacherLabels.places(slices), masks)));
+            new Criterion("neighbours", MaskCriteria.neighbours(StoreMaps.places(slices), masks)));
     return Labelling.of(slices, levels, criteria, settings.confidence());
   }
 

@@ -2,7 +2,6 @@ package io.wisp.distillation;
 
 import io.wisp.confidence.MaskCriteria;
 import io.wisp.confidence.MaskedMap;
-import io.wisp.confidence.SlicePlace;
 import io.wisp.evaluation.StoreMaps;
 import io.wisp.mask.SliceMask;
 import io.wisp.slices.SliceRecord;
@@ -38,12 +37,8 @@ record TeacherLabels(StoreMaps maps, StudentSettings settings) {
     List<Criterion> criteria =
         List.of(
             new Criterion("contrast", contrast),
-            new Criterion("neighbours", MaskCriteria.neighbours(places(slices), masks)));
+            new Criterion("neighbours", MaskCriteria.neighbours(StoreMaps.places(slices), masks)));
     return Labelling.of(slices, levels, criteria, settings.confidence());
-  }
-
-  static List<SlicePlace> places(List<SliceRecord> slices) {
-    return slices.stream().map(slice -> new SlicePlace(slice.caseId(), slice.slice())).toList();
   }
 
   /** σ((map − threshold) / softness). */

@@ -26,7 +26,7 @@ final class CalibrationReport {
       charts.add(reliability(name, calibration.pixels()));
       charts.add(coverage(name, calibration));
     }
-    return List.of(table(rows), new Section.Calibration("Confidence against what is", charts));
+    return List.of(table(rows), new Section.Charts("Confidence against what is", charts));
   }
 
   private static Section table(List<List<String>> rows) {

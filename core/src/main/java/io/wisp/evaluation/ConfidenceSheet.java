@@ -1,17 +1,15 @@
 package io.wisp.evaluation;
 
 import io.wisp.AtomicFile;
+import io.wisp.CsvFile;
+import io.wisp.CsvText;
 import io.wisp.UserError;
 import io.wisp.confidence.ScanConfidence;
-import io.wisp.slices.CsvFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -72,16 +70,12 @@ public record ConfidenceSheet(List<Line> lines) {
 
   /** Writes the sheet in place of an older one. */
   public void write(Path file) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(text, CsvFile.FORMAT.builder().setHeader(HEADS).get())) {
-      for (Line line : lines) {
-        ScanConfidence one = line.confidence();
-        Object least = one.leastConfident() == NONE ? "" : one.leastConfident();
-        csv.printRecord(line.scan(), one.outlined(), one.value(), least);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    CsvText csv = new CsvText(HEADS);
+    for (Line line : lines) {
+      ScanConfidence one = line.confidence();
+      Object least = one.leastConfident() == NONE ? "" : one.leastConfident();
+      csv.row(line.scan(), one.outlined(), one.value(), least);
     }
-    AtomicFile.replaceText(file, text.toString());
+    AtomicFile.replaceText(file, csv.toString());
   }
 }

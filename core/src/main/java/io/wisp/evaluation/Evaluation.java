@@ -3,8 +3,8 @@ package io.wisp.evaluation;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.confidence.MaskConfidence;
-import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.SliceMask;
+import io.wisp.mask.Threshold;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.CaseStack;
 import io.wisp.metrics.Score;
@@ -118,14 +118,13 @@ public final class Evaluation {
   }
 
   private List<MaskConfidence> confidence(List<SliceMask> masks, Setting setting) {
-    List<SlicePlace> places =
-        positives.stream().map(one -> new SlicePlace(one.caseId(), one.slice())).toList();
-    return MaskConfidence.of(places, masks, setting.mask().threshold().rule());
+    Threshold.Rule rule = setting.mask().threshold().rule();
+    return MaskConfidence.of(StoreMaps.places(positives), masks, rule);
   }
 
   private SliceOutcome outcome(SliceRecord slice, SliceMask found, MaskConfidence confidence) {
     int size = store.imageSize();
-    boolean[] truth = truth(slice);
+    boolean[] truth = store.truth(slice);
     double[] spacing = {slice.rowSpacing(), slice.columnSpacing()};
     Score score = Score.of(found.mask(), truth, new int[] {size, size}, spacing);
     return new SliceOutcome(
@@ -135,16 +134,6 @@ public final class Evaluation {
         found,
         confidence,
         new SliceScore(slice.caseId(), slice.slice(), score));
-  }
-
-  private boolean[] truth(SliceRecord slice) {
-    byte[] bytes = new byte[store.imageSize() * store.imageSize()];
-    store.readMask(slice.index(), bytes, 0);
-    boolean[] truth = new boolean[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      truth[i] = bytes[i] != 0;
-    }
-    return truth;
   }
 
   /** Slices without the label count as empty, in truth and in prediction. */

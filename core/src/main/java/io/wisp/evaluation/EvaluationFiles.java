@@ -1,6 +1,7 @@
 package io.wisp.evaluation;
 
 import io.wisp.AtomicFile;
+import io.wisp.CsvText;
 import io.wisp.Settings;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
@@ -16,8 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes what an evaluation found: {@code report.html}, {@code slices.csv}, {@code volumes.csv} and
@@ -26,19 +25,6 @@ import org.apache.commons.csv.CSVPrinter;
  * @param folder where to
  */
 public record EvaluationFiles(Path folder) {
-  private static final String[] SCORES = {
-    "dice",
-    "iou",
-    "precision",
-    "recall",
-    "hd95",
-    "hd",
-    "assd",
-    "unit",
-    "object_fraction",
-    "confidence"
-  };
-
   /**
    * Writes all files, in place of older ones.
    *
@@ -92,55 +78,70 @@ public record EvaluationFiles(Path folder) {
         result.calibration());
   }
 
-  private static String slices(List<SettingResult> results) throws IOException {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = printer(text, "setting", "case", "slice")) {
-      for (SettingResult result : results) {
-        for (SliceOutcome outcome : result.slices()) {
-          csv.print(result.setting().name());
-          csv.print(outcome.record().caseId());
-          csv.print(outcome.record().slice());
-          print(csv, outcome.score().score(), outcome.confidence().value());
-        }
+  private static String slices(List<SettingResult> results) {
+    CsvText csv = table("slice");
+    for (SettingResult result : results) {
+      for (SliceOutcome one : result.slices()) {
+        csv.row(
+            line(
+                result,
+                one.record().caseId(),
+                one.record().slice(),
+                one.score().score(),
+                one.confidence().value()));
       }
     }
-    return text.toString();
+    return csv.toString();
   }
 
-  private static String volumes(List<SettingResult> results) throws IOException {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = printer(text, "setting", "case", "slices")) {
-      for (SettingResult result : results) {
-        for (CaseScore volume : result.volumes()) {
-          csv.print(result.setting().name());
-          csv.print(volume.caseId());
-          csv.print(volume.slices());
-          print(csv, volume.score(), result.confidence(volume.caseId()));
-        }
+  private static String volumes(List<SettingResult> results) {
+    CsvText csv = table("slices");
+    for (SettingResult result : results) {
+      for (CaseScore volume : result.volumes()) {
+        csv.row(
+            line(
+                result,
+                volume.caseId(),
+                volume.slices(),
+                volume.score(),
+                result.confidence(volume.caseId())));
       }
     }
-    return text.toString();
+    return csv.toString();
   }
 
-  private static CSVPrinter printer(StringBuilder text, String... first) throws IOException {
-    String[] header = new String[first.length + SCORES.length];
-    System.arraycopy(first, 0, header, 0, first.length);
-    System.arraycopy(SCORES, 0, header, first.length, SCORES.length);
-    return new CSVPrinter(
-        text, CSVFormat.DEFAULT.builder().setHeader(header).setRecordSeparator('\n').get());
+  private static CsvText table(String slices) {
+    return new CsvText(
+        "setting",
+        "case",
+        slices,
+        "dice",
+        "iou",
+        "precision",
+        "recall",
+        "hd95",
+        "hd",
+        "assd",
+        "unit",
+        "object_fraction",
+        "confidence");
   }
 
-  private static void print(CSVPrinter csv, Score score, double confidence) throws IOException {
-    csv.print(score.dice());
-    csv.print(score.iou());
-    csv.print(score.precision());
-    csv.print(score.recall());
-    csv.print(score.hd95());
-    csv.print(score.hd());
-    csv.print(score.assd());
-    csv.print(score.unit().symbol());
-    csv.print(score.objectFraction());
-    csv.print(confidence);
-    csv.println();
+  private static List<Object> line(
+      SettingResult result, String caseId, int slices, Score score, double confidence) {
+    return List.of(
+        result.setting().name(),
+        caseId,
+        slices,
+        score.dice(),
+        score.iou(),
+        score.precision(),
+        score.recall(),
+        score.hd95(),
+        score.hd(),
+        score.assd(),
+        score.unit().symbol(),
+        score.objectFraction(),
+        confidence);
   }
 }

@@ -7,16 +7,20 @@ import io.wisp.metrics.Score;
 import io.wisp.metrics.Statistic;
 import io.wisp.metrics.Summary;
 import io.wisp.report.BoxChart;
+import io.wisp.report.Chart;
 import io.wisp.report.ClassSamples;
+import io.wisp.report.DiceHistogram;
 import io.wisp.report.Estimate;
 import io.wisp.report.ExampleRow;
 import io.wisp.report.Grid;
+import io.wisp.report.LossChart;
 import io.wisp.report.LossCurve;
 import io.wisp.report.Report;
 import io.wisp.report.Report.Headline;
 import io.wisp.report.ResultRow;
 import io.wisp.report.ScoredSlice;
 import io.wisp.report.Section;
+import io.wisp.report.SizeChart;
 import io.wisp.report.VolumeRow;
 import io.wisp.training.RunFolder;
 import io.wisp.training.Sampler;
@@ -25,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Turns results into a report page. */
 final class Reports {
@@ -53,12 +58,14 @@ final class Reports {
       sections.add(largeObjects(scope, unit, results));
     }
     sections.add(examples(main));
-    sections.add(new Section.Distribution("Dice", "px", scored(main)));
+    sections.add(new Section.Charts("Dice", diceCharts(main)));
     sections.addAll(CalibrationReport.of(results));
-    sections.add(new Section.Comparison("Settings side by side", groups(results)));
+    sections.add(
+        new Section.Charts(
+            "Settings side by side", List.of(new BoxChart("Dice", groups(results)))));
     sections.add(
         new Section.Volumes("Volumes", unit, main.volumes().stream().map(Reports::row).toList()));
-    sections.add(new Section.Training("Training", lossCurves(model)));
+    sections.add(new Section.Charts("Training", lossCharts(model)));
     model
         .sampler(SAMPLE_STEPS)
         .ifPresent(s -> sections.add(new Section.Samples("Drawn by the model", samples(model, s))));
@@ -188,6 +195,15 @@ final class Reports {
     return outcome.record().caseId() + ", slice " + outcome.record().slice();
   }
 
+  private static List<Chart> diceCharts(SettingResult result) {
+    List<ScoredSlice> slices = scored(result);
+    return Stream.<Chart>of(
+            new DiceHistogram(slices.stream().map(ScoredSlice::dice).toList()),
+            new SizeChart("px", slices))
+        .filter(chart -> !chart.isEmpty())
+        .toList();
+  }
+
   private static List<ScoredSlice> scored(SettingResult result) {
     return result.slices().stream()
         .map(
@@ -212,9 +228,11 @@ final class Reports {
         .toList();
   }
 
-  private static List<LossCurve> lossCurves(TrainedModel model) {
+  private static List<LossChart> lossCharts(TrainedModel model) {
     return model.folders().stream()
         .map(f -> new LossCurve("training loss, " + f.kind().kindName(), f.lossCurve().points()))
+        .map(LossChart::new)
+        .filter(chart -> !chart.isEmpty())
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.wisp.evaluation;
 
 import io.wisp.activation.LabelledImage;
+import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
 import io.wisp.mask.MaskUnit;
@@ -37,6 +38,11 @@ public record StoreMaps(TrainedModel model, SliceStore store, Setting setting) {
     float[] pixels = new float[store.channels() * store.imageSize() * store.imageSize()];
     store.readImage(slice.index(), pixels, 0);
     return Arrays.copyOf(pixels, store.imageSize() * store.imageSize());
+  }
+
+  /** Where slices lie. */
+  public static List<SlicePlace> places(List<SliceRecord> slices) {
+    return slices.stream().map(slice -> new SlicePlace(slice.caseId(), slice.slice())).toList();
   }
 
   /** One map a slice, [size·size]. */

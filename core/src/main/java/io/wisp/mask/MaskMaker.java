@@ -51,14 +51,10 @@ public final class MaskMaker {
    * @param slices of any volumes, in any order, none twice
    */
   public List<SliceMask> make(List<MapSlice> slices) {
-    slices.forEach(this::check);
-    List<boolean[]> inside = each(slices, i -> foreground(slices.get(i)));
-    List<float[]> maps = each(slices, i -> smoothed(slices.get(i), inside.get(i)));
-    List<float[]> combined = combined(maps, inside, slices);
+    List<boolean[]> inside = inside(slices);
     List<Stack> cutAsOne = stacks(slices, unit.or(recipe.threshold().unit()));
-    List<float[]> scaled = scaled(combined, inside, cutAsOne);
-    List<float[]> refined =
-        each(slices, i -> refined(scaled.get(i), slices.get(i).image(), inside.get(i)));
+    List<float[]> scaled = scaled(combined(slices, inside), inside, cutAsOne);
+    List<float[]> refined = refined(scaled, slices, inside);
     List<float[]> images = slices.stream().map(MapSlice::image).toList();
     double[] thresholds = thresholds(refined, images, inside, cutAsOne);
     List<boolean[]> above = each(slices, i -> above(refined.get(i), inside.get(i), thresholds[i]));
@@ -66,6 +62,17 @@ public final class MaskMaker {
     List<boolean[]> masks = filled(kept, stacks(slices, unit));
     return each(
         slices, i -> new SliceMask(masks.get(i), refined.get(i), thresholds[i], inside.get(i)));
+  }
+
+  /**
+   * The maps as they are cut, but on their own scale, on which those of several slices can be
+   * compared.
+   *
+   * @param slices as for {@link #make}
+   */
+  public List<float[]> unscaled(List<MapSlice> slices) {
+    List<boolean[]> inside = inside(slices);
+    return refined(combined(slices, inside), slices, inside);
   }
 
   private static <T> List<T> each(List<MapSlice> slices, IntFunction<T> step) {
@@ -93,8 +100,9 @@ public final class MaskMaker {
     }
   }
 
-  private boolean[] foreground(MapSlice slice) {
-    return recipe.foreground().find(slice.image(), rows, columns);
+  private List<boolean[]> inside(List<MapSlice> slices) {
+    slices.forEach(this::check);
+    return each(slices, i -> recipe.foreground().find(slices.get(i).image(), rows, columns));
   }
 
   private float[] smoothed(MapSlice slice, boolean[] inside) {
@@ -103,8 +111,8 @@ public final class MaskMaker {
     return GaussianFilter.smooth(steady, rows, columns, recipe.smoothing());
   }
 
-  private List<float[]> combined(
-      List<float[]> maps, List<boolean[]> inside, List<MapSlice> slices) {
+  private List<float[]> combined(List<MapSlice> slices, List<boolean[]> inside) {
+    List<float[]> maps = each(slices, i -> smoothed(slices.get(i), inside.get(i)));
     if (recipe.neighbours() == 0) {
       return maps;
     }
@@ -124,8 +132,10 @@ public final class MaskMaker {
     return List.of(scaled);
   }
 
-  private float[] refined(float[] map, float[] image, boolean[] inside) {
-    return recipe.refinement().apply(map, image, inside, rows, columns);
+  private List<float[]> refined(List<float[]> maps, List<MapSlice> slices, List<boolean[]> inside) {
+    Refinement how = recipe.refinement();
+    return each(
+        slices, i -> how.apply(maps.get(i), slices.get(i).image(), inside.get(i), rows, columns));
   }
 
   /** One a slice. */

@@ -1,5 +1,6 @@
 package io.wisp.mask;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.UserError;
 
 /**
@@ -20,6 +21,7 @@ import io.wisp.UserError;
  * @param components which of the rest stay
  * @param holes what becomes of holes
  */
+@RecordBuilder
 public record MaskRecipe(
     MapSign sign,
     double drift,
@@ -30,7 +32,8 @@ public record MaskRecipe(
     Threshold threshold,
     int minimumSize,
     ComponentRule components,
-    HoleRule holes) {
+    HoleRule holes)
+    implements MaskRecipeBuilder.With {
 
   public MaskRecipe {
     require(sign != null, "sign", "SIGNED, NEGATIVE or ABSOLUTE", sign);
@@ -97,145 +100,5 @@ public record MaskRecipe(
         .withSmoothing(size / 64.0)
         .withForeground(Foreground.aboveLevel(Foreground.ABOVE_AIR, Math.round(3 * size / 64f)))
         .withComponents(ComponentRule.LARGEST);
-  }
-
-  public MaskRecipe withSign(MapSign value) {
-    return new MaskRecipe(
-        value,
-        drift,
-        smoothing,
-        neighbours,
-        foreground,
-        refinement,
-        threshold,
-        minimumSize,
-        components,
-        holes);
-  }
-
-  public MaskRecipe withDrift(double value) {
-    return new MaskRecipe(
-        sign,
-        value,
-        smoothing,
-        neighbours,
-        foreground,
-        refinement,
-        threshold,
-        minimumSize,
-        components,
-        holes);
-  }
-
-  public MaskRecipe withSmoothing(double value) {
-    return new MaskRecipe(
-        sign,
-        drift,
-        value,
-        neighbours,
-        foreground,
-        refinement,
-        threshold,
-        minimumSize,
-        components,
-        holes);
-  }
-
-  public MaskRecipe withNeighbours(double value) {
-    return new MaskRecipe(
-        sign,
-        drift,
-        smoothing,
-        value,
-        foreground,
-        refinement,
-        threshold,
-        minimumSize,
-        components,
-        holes);
-  }
-
-  public MaskRecipe withForeground(Foreground value) {
-    return new MaskRecipe(
-        sign,
-        drift,
-        smoothing,
-        neighbours,
-        value,
-        refinement,
-        threshold,
-        minimumSize,
-        components,
-        holes);
-  }
-
-  public MaskRecipe withRefinement(Refinement value) {
-    return new MaskRecipe(
-        sign,
-        drift,
-        smoothing,
-        neighbours,
-        foreground,
-        value,
-        threshold,
-        minimumSize,
-        components,
-        holes);
-  }
-
-  public MaskRecipe withThreshold(Threshold value) {
-    return new MaskRecipe(
-        sign,
-        drift,
-        smoothing,
-        neighbours,
-        foreground,
-        refinement,
-        value,
-        minimumSize,
-        components,
-        holes);
-  }
-
-  public MaskRecipe withMinimumSize(int value) {
-    return new MaskRecipe(
-        sign,
-        drift,
-        smoothing,
-        neighbours,
-        foreground,
-        refinement,
-        threshold,
-        value,
-        components,
-        holes);
-  }
-
-  public MaskRecipe withComponents(ComponentRule value) {
-    return new MaskRecipe(
-        sign,
-        drift,
-        smoothing,
-        neighbours,
-        foreground,
-        refinement,
-        threshold,
-        minimumSize,
-        value,
-        holes);
-  }
-
-  public MaskRecipe withHoles(HoleRule value) {
-    return new MaskRecipe(
-        sign,
-        drift,
-        smoothing,
-        neighbours,
-        foreground,
-        refinement,
-        threshold,
-        minimumSize,
-        components,
-        value);
   }
 }

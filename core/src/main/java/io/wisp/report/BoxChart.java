@@ -33,6 +33,11 @@ public record BoxChart(String label, List<Group> groups) implements Chart {
   }
 
   @Override
+  public boolean isEmpty() {
+    return groups.isEmpty();
+  }
+
+  @Override
   public void draw(Canvas canvas) {
     Axis across = new Axis(label, 0, 1, Axis.Scale.LINEAR);
     Axis down = new Axis("", groups.size(), 0, Axis.Scale.LINEAR);

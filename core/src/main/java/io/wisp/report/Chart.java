@@ -22,6 +22,9 @@ public sealed interface Chart
   /** What the chart shows, for those who cannot see it. */
   String description();
 
+  /** Whether there is nothing to draw. */
+  boolean isEmpty();
+
   /** Draws the chart on a canvas of {@link #WIDTH} by {@link #HEIGHT}. */
   void draw(Canvas canvas);
 

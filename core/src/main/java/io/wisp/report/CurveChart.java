@@ -38,6 +38,11 @@ public record CurveChart(String parameter, String measure, List<Point> points) i
   }
 
   @Override
+  public boolean isEmpty() {
+    return points.isEmpty();
+  }
+
+  @Override
   public void draw(Canvas canvas) {
     List<Double> values = points.stream().map(Point::value).toList();
     List<Double> results = points.stream().map(Point::result).toList();

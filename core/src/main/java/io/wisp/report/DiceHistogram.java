@@ -27,6 +27,11 @@ public record DiceHistogram(List<Double> dice) implements Chart {
   }
 
   @Override
+  public boolean isEmpty() {
+    return dice.isEmpty();
+  }
+
+  @Override
   public void draw(Canvas canvas) {
     int[] counts = counts();
     double most = 1;

@@ -45,6 +45,11 @@ public record EstimateChart(String measure, List<Line> lines) implements Chart {
   }
 
   @Override
+  public boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  @Override
   public void draw(Canvas canvas) {
     List<Double> ends = lines.stream().flatMap(line -> Stream.of(line.low(), line.high())).toList();
     Axis across = Axis.around(measure, ends, Axis.Scale.LINEAR);

@@ -29,6 +29,11 @@ public record LossChart(LossCurve curve) implements Chart {
   }
 
   @Override
+  public boolean isEmpty() {
+    return curve.points().isEmpty();
+  }
+
+  @Override
   public void draw(Canvas canvas) {
     List<LossCurve.Point> finite =
         curve.points().stream().filter(point -> Double.isFinite(point.loss())).toList();

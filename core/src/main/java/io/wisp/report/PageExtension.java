@@ -19,31 +19,7 @@ final class PageExtension extends AbstractExtension {
         "seconds", simple(value -> Format.seconds(number(value))),
         "example", simple(row -> Figures.example((ExampleRow) row)),
         "samples", simple(samples -> Figures.samples((ClassSamples) samples)),
-        "picture", simple(picture -> Figures.picture((Section.Picture) picture)),
-        "charts", simple(section -> charts((Section) section)));
-  }
-
-  private static List<? extends Chart> charts(Section section) {
-    if (section instanceof Section.Distribution distribution) {
-      List<Double> dice = distribution.slices().stream().map(ScoredSlice::dice).toList();
-      SizeChart sizes = new SizeChart(distribution.sizeUnit(), distribution.slices());
-      DiceHistogram histogram = new DiceHistogram(dice);
-      return sizes.slices().isEmpty() ? List.of(histogram) : List.of(histogram, sizes);
-    } else if (section instanceof Section.Comparison comparison) {
-      return List.of(new BoxChart("Dice", comparison.groups()));
-    } else if (section instanceof Section.Training training) {
-      return training.curves().stream()
-          .filter(curve -> !curve.points().isEmpty())
-          .map(LossChart::new)
-          .toList();
-    } else if (section instanceof Section.Curves curves) {
-      return curves.charts();
-    } else if (section instanceof Section.Calibration calibration) {
-      return calibration.charts();
-    } else if (section instanceof Section.Estimates estimates) {
-      return List.of(estimates.chart());
-    }
-    return List.of();
+        "picture", simple(picture -> Figures.picture((Section.Picture) picture)));
   }
 
   private static double number(Object value) {

@@ -43,6 +43,11 @@ public record ReliabilityChart(String title, List<Point> points) implements Char
   }
 
   @Override
+  public boolean isEmpty() {
+    return points.isEmpty();
+  }
+
+  @Override
   public void draw(Canvas canvas) {
     Plot plot =
         Plot.of(

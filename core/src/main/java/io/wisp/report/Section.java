@@ -49,35 +49,18 @@ public sealed interface Section {
   }
 
   /**
-   * Charts of Dice: its distribution, and against the size of the object.
+   * Charts side by side.
    *
-   * @param sizeUnit unit of the object's size: {@code mm²} or {@code px}
-   * @param slices the slices with an object
+   * @param charts all of them are shown if one has something to draw
    */
-  record Distribution(String title, String sizeUnit, List<ScoredSlice> slices) implements Section {
-    public Distribution {
-      slices = List.copyOf(slices);
+  record Charts(String title, List<? extends Chart> charts) implements Section {
+    public Charts {
+      charts = List.copyOf(charts);
     }
 
     @Override
     public boolean isEmpty() {
-      return slices.stream().noneMatch(slice -> Double.isFinite(slice.dice()));
-    }
-  }
-
-  /**
-   * Dice of several methods or settings side by side.
-   *
-   * @param groups one a method, with the Dice of every slice
-   */
-  record Comparison(String title, List<BoxChart.Group> groups) implements Section {
-    public Comparison {
-      groups = List.copyOf(groups);
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return groups.stream().allMatch(group -> group.values().isEmpty());
+      return charts.stream().allMatch(Chart::isEmpty);
     }
   }
 
@@ -131,50 +114,6 @@ public sealed interface Section {
 
   /** A picture with what it shows, in a sentence. */
   record Picture(BufferedImage image, String caption) {}
-
-  /** Measures against a parameter, a chart each. */
-  record Curves(String title, List<CurveChart> charts) implements Section {
-    public Curves {
-      charts = List.copyOf(charts);
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return charts.stream().allMatch(chart -> chart.points().isEmpty());
-    }
-  }
-
-  /** Charts that hold confidence against what is. */
-  record Calibration(String title, List<Chart> charts) implements Section {
-    public Calibration {
-      charts = List.copyOf(charts);
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return charts.isEmpty();
-    }
-  }
-
-  /** Means with their spread, one below the other. */
-  record Estimates(String title, EstimateChart chart) implements Section {
-    @Override
-    public boolean isEmpty() {
-      return chart.lines().isEmpty();
-    }
-  }
-
-  /** Loss curves, a chart each. */
-  record Training(String title, List<LossCurve> curves) implements Section {
-    public Training {
-      curves = List.copyOf(curves);
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return curves.stream().allMatch(curve -> curve.points().isEmpty());
-    }
-  }
 
   /** Images drawn from the model, class by class. */
   record Samples(String title, List<ClassSamples> classes) implements Section {

@@ -31,6 +31,11 @@ public record SizeChart(String sizeUnit, List<ScoredSlice> slices) implements Ch
   }
 
   @Override
+  public boolean isEmpty() {
+    return slices.isEmpty();
+  }
+
+  @Override
   public void draw(Canvas canvas) {
     List<Double> sizes = slices.stream().map(ScoredSlice::objectSize).toList();
     Axis across =

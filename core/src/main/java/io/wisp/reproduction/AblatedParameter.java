@@ -13,7 +13,7 @@ public enum AblatedParameter {
   NOISE_LEVEL("noise-level", "noise level Q") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      return all.withMap(all.map().atLevels(List.of(whole(value))));
+      return all.withMap(all.map().withNoiseLevels(List.of(whole(value))));
     }
   },
   ITERATIONS("iterations", "iterations R") {
@@ -31,7 +31,7 @@ public enum AblatedParameter {
   GUIDANCE_SCALE("guidance-scale", "guidance scale s") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      return all.withGuidance(new GuidanceSettings(value));
+      return all.withCgCdm(new GuidanceSettings(value));
     }
   };
 

@@ -1,6 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.AtomicFile;
+import io.wisp.CsvText;
 import io.wisp.metrics.Statistic;
 import io.wisp.metrics.Summary;
 import io.wisp.report.CurveChart;
@@ -17,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes an ablation: {@code report.html}, {@code NAME.csv}, curves {@code NAME-dice}, {@code
@@ -89,48 +88,39 @@ public record AblationFiles(Path folder) {
   }
 
   private static String csv(String name, List<AblationPoint> points) {
-    StringBuilder text = new StringBuilder();
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(
-                name,
-                "dice",
-                "dice_std",
-                "iou",
-                "iou_std",
-                "hd95",
-                "hd95_std",
-                "hd95_undefined",
-                "unit",
-                "precision",
-                "recall",
-                "slices",
-                "seconds_per_slice")
-            .setRecordSeparator('\n')
-            .get();
-    try (CSVPrinter csv = new CSVPrinter(text, format)) {
-      for (AblationPoint point : points) {
-        Summary s = point.summary();
-        csv.printRecord(
-            Ablation.text(point.value()),
-            s.dice().mean(),
-            s.dice().std(),
-            s.iou().mean(),
-            s.iou().std(),
-            s.hd95().mean(),
-            s.hd95().std(),
-            s.hd95().undefined(),
-            s.unit().symbol(),
-            s.precision().mean(),
-            s.recall().mean(),
-            s.n(),
-            point.secondsPerSlice());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    CsvText csv =
+        new CsvText(
+            name,
+            "dice",
+            "dice_std",
+            "iou",
+            "iou_std",
+            "hd95",
+            "hd95_std",
+            "hd95_undefined",
+            "unit",
+            "precision",
+            "recall",
+            "slices",
+            "seconds_per_slice");
+    for (AblationPoint point : points) {
+      Summary s = point.summary();
+      csv.row(
+          Ablation.text(point.value()),
+          s.dice().mean(),
+          s.dice().std(),
+          s.iou().mean(),
+          s.iou().std(),
+          s.hd95().mean(),
+          s.hd95().std(),
+          s.hd95().undefined(),
+          s.unit().symbol(),
+          s.precision().mean(),
+          s.recall().mean(),
+          s.n(),
+          point.secondsPerSlice());
     }
-    return text.toString();
+    return csv.toString();
   }
 
   private static Report report(
@@ -156,7 +146,7 @@ public record AblationFiles(Path folder) {
                 split.patients()),
         List.of(),
         List.of(
-            new Section.Curves(
+            new Section.Charts(
                 "Curves", measures(points).stream().map(m -> chart(ablation, m, points)).toList()),
             new Section.Pictures(
                 "Maps and masks",

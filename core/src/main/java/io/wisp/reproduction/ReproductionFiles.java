@@ -1,15 +1,11 @@
 package io.wisp.reproduction;
 
 import io.wisp.AtomicFile;
+import io.wisp.CsvText;
 import io.wisp.report.IfExists;
 import io.wisp.report.Png;
 import io.wisp.report.ReportPage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes the results beside the pieces: {@code report.html}; {@code table.md}, {@code .csv} and
@@ -40,50 +36,35 @@ record ReproductionFiles(Path folder) {
   }
 
   private static String slices(ReproductionResult result) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv =
-        printer(text, "repeat", "method", "case", "slice", "coverage", "dice", "iou", "hd95")) {
-      for (MethodEvaluation evaluation : result.evaluations()) {
-        for (SliceEntry slice : evaluation.slices()) {
-          csv.printRecord(
-              evaluation.repeat(),
-              evaluation.method().methodName(),
-              slice.caseId(),
-              slice.slice(),
-              slice.coverage(),
-              slice.dice(),
-              slice.iou(),
-              slice.hd95());
-        }
+    CsvText csv =
+        new CsvText("repeat", "method", "case", "slice", "coverage", "dice", "iou", "hd95");
+    for (MethodEvaluation evaluation : result.evaluations()) {
+      for (SliceEntry slice : evaluation.slices()) {
+        csv.row(
+            evaluation.repeat(),
+            evaluation.method().methodName(),
+            slice.caseId(),
+            slice.slice(),
+            slice.coverage(),
+            slice.dice(),
+            slice.iou(),
+            slice.hd95());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return csv.toString();
   }
 
   private static String comparisons(ReproductionResult result) {
-    StringBuilder text = new StringBuilder();
-    List<Comparison> comparisons = result.comparisons();
-    try (CSVPrinter csv =
-        printer(text, "first", "second", "slices", "dice_difference", "p", "p_holm")) {
-      for (Comparison one : comparisons) {
-        csv.printRecord(
-            one.first().methodName(),
-            one.second().methodName(),
-            one.slices(),
-            one.difference(),
-            one.p(),
-            one.corrected());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    CsvText csv = new CsvText("first", "second", "slices", "dice_difference", "p", "p_holm");
+    for (Comparison one : result.comparisons()) {
+      csv.row(
+          one.first().methodName(),
+          one.second().methodName(),
+          one.slices(),
+          one.difference(),
+          one.p(),
+          one.corrected());
     }
-    return text.toString();
-  }
-
-  private static CSVPrinter printer(StringBuilder text, String... header) throws IOException {
-    return new CSVPrinter(
-        text, CSVFormat.DEFAULT.builder().setHeader(header).setRecordSeparator('\n').get());
+    return csv.toString();
   }
 }

@@ -27,7 +27,8 @@ final class ReproductionReport {
             text.detailHeads(),
             text.detailCells(),
             "The interval is a bootstrap over patients; with few of them it says little."));
-    sections.add(new Section.Comparison("Dice of each slice", groups(result)));
+    sections.add(
+        new Section.Charts("Dice of each slice", List.of(new BoxChart("Dice", groups(result)))));
     sections.add(
         new Section.Pictures(
             "Examples",

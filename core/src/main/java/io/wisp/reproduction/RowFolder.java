@@ -1,6 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.AtomicFile;
+import io.wisp.CsvText;
 import io.wisp.UserError;
 import io.wisp.report.IfExists;
 import io.wisp.report.Png;
@@ -10,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Where a table of rows is kept: {@code rows.csv}, {@code rows.md}, {@code rows-slices.csv}, {@code
@@ -88,55 +87,42 @@ public record RowFolder(Path path) {
   }
 
   private static String slices(RowReport report) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv =
-        printer(text, "row", "name", "case", "slice", "coverage", "dice", "iou", "hd95", "unit")) {
-      for (int i = 0; i < report.rows().size(); i++) {
-        String name = report.rows().get(i).name();
-        RowResult result = report.repeats().get(0).get(i);
-        for (SliceEntry slice : result.slices()) {
-          csv.printRecord(
-              i + 1,
-              name,
-              slice.caseId(),
-              slice.slice(),
-              slice.coverage(),
-              slice.dice(),
-              slice.iou(),
-              slice.hd95(),
-              result.unit().symbol());
-        }
+    CsvText csv =
+        new CsvText("row", "name", "case", "slice", "coverage", "dice", "iou", "hd95", "unit");
+    for (int i = 0; i < report.rows().size(); i++) {
+      String name = report.rows().get(i).name();
+      RowResult result = report.repeats().get(0).get(i);
+      for (SliceEntry slice : result.slices()) {
+        csv.row(
+            i + 1,
+            name,
+            slice.caseId(),
+            slice.slice(),
+            slice.coverage(),
+            slice.dice(),
+            slice.iou(),
+            slice.hd95(),
+            result.unit().symbol());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return csv.toString();
   }
 
   private static String volumes(RowReport report) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = printer(text, "row", "name", "case", "slices", "dice", "iou", "hd95")) {
-      for (int i = 0; i < report.rows().size(); i++) {
-        String name = report.rows().get(i).name();
-        for (VolumeEntry volume : report.repeats().get(0).get(i).volumes()) {
-          csv.printRecord(
-              i + 1,
-              name,
-              volume.caseId(),
-              volume.slices(),
-              volume.dice(),
-              volume.iou(),
-              volume.hd95());
-        }
+    CsvText csv = new CsvText("row", "name", "case", "slices", "dice", "iou", "hd95");
+    for (int i = 0; i < report.rows().size(); i++) {
+      String name = report.rows().get(i).name();
+      for (VolumeEntry volume : report.repeats().get(0).get(i).volumes()) {
+        csv.row(
+            i + 1,
+            name,
+            volume.caseId(),
+            volume.slices(),
+            volume.dice(),
+            volume.iou(),
+            volume.hd95());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return text.toString();
-  }
-
-  private static CSVPrinter printer(StringBuilder text, String... header) throws IOException {
-    return new CSVPrinter(
-        text, CSVFormat.DEFAULT.builder().setHeader(header).setRecordSeparator('\n').get());
+    return csv.toString();
   }
 }

@@ -97,12 +97,12 @@ record RowReport(
     List<Section> sections = new ArrayList<>();
     sections.add(new Section.Table("Results", text.heads(), text.cells(), caption()));
     if (over == Over.REPEATS) {
-      sections.add(new Section.Estimates("Mean Dice, ± over repeats", chart()));
+      sections.add(new Section.Charts("Mean Dice, ± over repeats", List.of(chart())));
     }
     sections.add(
         new Section.Table(
             "What each row adds", List.of("Row", "Adds to the row above"), text.additions(), ""));
-    sections.add(new Section.Comparison("Dice of each slice", groups()));
+    sections.add(new Section.Charts("Dice of each slice", List.of(new BoxChart("Dice", groups()))));
     sections.add(pictures(strips));
     sections.add(new Section.Documents("Configuration", documents()));
     sections.add(new Section.Notes("How it is counted", notes()));

@@ -1,13 +1,10 @@
 package io.wisp.reproduction;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.wisp.CsvText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A table of rows as text: cells for a page, Markdown and CSV.
@@ -77,25 +74,16 @@ public record RowText(RowTable table) {
 
   /** Plain numbers, one column each; what is unknown is empty. */
   String csv() {
-    StringBuilder text = new StringBuilder();
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(
-                ("row,name,method,adds,dice,dice_std,slices,iou,iou_std,hd95,hd95_std,"
-                        + "hd95_undefined,unit,seconds_per_slice,large_dice,large_dice_std,"
-                        + "large_slices,volume_dice,volume_dice_std,volumes,gain,p,p_holm")
-                    .split(","))
-            .setRecordSeparator('\n')
-            .get();
-    try (CSVPrinter csv = new CSVPrinter(text, format)) {
-      for (int i = 0; i < table.lines().size(); i++) {
-        csv.printRecord(values(i + 1, table.lines().get(i)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    CsvText csv =
+        new CsvText(
+            ("row,name,method,adds,dice,dice_std,slices,iou,iou_std,hd95,hd95_std,"
+                    + "hd95_undefined,unit,seconds_per_slice,large_dice,large_dice_std,"
+                    + "large_slices,volume_dice,volume_dice_std,volumes,gain,p,p_holm")
+                .split(","));
+    for (int i = 0; i < table.lines().size(); i++) {
+      csv.row(values(i + 1, table.lines().get(i)));
     }
-    return text.toString();
+    return csv.toString();
   }
 
   private List<Object> values(int number, RowLine line) {

@@ -1,14 +1,11 @@
 package io.wisp.reproduction;
 
+import io.wisp.CsvText;
 import io.wisp.report.Estimate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A table as text: Markdown, CSV and LaTeX.
@@ -101,26 +98,15 @@ public record TableText(ResultTable table) {
 
   /** Plain numbers, one column each; what is unknown is empty. */
   public String csv() {
-    StringBuilder text = new StringBuilder();
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(
-                ("type,method,repeats,slices,dice,dice_std,dice_low,dice_high,iou,iou_std,hd95,"
-                        + "hd95_std,hd95_undefined,unit,seconds_per_image,published_dice,"
-                        + "published_dice_std,published_iou,published_iou_std,published_hd95,"
-                        + "published_hd95_std,published_seconds_per_image")
-                    .split(","))
-            .setRecordSeparator('\n')
-            .get();
-    try (CSVPrinter csv = new CSVPrinter(text, format)) {
-      for (ResultLine line : table.lines()) {
-        csv.printRecord(values(line));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    CsvText csv =
+        new CsvText(
+            ("type,method,repeats,slices,dice,dice_std,dice_low,dice_high,iou,iou_std,hd95,"
+                    + "hd95_std,hd95_undefined,unit,seconds_per_image,published_dice,"
+                    + "published_dice_std,published_iou,published_iou_std,published_hd95,"
+                    + "published_hd95_std,published_seconds_per_image")
+                .split(","));
+    table.lines().forEach(line -> csv.row(values(line)));
+    return csv.toString();
   }
 
   private List<Object> values(ResultLine line) {

@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.wisp.CsvFile;
 import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,7 +1,8 @@
 package io.wisp.slices;
 
+import io.wisp.CsvFile;
+import io.wisp.CsvText;
 import io.wisp.UserError;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -172,12 +172,8 @@ public record PatientSplit(SortedMap<String, Split> cases) {
   }
 
   void write(Path file) throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file);
-        CSVPrinter printer = new CSVPrinter(writer, CsvFile.FORMAT)) {
-      printer.printRecord("case", "split");
-      for (Map.Entry<String, Split> side : cases.entrySet()) {
-        printer.printRecord(side.getKey(), side.getValue().text());
-      }
-    }
+    CsvText csv = new CsvText("case", "split");
+    cases.forEach((id, side) -> csv.row(id, side.text()));
+    Files.writeString(file, csv.toString());
   }
 }

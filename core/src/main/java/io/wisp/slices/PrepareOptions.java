@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     mask
  * @param overwrite whether a store that is there may be replaced
  */
+@RecordBuilder
 public record PrepareOptions(
     Path source,
     Path store,
@@ -32,7 +34,8 @@ public record PrepareOptions(
     Optional<Path> labels,
     double minObject,
     int workers,
-    boolean overwrite) {
+    boolean overwrite)
+    implements PrepareOptionsBuilder.With {
 
   public PrepareOptions {
     if (!(minObject >= 0 && minObject < 1)) {
@@ -60,53 +63,15 @@ public record PrepareOptions(
         false);
   }
 
-  public PrepareOptions withRecipe(SliceRecipe recipe) {
-    return new PrepareOptions(
-        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
-  }
-
-  public PrepareOptions withLayout(Layout layout) {
-    return new PrepareOptions(
-        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
-  }
-
-  public PrepareOptions withObject(String object) {
-    Optional<String> chosen = Optional.of(object);
-    return new PrepareOptions(
-        source, store, layout, recipe, chosen, split, labels, minObject, workers, overwrite);
-  }
-
-  public PrepareOptions withSplit(SplitChoice split) {
-    return new PrepareOptions(
-        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
+  public PrepareOptions withObject(String name) {
+    return withObject(Optional.of(name));
   }
 
   public PrepareOptions withSplit(double trainFraction, long seed) {
     return withSplit(new SplitChoice.Share(trainFraction, seed));
   }
 
-  public PrepareOptions withSplitFile(Path splitFile) {
-    return withSplit(new SplitChoice.Given(splitFile));
-  }
-
   public PrepareOptions withLabels(Path file) {
-    Optional<Path> given = Optional.of(file);
-    return new PrepareOptions(
-        source, store, layout, recipe, object, split, given, minObject, workers, overwrite);
-  }
-
-  public PrepareOptions withMinObject(double minObject) {
-    return new PrepareOptions(
-        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
-  }
-
-  public PrepareOptions withWorkers(int workers) {
-    return new PrepareOptions(
-        source, store, layout, recipe, object, split, labels, minObject, workers, overwrite);
-  }
-
-  public PrepareOptions overwriting() {
-    return new PrepareOptions(
-        source, store, layout, recipe, object, split, labels, minObject, workers, true);
+    return withLabels(Optional.of(file));
   }
 }

@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.UserError;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.List;
  * @param modality the kind of scan, by its historic BraTS name, such as {@code flair}; several
  *     become channels and are parted by commas, such as {@code t1,t1ce,t2,flair}
  */
+@RecordBuilder
 public record SliceRecipe(
-    Axis axis, int size, Normalization normalization, double minContent, String modality) {
+    Axis axis, int size, Normalization normalization, double minContent, String modality)
+    implements SliceRecipeBuilder.With {
   /** Axial FLAIR slices of 64 by 64 pixels, robust range, at least 5 % content. */
   public static final SliceRecipe DEFAULT =
       new SliceRecipe(Axis.AXIAL, 64, Normalization.ROBUST, 0.05, "flair");
@@ -47,21 +50,5 @@ public record SliceRecipe(
   /** Channels of the model's images. */
   public int channels() {
     return modalities().size();
-  }
-
-  public SliceRecipe withModality(String other) {
-    return new SliceRecipe(axis, size, normalization, minContent, other);
-  }
-
-  public SliceRecipe withSize(int size) {
-    return new SliceRecipe(axis, size, normalization, minContent, modality);
-  }
-
-  public SliceRecipe withAxis(Axis axis) {
-    return new SliceRecipe(axis, size, normalization, minContent, modality);
-  }
-
-  public SliceRecipe withMinContent(double minContent) {
-    return new SliceRecipe(axis, size, normalization, minContent, modality);
   }
 }

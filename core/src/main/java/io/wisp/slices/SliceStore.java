@@ -164,6 +164,21 @@ public final class SliceStore implements AutoCloseable {
     masks.read(index, target, offset);
   }
 
+  /**
+   * The truth mask of a slice, size·size pixels, row by row.
+   *
+   * @throws IllegalStateException if the store has none, see {@link #hasMasks}
+   */
+  public boolean[] truth(SliceRecord slice) {
+    byte[] bytes = new byte[imageSize() * imageSize()];
+    readMask(slice.index(), bytes, 0);
+    boolean[] truth = new boolean[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      truth[i] = bytes[i] != 0;
+    }
+    return truth;
+  }
+
   /** Lets go of the mappings; the memory is given back when they are collected. */
   @Override
   public void close() {

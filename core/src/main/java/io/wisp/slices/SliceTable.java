@@ -1,14 +1,14 @@
 package io.wisp.slices;
 
+import io.wisp.CsvFile;
+import io.wisp.CsvText;
 import io.wisp.UserError;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /** The table {@code slices.csv}: a line per slice. */
@@ -23,21 +23,19 @@ final class SliceTable {
   private SliceTable() {}
 
   static void write(Path file, List<SliceRecord> slices) throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file);
-        CSVPrinter printer = new CSVPrinter(writer, CsvFile.FORMAT)) {
-      printer.printRecord((Object[]) COLUMNS);
-      for (SliceRecord slice : slices) {
-        printer.printRecord(
-            slice.index(),
-            slice.caseId(),
-            slice.slice(),
-            slice.label(),
-            slice.split().text(),
-            slice.rowSpacing(),
-            slice.columnSpacing(),
-            slice.coverage());
-      }
+    CsvText csv = new CsvText(COLUMNS);
+    for (SliceRecord slice : slices) {
+      csv.row(
+          slice.index(),
+          slice.caseId(),
+          slice.slice(),
+          slice.label(),
+          slice.split().text(),
+          slice.rowSpacing(),
+          slice.columnSpacing(),
+          slice.coverage());
     }
+    Files.writeString(file, csv.toString());
   }
 
   static List<SliceRecord> read(Path file) {

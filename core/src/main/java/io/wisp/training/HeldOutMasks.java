@@ -44,14 +44,10 @@ record HeldOutMasks(UNetModel model, double threshold, int batch) {
   }
 
   private double dice(float[] map, SliceStore store, SliceRecord slice) {
-    byte[] bytes = new byte[map.length];
-    store.readMask(slice.index(), bytes, 0);
     boolean[] found = new boolean[map.length];
-    boolean[] truth = new boolean[map.length];
     for (int i = 0; i < map.length; i++) {
       found[i] = map[i] > threshold;
-      truth[i] = bytes[i] != 0;
     }
-    return Overlap.of(found, truth).dice();
+    return Overlap.of(found, store.truth(slice)).dice();
   }
 }

@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.UserError;
 
 /**
@@ -15,13 +16,15 @@ import io.wisp.UserError;
  * @param threshold pixels of a higher probability are the object, in [0, 1)
  * @param train how each round is trained
  */
+@RecordBuilder
 public record StudentSettings(
     int rounds,
     double confidence,
     double softness,
     SegmentationLoss loss,
     double threshold,
-    TrainSettings train) {
+    TrainSettings train)
+    implements StudentSettingsBuilder.With {
 
   public StudentSettings {
     check(rounds >= 1, "rounds", rounds, "at least 1");
@@ -29,11 +32,6 @@ public record StudentSettings(
     check(softness >= 0 && softness <= 1, "softness", softness, "in [0, 1]");
     check(loss != null, "loss", loss, "dice_ce, generalised_ce or dice_generalised_ce");
     check(threshold >= 0 && threshold < 1, "threshold", threshold, "in [0, 1)");
-  }
-
-  /** The same student, whose probabilities are cut elsewhere. */
-  public StudentSettings withThreshold(double other) {
-    return new StudentSettings(rounds, confidence, softness, loss, other, train);
   }
 
   private static void check(boolean holds, String name, Object value, String wanted) {

@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.UserError;
 
 /**
@@ -26,6 +27,7 @@ import io.wisp.UserError;
  * @param checkpointEvery steps between checkpoints
  * @param seed of everything random
  */
+@RecordBuilder
 public record TrainSettings(
     int steps,
     int batch,
@@ -43,7 +45,8 @@ public record TrainSettings(
     Augmentation augment,
     int logEvery,
     int checkpointEvery,
-    long seed) {
+    long seed)
+    implements TrainSettingsBuilder.With {
 
   /** How the learning rate falls after the warm-up. */
   public enum Decay {
@@ -91,28 +94,6 @@ public record TrainSettings(
           case LINEAR -> 1 - progress;
           case COSINE -> 0.5 * (1 + Math.cos(Math.PI * progress));
         };
-  }
-
-  /** The same with other random numbers. */
-  public TrainSettings withSeed(long other) {
-    return new TrainSettings(
-        steps,
-        batch,
-        learningRate,
-        weightDecay,
-        warmup,
-        decay,
-        ema,
-        clip,
-        balanced,
-        match,
-        labelDropout,
-        timestepPower,
-        focus,
-        augment,
-        logEvery,
-        checkpointEvery,
-        other);
   }
 
   private static void check(boolean holds, String name, Object value, String wanted) {

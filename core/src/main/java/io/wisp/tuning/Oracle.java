@@ -3,7 +3,6 @@ package io.wisp.tuning;
 import io.wisp.UserError;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.metrics.Overlap;
-import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,17 +34,7 @@ public final class Oracle {
             .filter(i -> slices.slices().get(i).positive())
             .boxed()
             .toList();
-    truths = positives.stream().map(i -> truth(store, slices.slices().get(i).record())).toList();
-  }
-
-  private static boolean[] truth(SliceStore store, SliceRecord slice) {
-    byte[] bytes = new byte[store.imageSize() * store.imageSize()];
-    store.readMask(slice.index(), bytes, 0);
-    boolean[] truth = new boolean[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      truth[i] = bytes[i] != 0;
-    }
-    return truth;
+    truths = positives.stream().map(i -> store.truth(slices.slices().get(i).record())).toList();
   }
 
   /** Dice of each positive slice; as in an evaluation, the positive ones are one set. */

@@ -1,6 +1,7 @@
 package io.wisp.tuning;
 
 import io.wisp.AtomicFile;
+import io.wisp.CsvText;
 import io.wisp.Settings;
 import io.wisp.report.CurveChart;
 import io.wisp.report.IfExists;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes a tuning: {@code settings.yaml}, to lay over a run's config.yaml; {@code tune.csv}, a line
@@ -66,8 +65,7 @@ public record TuningFiles(Path folder) {
         + Settings.toYaml(result.settings());
   }
 
-  private static String trials(TuningResult result) throws IOException {
-    StringBuilder text = new StringBuilder();
+  private static String trials(TuningResult result) {
     List<String> heads = new ArrayList<>(List.of("step", "best"));
     result.names().forEach(name -> heads.add(name.name()));
     for (ImageScore score : ImageScore.values()) {
@@ -75,14 +73,13 @@ public record TuningFiles(Path folder) {
       heads.addAll(List.of(name + "_auroc", name + "_error", name + "_auroc_any_place"));
     }
     heads.addAll(List.of("gain", "gain_error", "dice"));
-    try (CSVPrinter csv = printer(text, heads)) {
-      for (TuningStep step : result.steps()) {
-        for (int i = 0; i < step.trials().size(); i++) {
-          csv.printRecord(values(result, step, i));
-        }
+    CsvText csv = new CsvText(heads);
+    for (TuningStep step : result.steps()) {
+      for (int i = 0; i < step.trials().size(); i++) {
+        csv.row(values(result, step, i));
       }
     }
-    return text.toString();
+    return csv.toString();
   }
 
   private static List<Object> values(TuningResult result, TuningStep step, int place) {
@@ -107,32 +104,20 @@ public record TuningFiles(Path folder) {
     return Double.isNaN(value) ? "" : value;
   }
 
-  private static String confidence(TuningResult result) throws IOException {
-    StringBuilder text = new StringBuilder();
-    List<String> heads =
-        List.of("case", "slice", "place", "label", "score", "probability", "probability_held_out");
-    try (CSVPrinter csv = printer(text, heads)) {
-      for (SliceConfidence one : result.confidence()) {
-        csv.printRecord(
-            one.slice().record().caseId(),
-            one.slice().record().slice(),
-            one.slice().place(),
-            one.slice().record().label(),
-            one.score(),
-            one.probability(),
-            one.heldOut());
-      }
+  private static String confidence(TuningResult result) {
+    CsvText csv =
+        new CsvText(
+            "case", "slice", "place", "label", "score", "probability", "probability_held_out");
+    for (SliceConfidence one : result.confidence()) {
+      csv.row(
+          one.slice().record().caseId(),
+          one.slice().record().slice(),
+          one.slice().place(),
+          one.slice().record().label(),
+          one.score(),
+          one.probability(),
+          one.heldOut());
     }
-    return text.toString();
-  }
-
-  private static CSVPrinter printer(StringBuilder text, List<String> heads) throws IOException {
-    return new CSVPrinter(
-        text,
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(heads.toArray(String[]::new))
-            .setRecordSeparator('\n')
-            .get());
+    return csv.toString();
   }
 }

@@ -15,7 +15,7 @@ final class TuningReport {
 
   static Report of(TuningResult result) {
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section.Curves("What each setting does", curves(result)));
+    sections.add(new Section.Charts("What each setting does", curves(result)));
     result.oracle().ifPresent(oracle -> sections.add(oracle(result, oracle)));
     for (TuningStep step : result.steps()) {
       sections.add(table(result, step));

@@ -3,13 +3,13 @@ package io.wisp.tuning;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.LabelledImage;
+import io.wisp.evaluation.StoreMaps;
 import io.wisp.metrics.PlacedScore;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
         List<SliceRecord> alike =
             cases.get(one).stream().filter(slice -> slice.label() == label).toList();
         spread(alike, choice.slices())
-            .forEach(slice -> slices.add(read(store, slice, positions.of(slice), contrast)));
+            .forEach(slice -> slices.add(read(store, slice, positions, contrast)));
       }
     }
     check(store, drawn.size(), slices, contrast);
@@ -73,18 +73,13 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
   }
 
   private static ValidationSlice read(
-      SliceStore store, SliceRecord slice, double place, ContrastSettings contrast) {
-    int pixels = store.imageSize() * store.imageSize();
-    float[] image = new float[store.channels() * pixels];
-    store.readImage(slice.index(), image, 0);
-    float[] firstChannel = store.channels() == 1 ? image : Arrays.copyOf(image, pixels);
-    String identity = slice.caseId() + ":" + slice.slice();
+      SliceStore store, SliceRecord slice, SlicePositions positions, ContrastSettings contrast) {
     return new ValidationSlice(
         slice,
-        new LabelledImage(image, identity, place),
-        firstChannel,
+        StoreMaps.image(store, slice, positions),
+        StoreMaps.firstChannel(store, slice),
         slice.label() == contrast.present(),
-        place);
+        positions.of(slice));
   }
 
   private static void check(

@@ -39,15 +39,16 @@ class ConfidenceTest {
   @Test
   void theMostConfidentAreKeptAndNeverThoseWithoutAMask() {
     double[] confidence = {0.9, 0.1, 0.5, 0.5, 0.2};
-    boolean[] usable = {false, true, true, true, true};
-    assertThat(Confidence.kept(confidence, usable, 0.5))
+    boolean[] some = {false, true};
+    List<boolean[]> masks = List.of(new boolean[2], some, some, some, some);
+    assertThat(Confidence.kept(confidence, masks, 0.5))
         .containsExactly(false, false, true, true, false);
-    assertThat(Confidence.kept(confidence, usable, 0.3))
+    assertThat(Confidence.kept(confidence, masks, 0.3))
         .as("rounded up, the first of equal ones")
         .containsExactly(false, false, true, true, false);
-    assertThat(Confidence.kept(confidence, usable, 0.25))
+    assertThat(Confidence.kept(confidence, masks, 0.25))
         .containsExactly(false, false, true, false, false);
-    assertThat(Confidence.kept(confidence, usable, 1))
+    assertThat(Confidence.kept(confidence, masks, 1))
         .containsExactly(false, true, true, true, true);
   }
 }

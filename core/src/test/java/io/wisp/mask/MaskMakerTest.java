@@ -97,6 +97,25 @@ class MaskMakerTest {
   }
 
   @Test
+  void unscaledMapsAreTheOnesThatAVolumeIsCutBy() {
+    float[] image = map("000111", "000111", "111000", "111000");
+    List<MapSlice> slices = MapSlices.volume(List.of(MAP, image), List.of(image, MAP));
+    MaskRecipe recipe =
+        MaskRecipe.refined(64)
+            .withSign(MapSign.NEGATIVE)
+            .withDrift(3)
+            .withNeighbours(1)
+            .withForeground(Foreground.aboveLevel(0.5, 0))
+            .withRefinement(Refinement.guidedFilter(1, 0.01));
+
+    List<float[]> unscaled = new MaskMaker(recipe, MaskUnit.SLICE, 4, 6).unscaled(slices);
+
+    List<SliceMask> volume = new MaskMaker(recipe, MaskUnit.VOLUME, 4, 6).make(slices);
+    assertThat(unscaled.get(0)).containsExactly(volume.get(0).map());
+    assertThat(unscaled.get(1)).containsExactly(volume.get(1).map());
+  }
+
+  @Test
   void aConstantMapHasNoObject() {
     assertThat(make(MaskRecipe.published(), new float[24]).mask()).doesNotContain(true);
   }

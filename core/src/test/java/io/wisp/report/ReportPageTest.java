@@ -85,7 +85,8 @@ class ReportPageTest {
             List.of(),
             List.of(
                 new Section.Volumes("Volumes", "mm", List.of()),
-                new Section.Training("Training", List.of(new LossCurve("loss", List.of()))),
+                new Section.Charts(
+                    "Training", List.of(new LossChart(new LossCurve("loss", List.of())))),
                 new Section.Samples("Samples", List.of(new ClassSamples("a", List.of()))),
                 new Section.Notes("Notes", List.of("one"))));
 

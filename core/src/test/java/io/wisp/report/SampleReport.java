@@ -35,10 +35,12 @@ final class SampleReport {
         List.of(
             results(),
             examples(),
-            new Section.Distribution("Distribution of Dice", "mm²", scores()),
+            new Section.Charts(
+                "Distribution of Dice",
+                List.of(new DiceHistogram(dice()), new SizeChart("mm²", scores()))),
             comparison(),
             volumes(),
-            new Section.Training("Training", List.of(curve())),
+            new Section.Charts("Training", List.of(new LossChart(curve()))),
             samples(),
             new Section.Table(
                 "Beside the paper",
@@ -50,8 +52,8 @@ final class SampleReport {
                 List.of(
                     new Section.Picture(
                         comparisonChart().picture(1), "A picture in place of a strip."))),
-            new Section.Curves("Curves", List.of(comparisonChart())),
-            new Section.Calibration(
+            new Section.Charts("Curves", List.of(comparisonChart())),
+            new Section.Charts(
                 "Confidence",
                 List.of(
                     new ReliabilityChart(
@@ -59,7 +61,7 @@ final class SampleReport {
                         List.of(
                             new ReliabilityChart.Point(0.6, 0.55, 0.2),
                             new ReliabilityChart.Point(0.96, 0.91, 0.8))))),
-            new Section.Estimates("Means", estimateChart()),
+            new Section.Charts("Means", List.of(estimateChart())),
             new Section.Facts(
                 "Versions",
                 List.of(
@@ -159,14 +161,17 @@ final class SampleReport {
         Grid.ofMask(SIZE, SIZE, mask));
   }
 
-  static Section.Comparison comparison() {
-    List<Double> dice = scores().stream().map(ScoredSlice::dice).toList();
-    return new Section.Comparison(
-        "Settings side by side",
+  private static List<Double> dice() {
+    return scores().stream().map(ScoredSlice::dice).toList();
+  }
+
+  static Section.Charts comparison() {
+    List<BoxChart.Group> groups =
         List.of(
-            new BoxChart.Group("Q 200, 4 draws", dice),
-            new BoxChart.Group("paper", dice.stream().map(d -> d * 0.4).toList()),
-            new BoxChart.Group("threshold", dice.stream().map(d -> d * d).toList())));
+            new BoxChart.Group("Q 200, 4 draws", dice()),
+            new BoxChart.Group("paper", dice().stream().map(d -> d * 0.4).toList()),
+            new BoxChart.Group("threshold", dice().stream().map(d -> d * d).toList()));
+    return new Section.Charts("Settings side by side", List.of(new BoxChart("Dice", groups)));
   }
 
   static Section.Volumes volumes() {

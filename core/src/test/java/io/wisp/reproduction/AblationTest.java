@@ -15,7 +15,7 @@ class AblationTest {
   @Test
   void eachParameterChangesItselfAndNothingElse() {
     assertThat(AblatedParameter.NOISE_LEVEL.applied(ALL, 250).map())
-        .isEqualTo(ALL.map().atLevels(List.of(250)));
+        .isEqualTo(ALL.map().withNoiseLevels(List.of(250)));
     assertThat(AblatedParameter.ITERATIONS.applied(ALL, 3).map().iterations()).isEqualTo(3);
     assertThat(AblatedParameter.TAU.applied(ALL, 0.5).map().tau()).isEqualTo(0.5);
     assertThat(AblatedParameter.GUIDANCE_SCALE.applied(ALL, 100).cgCdm().scale()).isEqualTo(100);

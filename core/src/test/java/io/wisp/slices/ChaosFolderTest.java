@@ -178,7 +178,7 @@ class ChaosFolderTest {
     return PrepareOptions.of(folder.resolve("src"), folder.resolve("store"))
         .withRecipe(recipe("t2spir"))
         .withLayout(Layout.CHAOS)
-        .overwriting();
+        .withOverwrite(true);
   }
 
   private java.util.List<Integer> labels(String object) {

@@ -110,7 +110,8 @@ class PreparationTest {
     Path split = store.resolve(PatientSplit.FILE);
     Path other = folder.resolve("other");
     Preparation.run(
-        PrepareOptions.of(source, other).withRecipe(SMALL).withSplitFile(split), Progress.SILENT);
+        PrepareOptions.of(source, other).withRecipe(SMALL).withSplit(new SplitChoice.Given(split)),
+        Progress.SILENT);
     assertThat(other.resolve(PatientSplit.FILE)).hasSameTextualContentAs(split);
   }
 
@@ -204,11 +205,11 @@ class PreparationTest {
     try (SliceStore opened = SliceStore.open(store)) {
       assertThat(opened.slices()).extracting(SliceRecord::label).startsWith(0, 0, 0, 1, 0);
     }
-    prepare(options().withObject("enhancing").overwriting());
+    prepare(options().withObject("enhancing").withOverwrite(true));
     try (SliceStore opened = SliceStore.open(store)) {
       assertThat(opened.slices()).extracting(SliceRecord::label).startsWith(0, 0, 1, 1, 0);
     }
-    refused(options().withObject("edema").overwriting(), "no mask in", "\"edema\"");
+    refused(options().withObject("edema").withOverwrite(true), "no mask in", "\"edema\"");
   }
 
   @Test
@@ -216,7 +217,7 @@ class PreparationTest {
     TinyScans.brats(source, "a", "b", "c");
     PrepareSummary all = prepare(options());
     assertThat(all.sizes()).isEqualTo(new PrepareSummary.ObjectSizes(0.05, 2, 2, false));
-    PrepareSummary few = prepare(options().withMinObject(0.2).overwriting());
+    PrepareSummary few = prepare(options().withMinObject(0.2).withOverwrite(true));
     assertThat(few.sizes()).isEqualTo(new PrepareSummary.ObjectSizes(0.2, 2, 0, true));
     assertThat(few.splits().get(0)).isEqualTo(all.splits().get(0));
     assertThat(few.splits().get(1).labels()).containsExactly(3, 0);
@@ -275,7 +276,7 @@ class PreparationTest {
     TinyScans.brats(source, "a", "b");
     prepare(options());
     refused(options(), "exists: give --overwrite");
-    prepare(options().withRecipe(SMALL.withSize(6)).overwriting());
+    prepare(options().withRecipe(SMALL.withSize(6)).withOverwrite(true));
     try (SliceStore opened = SliceStore.open(store)) {
       assertThat(opened.imageSize()).isEqualTo(6);
     }
@@ -284,7 +285,8 @@ class PreparationTest {
   @Test
   void aFolderThatIsNoStoreIsNeverReplaced() {
     TinyScans.brats(source, "a", "b");
-    PrepareOptions ontoSource = PrepareOptions.of(source, source).withRecipe(SMALL).overwriting();
+    PrepareOptions ontoSource =
+        PrepareOptions.of(source, source).withRecipe(SMALL).withOverwrite(true);
     refused(ontoSource, "is not a store of slices");
     assertThat(source.resolve("a")).isDirectory();
   }

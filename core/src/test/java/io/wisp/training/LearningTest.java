@@ -79,7 +79,7 @@ class LearningTest {
       List<SliceMask> masks = masks(positives, images, maps);
       List<Double> dice = new ArrayList<>();
       for (int i = 0; i < maps.size(); i++) {
-        dice.add(Overlap.of(masks.get(i).mask(), mask(truth, positives.get(i))).dice());
+        dice.add(Overlap.of(masks.get(i).mask(), truth.truth(positives.get(i))).dice());
       }
       assertThat(dice).hasSize(4);
       assertThat(dice.stream().mapToDouble(d -> d).average().orElseThrow())
@@ -103,15 +103,5 @@ class LearningTest {
     float[] pixels = new float[SquareStore.SIDE * SquareStore.SIDE];
     store.readImage(slice.index(), pixels, 0);
     return new LabelledImage(pixels, slice.caseId() + ":" + slice.slice(), 0.5);
-  }
-
-  private static boolean[] mask(SliceStore store, SliceRecord slice) {
-    byte[] bytes = new byte[SquareStore.SIDE * SquareStore.SIDE];
-    store.readMask(slice.index(), bytes, 0);
-    boolean[] mask = new boolean[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      mask[i] = bytes[i] != 0;
-    }
-    return mask;
   }
 }

@@ -1,6 +1,5 @@
-package io.wisp.slices;
+package io.wisp;
 
-import io.wisp.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,9 +11,6 @@ import org.apache.commons.csv.CSVRecord;
 
 /** A small CSV file with a heading, whose errors name the file and the line. */
 public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
-  /** How Wisp writes CSV: commas, quotes where needed, a line feed after each record. */
-  public static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
-
   private static final CSVFormat READING =
       CSVFormat.DEFAULT
           .builder()
@@ -59,7 +55,8 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  boolean has(String column) {
+  /** Whether the heading names a column. */
+  public boolean has(String column) {
     return columns.contains(column);
   }
 
