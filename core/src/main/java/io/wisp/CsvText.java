@@ -40,6 +40,11 @@ public final class CsvText {
     row(values.toArray());
   }
 
+  /** A number for a row; NaN, for what is unknown, is an empty cell. */
+  public static Object known(double value) {
+    return Double.isNaN(value) ? "" : value;
+  }
+
   /** All lines. */
   @Override
   public String toString() {

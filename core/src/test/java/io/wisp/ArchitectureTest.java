@@ -82,6 +82,17 @@ class ArchitectureTest {
         TRAINING,
         EVALUATION,
         DISTILLATION),
+    ABLATION(
+        SLICES,
+        ENGINE,
+        NETWORK,
+        ACTIVATION,
+        MASK,
+        METRICS,
+        REPORT,
+        TRAINING,
+        EVALUATION,
+        REPRODUCTION),
     BENCHMARK(PHANTOM, SLICES, ENGINE, NETWORK, DIFFUSION, ACTIVATION, TRAINING);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

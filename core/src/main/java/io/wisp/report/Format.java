@@ -15,6 +15,16 @@ public final class Format {
     return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
   }
 
+  /** A mean ± its standard deviation, or the mean alone. */
+  public static String estimate(Estimate value, int decimals) {
+    return (number(value.mean(), decimals) + " " + spread(value, decimals)).strip();
+  }
+
+  /** A probability of a test, with four decimals. */
+  public static String p(double value) {
+    return value < 1e-4 ? "< 0.0001" : number(value, 4);
+  }
+
   /** The part of an estimate after its mean, or nothing. */
   static String spread(Estimate estimate, int decimals) {
     return Double.isFinite(estimate.mean()) && Double.isFinite(estimate.std())

@@ -1,7 +1,9 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.ExampleSlice;
 import io.wisp.report.ColorMap;
+import io.wisp.report.Format;
 import io.wisp.report.Grid;
 import io.wisp.report.Montage;
 import io.wisp.report.Palette;
@@ -19,11 +21,11 @@ import java.util.function.Function;
  *
  * @param columns what is compared, each with the same images
  */
-record MethodStrips(List<Column> columns) {
+public record MethodStrips(List<Column> columns) {
   private static final int PIXELS = 128;
 
   /** What one method or value made of the images. */
-  record Column(String title, List<ExampleSlice> slices) {}
+  public record Column(String title, List<ExampleSlice> slices) {}
 
   /** Of all methods, in the first repeat. */
   static MethodStrips of(ReproductionResult result) {
@@ -35,13 +37,13 @@ record MethodStrips(List<Column> columns) {
   }
 
   /** Activation maps, as Fig. 1. */
-  BufferedImage maps() {
+  public BufferedImage maps() {
     return draw("Activation maps", MethodStrips::map, slice -> "");
   }
 
   /** Masks with the truth's outline, as Fig. 2, and their Dice. */
-  BufferedImage masks() {
-    return draw("Masks", MethodStrips::mask, slice -> TableText.number(slice.dice(), 2));
+  public BufferedImage masks() {
+    return draw("Masks", MethodStrips::mask, slice -> Format.number(slice.dice(), 2));
   }
 
   private BufferedImage draw(

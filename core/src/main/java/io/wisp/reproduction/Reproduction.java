@@ -7,6 +7,7 @@ import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.SettingResult;
 import io.wisp.evaluation.TrainedModel;
+import io.wisp.report.Format;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
 import io.wisp.training.RunKind;
@@ -109,9 +110,9 @@ public final class Reproduction {
                 .formatted(
                     repeat,
                     method.title(),
-                    TableText.number(result.summary().dice().mean(), 3),
+                    Format.number(result.summary().dice().mean(), 3),
                     result.summary().n(),
-                    TableText.number(result.secondsPerSlice(), 3)));
+                    Format.number(result.secondsPerSlice(), 3)));
       }
     }
     return evaluations;

@@ -2,6 +2,7 @@ package io.wisp.reproduction;
 
 import io.wisp.AtomicFile;
 import io.wisp.CsvText;
+import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.IfExists;
 import io.wisp.report.Png;
 import io.wisp.report.ReportPage;

@@ -1,6 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.AtomicFile;
+import io.wisp.JsonFile;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.ModelRuns;
@@ -34,8 +35,8 @@ import java.util.Set;
  *
  * @param path of the folder
  */
-record ReproductionFolder(Path path) {
-  static final String PLAN = "plan.json";
+public record ReproductionFolder(Path path) {
+  public static final String PLAN = "plan.json";
 
   /** What a folder is of. */
   private record Kept(String study, String source, String preset, List<String> assignments) {
@@ -140,7 +141,7 @@ record ReproductionFolder(Path path) {
    *
    * @throws UserError if the folder holds no reproduction
    */
-  List<TrainedRepeat> trainedRepeats() {
+  public List<TrainedRepeat> trainedRepeats() {
     Kept plan =
         JsonFile.read(path.resolve(PLAN), Kept.class)
             .orElseThrow(

@@ -71,7 +71,7 @@ public record ReproductionPlan(
   }
 
   /** What a method asks; a student asks its teacher, too. */
-  static Set<RunKind> kinds(MapMethod method) {
+  public static Set<RunKind> kinds(MapMethod method) {
     EnumSet<RunKind> kinds = EnumSet.noneOf(RunKind.class);
     if (method.needsDiffusion() || method.needsStudent()) {
       kinds.add(RunKind.DIFFUSION);

@@ -2,7 +2,9 @@ package io.wisp.reproduction;
 
 import io.wisp.Settings;
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.BoxChart;
+import io.wisp.report.Format;
 import io.wisp.report.Report;
 import io.wisp.report.Report.Headline;
 import io.wisp.report.Section;
@@ -80,7 +82,7 @@ final class ReproductionReport {
   }
 
   private static Headline headline(ResultLine line, String label) {
-    return new Headline(TableText.number(line.dice().mean(), 2), label + line.method().title());
+    return new Headline(Format.number(line.dice().mean(), 2), label + line.method().title());
   }
 
   private static Section section(String title, ResultTable table) {
@@ -109,8 +111,8 @@ final class ReproductionReport {
                     List.of(
                         one.first().title() + " − " + one.second().title(),
                         String.format(Locale.ROOT, "%+.3f", one.difference()),
-                        TableText.p(one.p()),
-                        TableText.p(one.corrected()),
+                        Format.p(one.p()),
+                        Format.p(one.corrected()),
                         Integer.toString(one.slices())))
             .toList();
     return new Section.Table(

@@ -45,7 +45,7 @@ public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> e
 
   /** All methods against one another. */
   public List<Comparison> comparisons() {
-    return PairedTest.of(evaluations);
+    return Comparison.all(evaluations);
   }
 
   /** The methods in the order of the table. */

@@ -1,6 +1,10 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.SliceEntry;
+import io.wisp.metrics.Bootstrap;
+import io.wisp.metrics.Interval;
+import io.wisp.metrics.Mean;
 import io.wisp.report.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,11 +59,12 @@ public record ResultLine(
 
   private static Estimate overRepeats(
       List<MethodEvaluation> evaluations, ToDoubleFunction<SliceEntry> measure) {
-    return Mean.overRepeats(
+    Mean mean =
+        Mean.overRepeats(
             evaluations.stream()
                 .map(one -> one.slices().stream().mapToDouble(measure).toArray())
-                .toList())
-        .estimate();
+                .toList());
+    return new Estimate(mean.mean(), mean.std());
   }
 
   /** A patient whom several repeats held out counts once, with all its slices. */

@@ -2,9 +2,10 @@ package io.wisp.reproduction;
 
 import io.wisp.CsvText;
 import io.wisp.report.Estimate;
+import io.wisp.report.Format;
+import io.wisp.report.MarkdownTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -39,14 +40,14 @@ public record TableText(ResultTable table) {
     return List.of(
         line.method().title(),
         line.type().title(),
-        estimate(line.dice(), 3),
-        published(line, p -> estimate(p.dice(), 3)),
-        estimate(line.iou(), 3),
-        published(line, p -> estimate(p.iou(), 3)),
-        estimate(line.hd95(), 1),
-        published(line, p -> estimate(p.hd95(), 1)),
-        number(line.secondsPerImage(), 3),
-        published(line, p -> number(p.secondsPerImage(), 2)));
+        Format.estimate(line.dice(), 3),
+        published(line, p -> Format.estimate(p.dice(), 3)),
+        Format.estimate(line.iou(), 3),
+        published(line, p -> Format.estimate(p.iou(), 3)),
+        Format.estimate(line.hd95(), 1),
+        published(line, p -> Format.estimate(p.hd95(), 1)),
+        Format.number(line.secondsPerImage(), 3),
+        published(line, p -> Format.number(p.secondsPerImage(), 2)));
   }
 
   /** The heads of {@link #detailCells}. */
@@ -64,8 +65,8 @@ public record TableText(ResultTable table) {
                     line.method().title(),
                     "%s to %s"
                         .formatted(
-                            number(line.diceInterval().low(), 3),
-                            number(line.diceInterval().high(), 3)),
+                            Format.number(line.diceInterval().low(), 3),
+                            Format.number(line.diceInterval().high(), 3)),
                     Integer.toString(line.slices()),
                     Integer.toString(line.undefined()),
                     Integer.toString(line.repeats())))
@@ -80,20 +81,9 @@ public record TableText(ResultTable table) {
   public String markdown() {
     return table.caption()
         + "\n\n"
-        + markdown(heads(), cells(), 2)
+        + MarkdownTable.of(heads(), cells(), 2)
         + "\n"
-        + markdown(detailHeads(), detailCells(), 1);
-  }
-
-  static String markdown(List<String> heads, List<List<String>> rows, int names) {
-    StringBuilder text = new StringBuilder();
-    text.append("| ").append(String.join(" | ", heads)).append(" |\n");
-    text.append("|---".repeat(names)).append("|--:".repeat(heads.size() - names)).append("|\n");
-    for (List<String> row : rows) {
-      List<String> cells = row.stream().map(cell -> cell.replace("|", "\\|")).toList();
-      text.append("| ").append(String.join(" | ", cells)).append(" |\n");
-    }
-    return text.toString();
+        + MarkdownTable.of(detailHeads(), detailCells(), 1);
   }
 
   /** Plain numbers, one column each; what is unknown is empty. */
@@ -114,13 +104,13 @@ public record TableText(ResultTable table) {
     values.addAll(
         List.of(line.type().title(), line.method().methodName(), line.repeats(), line.slices()));
     addAll(values, line.dice());
-    values.add(known(line.diceInterval().low()));
-    values.add(known(line.diceInterval().high()));
+    values.add(CsvText.known(line.diceInterval().low()));
+    values.add(CsvText.known(line.diceInterval().high()));
     addAll(values, line.iou());
     addAll(values, line.hd95());
     values.add(line.undefined());
     values.add(table.unit().symbol());
-    values.add(known(line.secondsPerImage()));
+    values.add(CsvText.known(line.secondsPerImage()));
     PublishedResult published =
         line.published()
             .orElse(
@@ -129,17 +119,13 @@ public record TableText(ResultTable table) {
     addAll(values, published.dice());
     addAll(values, published.iou());
     addAll(values, published.hd95());
-    values.add(known(published.secondsPerImage()));
+    values.add(CsvText.known(published.secondsPerImage()));
     return values;
   }
 
   private static void addAll(List<Object> values, Estimate estimate) {
-    values.add(known(estimate.mean()));
-    values.add(known(estimate.std()));
-  }
-
-  static Object known(double value) {
-    return Double.isNaN(value) ? "" : value;
+    values.add(CsvText.known(estimate.mean()));
+    values.add(CsvText.known(estimate.std()));
   }
 
   /** A tabular as in the paper, to put into a table environment; it needs booktabs. */
@@ -156,26 +142,13 @@ public record TableText(ResultTable table) {
       text.append(" & ").append(latex(line.dice(), 3));
       text.append(" & ").append(latex(line.iou(), 3));
       text.append(" & ").append(latex(line.hd95(), 1));
-      text.append(" & ").append(number(line.secondsPerImage(), 3)).append(" \\\\\n");
+      text.append(" & ").append(Format.number(line.secondsPerImage(), 3)).append(" \\\\\n");
       before = line.type();
     }
     return text.append("\\bottomrule\n\\end{tabular}\n").toString();
   }
 
   private static String latex(Estimate value, int decimals) {
-    return estimate(value, decimals).replace(" ± ", "$\\pm$").replace(NONE, "--");
-  }
-
-  static String estimate(Estimate value, int decimals) {
-    String mean = number(value.mean(), decimals);
-    return Double.isNaN(value.std()) ? mean : mean + " ± " + number(value.std(), decimals);
-  }
-
-  static String p(double value) {
-    return value < 1e-4 ? "< 0.0001" : number(value, 4);
-  }
-
-  static String number(double value, int decimals) {
-    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return Format.estimate(value, decimals).replace(" ± ", "$\\pm$").replace(NONE, "--");
   }
 }

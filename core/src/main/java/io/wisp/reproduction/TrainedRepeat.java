@@ -20,14 +20,15 @@ import java.util.Optional;
  * @param runs its networks
  * @param settings how the reproduction uses them now
  */
-record TrainedRepeat(int number, Path folder, Path store, ModelRuns runs, RunSettings settings) {
+public record TrainedRepeat(
+    int number, Path folder, Path store, ModelRuns runs, RunSettings settings) {
 
   /**
    * Looks whether there are the networks that the methods ask.
    *
    * @throws UserError if one is missing
    */
-  void require(List<MapMethod> methods) {
+  public void require(List<MapMethod> methods) {
     for (MapMethod method : methods) {
       for (RunKind kind : ReproductionPlan.kinds(method)) {
         if (run(kind).isEmpty()) {
@@ -48,7 +49,7 @@ record TrainedRepeat(int number, Path folder, Path store, ModelRuns runs, RunSet
     };
   }
 
-  TrainedModel open(Engine engine) {
+  public TrainedModel open(Engine engine) {
     return TrainedModel.open(runs, engine, settings.useAssignments());
   }
 }

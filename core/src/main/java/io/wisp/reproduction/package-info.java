@@ -1,6 +1,5 @@
 /**
- * The paper's experiments on one's own data: the comparison of all methods over several repeats
- * ({@link io.wisp.reproduction.Reproduction}), and one parameter varied at a time ({@link
- * io.wisp.reproduction.Ablation}).
+ * The paper's comparison of all methods on one's own data, over several repeats ({@link
+ * io.wisp.reproduction.Reproduction}).
  */
 package io.wisp.reproduction;

@@ -91,17 +91,13 @@ public record TuningFiles(Path folder) {
     for (ImageScore score : ImageScore.values()) {
       Evidence evidence = trial.evidence().get(score);
       values.add(evidence.matched().value());
-      values.add(known(evidence.matched().standardError()));
+      values.add(CsvText.known(evidence.matched().standardError()));
       values.add(evidence.anyPlace());
     }
     values.add(step.gains().get(place).value());
-    values.add(known(step.gains().get(place).standardError()));
-    values.add(known(trial.meanDice()));
+    values.add(CsvText.known(step.gains().get(place).standardError()));
+    values.add(CsvText.known(trial.meanDice()));
     return values;
-  }
-
-  private static Object known(double value) {
-    return Double.isNaN(value) ? "" : value;
   }
 
   private static String confidence(TuningResult result) {

@@ -1,7 +1,9 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.ExampleSlice;
 import io.wisp.evaluation.Setting;
+import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.DistanceUnit;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;

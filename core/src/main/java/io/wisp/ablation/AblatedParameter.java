@@ -1,0 +1,81 @@
+package io.wisp.ablation;
+
+import io.wisp.UserError;
+import io.wisp.activation.GuidanceSettings;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The parameters of Fig. 3, varied one at a time. */
+public enum AblatedParameter {
+  NOISE_LEVEL("noise-level", "noise level Q") {
+    @Override
+    MapSettings applied(MapSettings all, double value) {
+      return all.withMap(all.map().withNoiseLevels(List.of(whole(value))));
+    }
+  },
+  ITERATIONS("iterations", "iterations R") {
+    @Override
+    MapSettings applied(MapSettings all, double value) {
+      return all.withMap(all.map().withIterations(whole(value)));
+    }
+  },
+  TAU("tau", "moving weight τ") {
+    @Override
+    MapSettings applied(MapSettings all, double value) {
+      return all.withMap(all.map().withTau(value));
+    }
+  },
+  GUIDANCE_SCALE("guidance-scale", "guidance scale s") {
+    @Override
+    MapSettings applied(MapSettings all, double value) {
+      return all.withCgCdm(new GuidanceSettings(value));
+    }
+  };
+
+  private final String name;
+  private final String title;
+
+  AblatedParameter(String name, String title) {
+    this.name = name;
+    this.title = title;
+  }
+
+  /** The settings with another value of this parameter. */
+  abstract MapSettings applied(MapSettings all, double value);
+
+  /** The parameter of that name. */
+  public static Optional<AblatedParameter> of(String name) {
+    return Arrays.stream(values()).filter(one -> one.name.equals(name)).findFirst();
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(AblatedParameter::parameterName).toList();
+  }
+
+  /** The name as it is typed. */
+  public String parameterName() {
+    return name;
+  }
+
+  /** In words and with its symbol. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether the method looks at this parameter. */
+  public boolean concerns(MapMethod method) {
+    return method == MapMethod.CG_CDM || (method == MapMethod.CDM && this != GUIDANCE_SCALE);
+  }
+
+  int whole(double value) {
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      throw new UserError(
+          "--values has %s, but --vary %s takes whole numbers.".formatted(value, name));
+    }
+    return (int) value;
+  }
+}

@@ -1,0 +1,83 @@
+package io.wisp.ablation;
+
+import io.wisp.Progress;
+import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapSettings;
+import io.wisp.evaluation.Evaluation;
+import io.wisp.evaluation.ExampleChoice;
+import io.wisp.evaluation.Setting;
+import io.wisp.evaluation.SettingResult;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.training.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Varies one parameter of Algorithm 1, the others being those of the run (Figs. 3 to 5).
+ *
+ * @param method CDM or CG-CDM
+ * @param parameter what is varied
+ * @param values its values, each once
+ */
+public record Ablation(MapMethod method, AblatedParameter parameter, List<Double> values) {
+  public Ablation {
+    values = values.stream().distinct().sorted().toList();
+    if (values.isEmpty()) {
+      throw new UserError("--values is empty: give some, such as --values 50,100,200.");
+    }
+    if (!parameter.concerns(method)) {
+      throw new UserError(
+          "%s has no %s to vary: use --method cg-cdm%s."
+              .formatted(
+                  method.methodName(),
+                  parameter.parameterName(),
+                  parameter == AblatedParameter.GUIDANCE_SCALE ? "" : " or cdm"));
+    }
+  }
+
+  /**
+   * Scores every value.
+   *
+   * @param told hears of each value when it is scored
+   * @throws UserError if a value cannot be, before anything is computed
+   */
+  public List<AblationPoint> run(
+      TrainedModel model,
+      Evaluation evaluation,
+      Progress.Factory progress,
+      Consumer<AblationPoint> told) {
+    List<Setting> settings = values.stream().map(v -> setting(model.settings(), v)).toList();
+    List<AblationPoint> points = new ArrayList<>();
+    for (int i = 0; i < settings.size(); i++) {
+      SettingResult result = evaluation.run(settings.get(i), progress);
+      AblationPoint point =
+          new AblationPoint(
+              values.get(i),
+              result.summary(),
+              result.secondsPerSlice(),
+              ExampleChoice.of(result.slices()));
+      points.add(point);
+      told.accept(point);
+    }
+    return points;
+  }
+
+  private Setting setting(RunSettings settings, double value) {
+    MapSettings maps = parameter.applied(settings.maps(), value);
+    int steps = settings.diffusion().steps();
+    if (maps.map().noiseLevels().stream().anyMatch(level -> level >= steps)) {
+      throw new UserError(
+          "--values has noise level %s, but diffusion.steps is %d: levels go up to %d."
+              .formatted(text(value), steps, steps - 1));
+    }
+    String name = "%s, %s = %s".formatted(method.title(), parameter.title(), text(value));
+    return new Setting(name, method, maps, settings.mask());
+  }
+
+  /** A value in its shortest form. */
+  public static String text(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

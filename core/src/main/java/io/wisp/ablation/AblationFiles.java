@@ -1,0 +1,164 @@
+package io.wisp.ablation;
+
+import io.wisp.AtomicFile;
+import io.wisp.CsvText;
+import io.wisp.metrics.Statistic;
+import io.wisp.metrics.Summary;
+import io.wisp.report.CurveChart;
+import io.wisp.report.Format;
+import io.wisp.report.IfExists;
+import io.wisp.report.Png;
+import io.wisp.report.Report;
+import io.wisp.report.ReportPage;
+import io.wisp.report.Section;
+import io.wisp.reproduction.MethodStrips;
+import io.wisp.slices.Split;
+import io.wisp.training.RunSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Writes an ablation: {@code report.html}, {@code NAME.csv}, curves {@code NAME-dice}, {@code
+ * NAME-iou} and {@code NAME-hd95} as PNG and SVG, and the strips {@code NAME-maps.png} and {@code
+ * NAME-masks.png}.
+ *
+ * @param folder where to
+ */
+public record AblationFiles(Path folder) {
+  /** A measure with the name of its files and of its axis. */
+  private record Measure(String file, String title, Function<Summary, Statistic> of) {}
+
+  /** Whether there is such an ablation. */
+  public boolean exist(Ablation ablation) {
+    return Files.exists(folder.resolve(ablation.parameter().parameterName() + ".csv"));
+  }
+
+  /**
+   * Writes all files, in place of older ones.
+   *
+   * @param split whose patients were scored
+   */
+  public void write(
+      Ablation ablation, RunSettings settings, Split split, List<AblationPoint> points) {
+    String name = ablation.parameter().parameterName();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + folder, e);
+    }
+    AtomicFile.replaceText(folder.resolve(name + ".csv"), csv(name, points));
+    for (Measure measure : measures(points)) {
+      CurveChart chart = chart(ablation, measure, points);
+      chart.write(folder.resolve(name + "-" + measure.file() + ".png"), IfExists.REPLACE);
+      chart.writeSvg(folder.resolve(name + "-" + measure.file() + ".svg"), IfExists.REPLACE);
+    }
+    MethodStrips strips = strips(points);
+    Png.write(strips.maps(), folder.resolve(name + "-maps.png"), IfExists.REPLACE);
+    Png.write(strips.masks(), folder.resolve(name + "-masks.png"), IfExists.REPLACE);
+    ReportPage.write(
+        report(ablation, settings, split, points, strips),
+        folder.resolve("report.html"),
+        IfExists.REPLACE);
+  }
+
+  private static List<Measure> measures(List<AblationPoint> points) {
+    String unit = points.get(0).summary().unit().symbol();
+    return List.of(
+        new Measure("dice", "Dice", Summary::dice),
+        new Measure("iou", "mIoU", Summary::iou),
+        new Measure("hd95", "HD95 (" + unit + ")", Summary::hd95));
+  }
+
+  private static CurveChart chart(Ablation ablation, Measure measure, List<AblationPoint> points) {
+    return new CurveChart(
+        ablation.parameter().title(),
+        measure.title(),
+        points.stream()
+            .map(p -> new CurveChart.Point(p.value(), measure.of().apply(p.summary()).mean()))
+            .toList());
+  }
+
+  private static MethodStrips strips(List<AblationPoint> points) {
+    return new MethodStrips(
+        points.stream()
+            .map(p -> new MethodStrips.Column(Ablation.text(p.value()), p.examples()))
+            .toList());
+  }
+
+  private static String csv(String name, List<AblationPoint> points) {
+    CsvText csv =
+        new CsvText(
+            name,
+            "dice",
+            "dice_std",
+            "iou",
+            "iou_std",
+            "hd95",
+            "hd95_std",
+            "hd95_undefined",
+            "unit",
+            "precision",
+            "recall",
+            "slices",
+            "seconds_per_slice");
+    for (AblationPoint point : points) {
+      Summary s = point.summary();
+      csv.row(
+          Ablation.text(point.value()),
+          s.dice().mean(),
+          s.dice().std(),
+          s.iou().mean(),
+          s.iou().std(),
+          s.hd95().mean(),
+          s.hd95().std(),
+          s.hd95().undefined(),
+          s.unit().symbol(),
+          s.precision().mean(),
+          s.recall().mean(),
+          s.n(),
+          point.secondsPerSlice());
+    }
+    return csv.toString();
+  }
+
+  private static Report report(
+      Ablation ablation,
+      RunSettings settings,
+      Split split,
+      List<AblationPoint> points,
+      MethodStrips strips) {
+    AblationPoint best =
+        points.stream()
+            .max(java.util.Comparator.comparingDouble(p -> p.summary().dice().mean()))
+            .orElseThrow();
+    String parameter = ablation.parameter().title();
+    return new Report(
+        "%s: %s varied".formatted(ablation.method().title(), parameter),
+        "The %s takes %d values, all else stays; the best mean Dice is %s, at %s, on %d positive slices of %s."
+            .formatted(
+                parameter,
+                points.size(),
+                Format.number(best.summary().dice().mean(), 3),
+                Ablation.text(best.value()),
+                best.summary().n(),
+                split.patients()),
+        List.of(),
+        List.of(
+            new Section.Charts(
+                "Curves", measures(points).stream().map(m -> chart(ablation, m, points)).toList()),
+            new Section.Pictures(
+                "Maps and masks",
+                List.of(
+                    new Section.Picture(
+                        strips.maps(), "Activation maps, a column a value; outlined the truth."),
+                    new Section.Picture(
+                        strips.masks(), "Masks with their Dice; outlined the truth."))),
+            new Section.Documents(
+                "Configuration",
+                List.of(new Section.Document("config.yaml", io.wisp.Settings.toYaml(settings))))));
+  }
+}

@@ -1,0 +1,19 @@
+package io.wisp.ablation;
+
+import io.wisp.evaluation.ExampleSlice;
+import io.wisp.metrics.Summary;
+import java.util.List;
+
+/**
+ * What one value of a parameter gives.
+ *
+ * @param summary over slices
+ * @param secondsPerSlice from image to mask
+ * @param examples some slices
+ */
+public record AblationPoint(
+    double value, Summary summary, double secondsPerSlice, List<ExampleSlice> examples) {
+  public AblationPoint {
+    examples = List.copyOf(examples);
+  }
+}

@@ -1,0 +1,19 @@
+package io.wisp.ablation;
+
+import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.Setting;
+import io.wisp.training.RunSettings;
+
+/**
+ * A row of an ablation table with all that is above it.
+ *
+ * @param name in the table
+ * @param adds what is new in it, in words
+ * @param method how maps are made
+ * @param settings of everything
+ */
+record PlannedRow(String name, String adds, MapMethod method, RunSettings settings) {
+  Setting setting() {
+    return Setting.of(method, settings).named(name);
+  }
+}

@@ -1,0 +1,48 @@
+package io.wisp.ablation;
+
+import io.wisp.UserError;
+import io.wisp.report.EstimateChart;
+import io.wisp.report.IfExists;
+import io.wisp.reproduction.ReproductionFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the tables of several repeats are kept: {@code repeat-N}, a {@link RowFolder} each, and the
+ * table over all of them, {@code rows.csv}, {@code rows.md}, {@code rows-dice.png} and {@code
+ * .svg}, {@code report.html}, and the strips of the first repeat.
+ *
+ * @param path of the folder
+ */
+record RepeatedRowFolder(Path path) {
+
+  /**
+   * Refuses a folder that holds something else.
+   *
+   * @throws UserError if it holds the rows of one run, or a reproduction
+   */
+  void claim() {
+    if (new RowFolder(path).hasRows()) {
+      throw new UserError(
+          "%s holds the rows of one run: give another --out for those of several repeats."
+              .formatted(path));
+    }
+    if (Files.exists(path.resolve(ReproductionFolder.PLAN))) {
+      throw new UserError(
+          "%s holds a reproduction, whose own results would be replaced: give another --out."
+              .formatted(path));
+    }
+  }
+
+  RowFolder repeat(int number) {
+    return new RowFolder(path.resolve("repeat-" + number));
+  }
+
+  /** Writes the table over the repeats so far. */
+  void write(RowReport report) {
+    new RowFolder(path).writeTable(report);
+    EstimateChart chart = report.chart();
+    chart.write(path.resolve("rows-dice.png"), IfExists.REPLACE);
+    chart.writeSvg(path.resolve("rows-dice.svg"), IfExists.REPLACE);
+  }
+}

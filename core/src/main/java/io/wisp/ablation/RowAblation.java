@@ -1,0 +1,93 @@
+package io.wisp.ablation;
+
+import io.wisp.Progress;
+import io.wisp.evaluation.Evaluation;
+import io.wisp.evaluation.Setting;
+import io.wisp.evaluation.TrainedModel;
+import io.wisp.report.Format;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Scores the rows of an ablation table one after the other. Finished rows are kept, so that the
+ * same call goes on where the last one stopped; a row that was changed is made anew.
+ *
+ * @param model the networks that all rows ask
+ * @param split whose patients are scored
+ * @param folder for the table
+ */
+public record RowAblation(
+    AblationRows rows, TrainedModel model, SliceStore store, Split split, RowFolder folder) {
+
+  /**
+   * Does what is missing, and writes the table after each row.
+   *
+   * @param news is told in a sentence what each row came to
+   * @throws io.wisp.UserError if a row cannot be, before anything is computed; if the folder holds
+   *     another table
+   */
+  public RowTable run(Progress.Factory progress, Consumer<String> news) {
+    return report(progress, news).table();
+  }
+
+  /** As {@link #run}, with all that the table is made of. */
+  RowReport report(Progress.Factory progress, Consumer<String> news) {
+    List<PlannedRow> plan = plan();
+    Evaluation evaluation = new Evaluation(model, store, split);
+    folder.claim(origin(plan.get(0)));
+    List<RowResult> results = new ArrayList<>();
+    RowReport report = null;
+    for (PlannedRow row : plan) {
+      int number = results.size() + 1;
+      Optional<RowResult> kept = folder.kept(number, origin(row));
+      results.add(kept.orElseGet(() -> evaluated(number, row, evaluation, progress)));
+      report = RowReport.of(model.settings(), split, plan.subList(0, number), List.copyOf(results));
+      if (kept.isEmpty() || number == plan.size()) {
+        folder.write(report);
+      }
+      news.accept(sentence(report.table()) + (kept.isPresent() ? ", kept" : ""));
+    }
+    return report;
+  }
+
+  /** Forgets the rows that were kept, unless the new ones cannot be. */
+  public void startAnew() {
+    if (!plan().isEmpty()) {
+      folder.clear();
+    }
+  }
+
+  /** The rows; a method that lacks a network, or has settings that cannot be, is refused here. */
+  private List<PlannedRow> plan() {
+    List<PlannedRow> plan = rows.plan(model.settings());
+    plan.stream().map(PlannedRow::setting).forEach(one -> model.method(one.method(), one.maps()));
+    return plan;
+  }
+
+  private RowResult evaluated(
+      int number, PlannedRow row, Evaluation evaluation, Progress.Factory progress) {
+    Setting setting = row.setting();
+    RowResult result = RowResult.of(origin(row), evaluation.run(setting, progress));
+    folder.keep(number, result);
+    return result;
+  }
+
+  private String origin(PlannedRow row) {
+    return RowOrigin.of(row, model, store, split).digest();
+  }
+
+  private static String sentence(RowTable table) {
+    RowLine line = table.lines().get(table.lines().size() - 1);
+    return "%s: Dice %s, HD95 %s (%d undefined), %s s a slice"
+        .formatted(
+            line.row().name(),
+            Format.number(line.dice().mean(), 3),
+            Format.number(line.hd95().mean(), 1),
+            line.hd95().undefined(),
+            Format.number(line.secondsPerSlice(), 3));
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What single settings and ideas bring: one parameter varied at a time ({@link
+ * io.wisp.ablation.Ablation}), and tables that add an idea a row, of one run ({@link
+ * io.wisp.ablation.RowAblation}) or over the repeats of a reproduction ({@link
+ * io.wisp.ablation.RepeatedRowAblation}).
+ */
+package io.wisp.ablation;

@@ -1,0 +1,50 @@
+package io.wisp.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses slices to show: of patients spread over all of them, slices with a large object. The same
+ * ones whatever a method found.
+ */
+public final class ExampleChoice {
+  private static final int MOST = 4;
+  private static final double LARGE = 0.5;
+
+  private ExampleChoice() {}
+
+  public static List<ExampleSlice> of(List<SliceOutcome> outcomes) {
+    Map<String, List<SliceOutcome>> patients = new LinkedHashMap<>();
+    for (SliceOutcome outcome : outcomes) {
+      patients.computeIfAbsent(outcome.record().caseId(), id -> new ArrayList<>()).add(outcome);
+    }
+    int each = (MOST + patients.size() - 1) / patients.size();
+    List<SliceOutcome> chosen = new ArrayList<>();
+    for (List<SliceOutcome> own : spread(List.copyOf(patients.values()), MOST)) {
+      chosen.addAll(spread(large(own), each));
+    }
+    return spread(chosen, MOST).stream().map(ExampleSlice::of).toList();
+  }
+
+  /** Those whose object is at least half as large as the patient's largest; never none. */
+  private static List<SliceOutcome> large(List<SliceOutcome> slices) {
+    double largest = slices.stream().mapToDouble(ExampleChoice::size).max().orElse(0);
+    return slices.stream().filter(slice -> size(slice) >= LARGE * largest).toList();
+  }
+
+  private static double size(SliceOutcome outcome) {
+    return outcome.score().score().objectFraction();
+  }
+
+  /** At most so many of the list, evenly spaced, from the middles of equal parts. */
+  static <T> List<T> spread(List<T> all, int most) {
+    int count = Math.min(most, all.size());
+    List<T> some = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      some.add(all.get((2 * i + 1) * all.size() / (2 * count)));
+    }
+    return some;
+  }
+}

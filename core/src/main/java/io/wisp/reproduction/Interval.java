@@ -1,9 +1,0 @@
-package io.wisp.reproduction;
-
-/**
- * A confidence interval; NaN at both ends if there is nothing to draw from.
- *
- * @param low its lower end
- * @param high its upper end
- */
-public record Interval(double low, double high) {}

@@ -1,0 +1,134 @@
+package io.wisp.ablation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.SliceEntry;
+import io.wisp.evaluation.VolumeEntry;
+import io.wisp.metrics.DistanceUnit;
+import io.wisp.metrics.PairedTest;
+import io.wisp.training.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowTableTest {
+  /** With them scipy.stats.wilcoxon gives p = 0.0546875, exact. */
+  private static final double[] DIFFERENCES = {0.1, 0.02, -0.03, 0.2, 0.05, -0.01, 0.3, 0.04};
+
+  private final RowTable table =
+      RowTable.of(
+          List.of(row("first"), row("second"), row("third | same")),
+          List.of(result(0), result(1), result(1)));
+
+  @Test
+  void rowsAreComparedWithTheRowAboveOnTheSameSlices() {
+    assertThat(table.lines().get(0).gain()).isEmpty();
+    RowLine.Gain second = table.lines().get(1).gain().orElseThrow();
+    assertThat(second.dice()).isEqualTo(0.67 / 8, within(1e-12));
+    assertThat(second.p()).isEqualTo(0.0546875, within(1e-12));
+  }
+
+  @Test
+  void pIsCorrectedForTheNumberOfRows() {
+    assertThat(table.lines().get(1).gain().orElseThrow().corrected())
+        .isEqualTo(2 * 0.0546875, within(1e-12));
+    assertThat(table.lines().get(2).gain().orElseThrow().corrected()).isEqualTo(1);
+  }
+
+  @Test
+  void largeObjectsAreThoseOfOnePercentOfTheSlice() {
+    assertThat(table.lines().get(0).large().n()).isEqualTo(6);
+    assertThat(table.lines().get(0).large().mean()).isEqualTo(0.45, within(1e-12));
+  }
+
+  @Test
+  void distancesThatAreUndefinedAreLeftOutAndCounted() {
+    assertThat(table.lines().get(0).hd95().n()).isEqualTo(7);
+    assertThat(table.lines().get(0).hd95().undefined()).isEqualTo(1);
+  }
+
+  @Test
+  void overRepeatsTheMeanIsOverSlicesThenOverRepeatsAndTheSpreadOverRepeats() {
+    RowLine second = repeated().lines().get(1);
+    assertThat(second.dice().mean()).isEqualTo(0.35 + 1.5 * 0.67 / 8, within(1e-12));
+    assertThat(second.dice().std()).isEqualTo(0.67 / 8 / Math.sqrt(2), within(1e-12));
+    assertThat(second.dice().n()).isEqualTo(16);
+  }
+
+  @Test
+  void overRepeatsDistancesThatAreUndefinedAreCountedInAll() {
+    assertThat(repeated().lines().get(0).hd95().n()).isEqualTo(14);
+    assertThat(repeated().lines().get(0).hd95().undefined()).isEqualTo(2);
+  }
+
+  @Test
+  void overRepeatsTheGainIsThatOfTheMeans() {
+    RowTable table = repeated();
+    double difference = table.lines().get(1).dice().mean() - table.lines().get(0).dice().mean();
+    assertThat(table.lines().get(1).gain().orElseThrow().dice())
+        .isEqualTo(difference, within(1e-12));
+  }
+
+  @Test
+  void overRepeatsTheTestIsOnTheSlicesOfAll() {
+    double[] all = new double[16];
+    for (int i = 0; i < 8; i++) {
+      all[i] = 0.1 * i + DIFFERENCES[i] - 0.1 * i;
+      all[8 + i] = 0.1 * i + 2 * DIFFERENCES[i] - 0.1 * i;
+    }
+    assertThat(repeated().lines().get(1).gain().orElseThrow().p())
+        .isEqualTo(PairedTest.p(all), within(1e-12));
+  }
+
+  /** In the second repeat, the second row gains twice as much. */
+  private static RowTable repeated() {
+    return RowTable.overRepeats(
+        List.of(row("first"), row("second")),
+        List.of(List.of(result(0), result(1)), List.of(result(0), result(2))));
+  }
+
+  @Test
+  void theTableIsMarkdown() {
+    String text = new RowText(table).markdown("A caption.");
+    assertThat(text)
+        .startsWith("A caption.\n\n| Row | Dice | mIoU | HD95 (px) | s / slice |")
+        .contains("| Dice, object ≥ 1 % | Dice / volume | gain | p (Holm) |\n|---|--:|")
+        .contains("| first | 0.350 ± 0.245 | 0.175 ± 0.122 | 5.0 ± 0.0 | 0.250 | 0.450 ± 0.187 (6)")
+        .contains("| 0.400 ± 0.141 (2) |  |  |\n")
+        .contains("| +0.084 | 0.1094 |")
+        .contains("| third \\| same |")
+        .contains("| second | map.tau=0 |");
+  }
+
+  @Test
+  void theTableIsCsvOfPlainNumbers() {
+    List<String> lines = new RowText(table).csv().lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).startsWith("row,name,method,adds,dice,dice_std,slices,iou,");
+    assertThat(lines.get(1)).startsWith("1,first,cdm,map.tau=0,0.35").endsWith(",2,,,");
+    assertThat(lines.get(2)).contains(",px,0.25,").contains(",0.0546875,0.109375");
+  }
+
+  private static PlannedRow row(String name) {
+    return new PlannedRow(name, "map.tau=0", MapMethod.CDM, RunSettings.preset("demo"));
+  }
+
+  /** Slices of Dice 0, 0.1 and on to 0.7, and so many times the differences; two volumes. */
+  private static RowResult result(int times) {
+    List<SliceEntry> slices = new ArrayList<>();
+    for (int i = 0; i < DIFFERENCES.length; i++) {
+      double dice = 0.1 * i + times * DIFFERENCES[i];
+      double hd95 = i == 0 ? Double.NaN : 5;
+      slices.add(new SliceEntry("case" + i % 2, i, 0.005 * i, dice, 0.05 * i, hd95));
+    }
+    return new RowResult(
+        "origin",
+        DistanceUnit.PIXEL,
+        0.25,
+        slices,
+        List.of(new VolumeEntry("case0", 4, 0.3, 0.2, 5), new VolumeEntry("case1", 4, 0.5, 0.4, 5)),
+        List.of());
+  }
+}
