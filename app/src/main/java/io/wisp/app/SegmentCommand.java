@@ -1,6 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.Progress;
+import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.confidence.ScanConfidence;
 import io.wisp.engine.Engine;
@@ -39,8 +40,9 @@ import picocli.CommandLine.Spec;
           + " and confidence.csv, the scans to look at first on top.",
       "",
       "Without --labels every slice is looked at, and one threshold is taken for the whole scan, so"
-          + " that slices may stay empty. With --labels only slices labelled 1 (or as"
-          + " contrast.present says) are outlined, each by itself.",
+          + " that slices may stay empty; most healthy ones do not, with a diffusion model. With"
+          + " --labels only slices labelled 1 (or as contrast.present says) are outlined, each by"
+          + " itself; with --classify those of which the classifier says so.",
       ""
     },
     footer = {
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  wisp segment --model run patient7_flair.nii.gz --out masks",
       "  wisp segment --model run BraTS/ --out masks --labels labels.csv",
+      "  wisp segment --model run --classifier classifier BraTS/ --out masks --classify",
       "  wisp segment --model run --classifier classifier BraTS/ --out masks --method cg-cdm",
       "  wisp segment --student student patient7_flair.nii.gz --out masks",
       "  wisp segment --model run CHAOS/Test_Sets/MR --out masks",
@@ -85,6 +88,13 @@ final class SegmentCommand implements Callable<Integer> {
   private Path labels;
 
   @Option(
+      names = "--classify",
+      description =
+          "Where it is not known which slices hold the object: let the classifier of --classifier"
+              + " say so. The others stay empty.")
+  private boolean classify;
+
+  @Option(
       names = "--confidence",
       description =
           "Also write NAME_confidence.nii.gz: how likely each voxel is decided rightly, from 0 to"
@@ -98,11 +108,18 @@ final class SegmentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter screen = spec.commandLine().getOut();
+    if (classify && labels != null) {
+      throw new UserError(
+          "--labels and --classify both say which slices hold the object: give one of them.");
+    }
     MapMethod method = models.methods(asked == null ? List.of() : List.of(asked)).get(0);
     Engine engine = engineOption.engine();
     screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, List.of(method))) {
       List<NamedScan> chosen = NamedScan.of(scans, model.folder().sliceRecipe().modalities());
+      if (classify) {
+        model.presence();
+      }
       LabelFile known = labels == null ? null : LabelFile.read(labels);
       SegmentationFiles target =
           new SegmentationFiles(
@@ -146,13 +163,8 @@ final class SegmentCommand implements Callable<Integer> {
     long start = System.nanoTime();
     String name = named.name();
     List<Volume> channels = named.channels().stream().map(Volumes::read).toList();
-    Progress.Factory bars = progress.factory();
     ScanSegmentation segmentation = new ScanSegmentation(model, setting);
-    int wanted = setting.maps().contrast().present();
-    SegmentedScan result =
-        known == null
-            ? segmentation.run(name, channels, bars)
-            : segmentation.run(name, channels, slice -> known.label(name, slice) == wanted, bars);
+    SegmentedScan result = segmented(segmentation, setting, named.name(), channels, known);
     double seconds = (System.nanoTime() - start) * 1e-9;
     target.write(
         name,
@@ -162,12 +174,29 @@ final class SegmentCommand implements Callable<Integer> {
             setting,
             named.channels().stream().map(Path::toString).collect(Collectors.joining(", ")),
             name,
-            labels == null ? null : labels.toString(),
+            classify ? "classifier" : labels == null ? null : labels.toString(),
             result,
             seconds));
     screen.printf(
         "%s: %,d voxels in the mask, %d slices, confidence %.2f, %.1f s%n",
         name, result.maskVoxels(), result.slices().size(), result.confidence().value(), seconds);
     return result.confidence();
+  }
+
+  private SegmentedScan segmented(
+      ScanSegmentation segmentation,
+      Setting setting,
+      String name,
+      List<Volume> channels,
+      LabelFile known) {
+    Progress.Factory bars = progress.factory();
+    if (classify) {
+      return segmentation.runClassified(name, channels, bars);
+    }
+    if (known == null) {
+      return segmentation.run(name, channels, bars);
+    }
+    int wanted = setting.maps().contrast().present();
+    return segmentation.run(name, channels, slice -> known.label(name, slice) == wanted, bars);
   }
 }

@@ -111,6 +111,40 @@ class MethodsCommandTest {
         .doesNotContain("\"slice\" : 1");
   }
 
+  /** After one step the classifier says the same of every slice. */
+  @Test
+  void theClassifierMaySayWhichSlicesHoldTheObject() throws IOException {
+    String classifier = "--classifier=" + shared.resolve("classifier");
+    assertThat(segment(classifier, "--classify")).as(err.toString()).isZero();
+    String present = Files.readString(folder.resolve("masks/a.json"));
+    assertThat(
+            segment(
+                classifier,
+                "--classify",
+                "--overwrite",
+                "--set",
+                "contrast.present=0",
+                "--set",
+                "contrast.absent=1"))
+        .as(err.toString())
+        .isZero();
+    String absent = Files.readString(folder.resolve("masks/a.json"));
+    assertThat(present).contains("\"labels\" : \"classifier\"");
+    assertThat(places(present) + places(absent)).isEqualTo(3);
+  }
+
+  private static int places(String json) {
+    return json.split("\"slice\" : ", -1).length - 1;
+  }
+
+  @Test
+  void whoSaysWhichSlicesHoldTheObjectMustBeThere() {
+    assertThat(segment("--classify")).isEqualTo(2);
+    assertThat(err.toString()).contains("give --classifier RUN");
+    assertThat(segment("--classify", "--labels=labels.csv")).isEqualTo(2);
+    assertThat(err.toString()).contains("--labels and --classify both say");
+  }
+
   @Test
   void theConfidenceOfEachVoxelIsWrittenOnTheScansGrid() {
     assertThat(segment("--confidence")).as(err.toString()).isZero();

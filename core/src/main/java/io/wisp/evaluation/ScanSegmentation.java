@@ -18,6 +18,7 @@ import io.wisp.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Outlines the object in whole scans.
@@ -30,6 +31,8 @@ import java.util.function.IntPredicate;
  */
 public final class ScanSegmentation {
   private static final int CHUNK = 16;
+  private static final double EVEN = 0.5;
+
   private final TrainedModel model;
   private final Slicer slicer;
   private final Setting setting;
@@ -92,7 +95,34 @@ public final class ScanSegmentation {
   public SegmentedScan run(
       String name, List<Volume> channels, IntPredicate positive, Progress.Factory progress) {
     List<Slice> content = withContent(channels);
-    List<Slice> slices = wanted(name, content, positive);
+    return eachByItself(name, channels, content, wanted(name, content, positive), progress);
+  }
+
+  /**
+   * Outlines the object in the slices that hold it by the word of the model's classifier, each by
+   * itself; where it says so of none, in none.
+   *
+   * @param channels a volume for each, on one grid
+   * @throws UserError if the model has no classifier
+   */
+  public SegmentedScan runClassified(
+      String name, List<Volume> channels, Progress.Factory progress) {
+    List<Slice> content = withContent(channels);
+    double[] presence = model.presence().of(images(name, content, content));
+    List<Slice> slices =
+        IntStream.range(0, presence.length)
+            .filter(i -> presence[i] > EVEN)
+            .mapToObj(content::get)
+            .toList();
+    return eachByItself(name, channels, content, slices, progress);
+  }
+
+  private SegmentedScan eachByItself(
+      String name,
+      List<Volume> channels,
+      List<Slice> content,
+      List<Slice> slices,
+      Progress.Factory progress) {
     List<float[]> maps = maps(images(name, content, slices), progress, name);
     List<SliceMask> masks = masks(name, slices, maps, MaskUnit.SLICE);
     List<SegmentedSlice> result = segmented(name, slices, maps, masks);

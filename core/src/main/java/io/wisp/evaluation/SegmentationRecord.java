@@ -15,7 +15,8 @@ import java.util.List;
  * @param scan the scan's file
  * @param name the scan's name, which decides the noise together with the seed
  * @param models the run folders
- * @param labels the labels file, or null if none was given
+ * @param labels who said which slices hold the object: a labels file, {@code classifier}, or null
+ *     if all were looked at
  * @param device device and number format
  * @param seed of the noise
  * @param slicing how the scan was cut

@@ -6,6 +6,7 @@ import io.wisp.activation.ImageNoise;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.MethodFactory;
+import io.wisp.activation.SlicePresence;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetModel;
@@ -149,6 +150,23 @@ public final class TrainedModel implements AutoCloseable {
             new ImageNoise(settings.train().seed()),
             MethodFactory.batch(settings.network().imageSize()))
         .make(method, maps);
+  }
+
+  /**
+   * Tells which slices hold the object.
+   *
+   * @throws UserError if no classifier was given
+   */
+  public SlicePresence presence() {
+    return new SlicePresence(
+        classifier
+            .map(TrainedClassifier::network)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "Only a classifier can tell which slices hold the object: give --classifier RUN, a run of `wisp train classifier`.")),
+        settings.contrast().present(),
+        MethodFactory.batch(settings.network().imageSize()));
   }
 
   /**
