@@ -39,10 +39,10 @@ import picocli.CommandLine.Spec;
           + " NAME_montage.png to look at, and NAME.json with everything needed to repeat it;"
           + " and confidence.csv, the scans to look at first on top.",
       "",
-      "Without --labels every slice is looked at, and one threshold is taken for the whole scan, so"
-          + " that slices may stay empty; most healthy ones do not, with a diffusion model. With"
-          + " --labels only slices labelled 1 (or as contrast.present says) are outlined, each by"
-          + " itself; with --classify those of which the classifier says so.",
+      "Without --labels the model looks at every slice, and takes one threshold for the whole scan,"
+          + " so that slices may stay empty; with --classify it looks only at slices that hold the"
+          + " object by the word of a classifier, which is better by far. With --labels it outlines"
+          + " the slices labelled 1 (or as contrast.present says), each by itself.",
       ""
     },
     footer = {

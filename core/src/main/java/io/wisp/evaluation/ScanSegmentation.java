@@ -66,12 +66,7 @@ public final class ScanSegmentation {
    */
   public SegmentedScan run(String name, List<Volume> channels, Progress.Factory progress) {
     List<Slice> content = withContent(channels);
-    List<Slice> slices = wanted(name, content, slice -> true);
-    List<float[]> maps = maps(images(name, content, slices), progress, name);
-    List<SliceMask> masks = masks(name, slices, maps, MaskUnit.VOLUME);
-    List<float[]> cut = masks.stream().map(SliceMask::map).toList();
-    List<SegmentedSlice> result = segmented(name, slices, cut, masks);
-    return SegmentedScan.of(channels.get(0), slicer, result, MaskUnit.VOLUME);
+    return together(name, channels, content, wanted(name, content, slice -> true), progress);
   }
 
   /**
@@ -95,38 +90,44 @@ public final class ScanSegmentation {
   public SegmentedScan run(
       String name, List<Volume> channels, IntPredicate positive, Progress.Factory progress) {
     List<Slice> content = withContent(channels);
-    return eachByItself(name, channels, content, wanted(name, content, positive), progress);
+    List<Slice> slices = wanted(name, content, positive);
+    List<float[]> maps = maps(images(name, content, slices), progress, name);
+    List<SliceMask> masks = masks(name, slices, maps, MaskUnit.SLICE);
+    List<SegmentedSlice> result = segmented(name, slices, maps, masks);
+    return SegmentedScan.of(channels.get(0), slicer, result, MaskUnit.SLICE);
   }
 
   /**
-   * Outlines the object in the slices that hold it by the word of the model's classifier, each by
-   * itself; where it says so of none, in none.
+   * Outlines the object where the model's classifier says that slices hold it. Since it errs, they
+   * are cut as slices of which that is not known: by one threshold, so that they may stay empty.
    *
    * @param channels a volume for each, on one grid
    * @throws UserError if the model has no classifier
    */
   public SegmentedScan runClassified(
       String name, List<Volume> channels, Progress.Factory progress) {
-    List<Slice> content = withContent(channels);
+    List<Slice> content = wanted(name, withContent(channels), slice -> true);
     double[] presence = model.presence().of(images(name, content, content));
     List<Slice> slices =
         IntStream.range(0, presence.length)
             .filter(i -> presence[i] > EVEN)
             .mapToObj(content::get)
             .toList();
-    return eachByItself(name, channels, content, slices, progress);
+    return together(name, channels, content, slices, progress);
   }
 
-  private SegmentedScan eachByItself(
+  /** Some of the slices with content, cut by one threshold. */
+  private SegmentedScan together(
       String name,
       List<Volume> channels,
       List<Slice> content,
       List<Slice> slices,
       Progress.Factory progress) {
     List<float[]> maps = maps(images(name, content, slices), progress, name);
-    List<SliceMask> masks = masks(name, slices, maps, MaskUnit.SLICE);
-    List<SegmentedSlice> result = segmented(name, slices, maps, masks);
-    return SegmentedScan.of(channels.get(0), slicer, result, MaskUnit.SLICE);
+    List<SliceMask> masks = masks(name, slices, maps, MaskUnit.VOLUME);
+    List<float[]> cut = masks.stream().map(SliceMask::map).toList();
+    List<SegmentedSlice> result = segmented(name, slices, cut, masks);
+    return SegmentedScan.of(channels.get(0), slicer, result, MaskUnit.VOLUME);
   }
 
   private List<SegmentedSlice> segmented(
