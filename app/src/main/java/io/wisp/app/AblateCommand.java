@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     description = {
       "With --vary: varies one parameter of CDM or CG-CDM, all others being those of the run, and"
           + " scores each value on the positive slices of a store's held-out patients. DIR will hold"
-          + " report.html, NAME.csv, the curves of Dice, mIoU and HD95 as PNG and SVG, and strips of"
+          + " NAME.html, NAME.csv, the curves of Dice, mIoU and HD95 as PNG and SVG, and strips of"
           + " maps and masks: a row an image, a column a value.",
       "",
       "With --rows: scores a table that adds an idea a row. FILE is YAML:",
@@ -138,14 +138,17 @@ final class AblateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    Path report = output.folder().resolve("report.html");
     if (rows == null) {
-      vary(ablation());
+      Ablation ablation = ablation();
+      vary(ablation);
+      report = new AblationFiles(output.folder()).report(ablation);
     } else if (repeats == null) {
       addUp(AblationRows.read(rows));
     } else {
       addUpRepeats(AblationRows.read(rows));
     }
-    spec.commandLine().getOut().println("Look at " + output.folder().resolve("report.html"));
+    spec.commandLine().getOut().println("Look at " + report);
     return 0;
   }
 

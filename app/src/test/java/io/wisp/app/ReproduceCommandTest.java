@@ -186,7 +186,7 @@ class ReproduceCommandTest {
     for (String file : List.of("dice.png", "dice.svg", "hd95.svg", "maps.png", "masks.png")) {
       assertThat(folder.resolve("tau-" + file)).isNotEmptyFile();
     }
-    assertThat(Files.readString(folder.resolve("report.html"))).contains("moving weight τ varied");
+    assertThat(Files.readString(folder.resolve("tau.html"))).contains("moving weight τ varied");
     assertThat(run(told, err, arguments)).isEqualTo(2);
     assertThat(err.toString()).contains("holds an ablation of tau already: give --overwrite");
   }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Writes an ablation: {@code report.html}, {@code NAME.csv}, curves {@code NAME-dice}, {@code
+ * Writes an ablation: {@code NAME.html}, {@code NAME.csv}, curves {@code NAME-dice}, {@code
  * NAME-iou} and {@code NAME-hd95} as PNG and SVG, and the strips {@code NAME-maps.png} and {@code
  * NAME-masks.png}.
  *
@@ -31,6 +31,11 @@ import java.util.function.Function;
 public record AblationFiles(Path folder) {
   /** A measure with the name of its files and of its axis. */
   private record Measure(String file, String title, Function<Summary, Statistic> of) {}
+
+  /** The page; each parameter has its own, so that several may lie in one folder. */
+  public Path report(Ablation ablation) {
+    return folder.resolve(ablation.parameter().parameterName() + ".html");
+  }
 
   /** Whether there is such an ablation. */
   public boolean exist(Ablation ablation) {
@@ -60,9 +65,7 @@ public record AblationFiles(Path folder) {
     Png.write(strips.maps(), folder.resolve(name + "-maps.png"), IfExists.REPLACE);
     Png.write(strips.masks(), folder.resolve(name + "-masks.png"), IfExists.REPLACE);
     ReportPage.write(
-        report(ablation, settings, split, points, strips),
-        folder.resolve("report.html"),
-        IfExists.REPLACE);
+        report(ablation, settings, split, points, strips), report(ablation), IfExists.REPLACE);
   }
 
   private static List<Measure> measures(List<AblationPoint> points) {
