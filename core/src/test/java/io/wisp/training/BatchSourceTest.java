@@ -156,7 +156,7 @@ class BatchSourceTest {
 
   @Test
   void noiseIsNormalAndTimestepsAreSpreadOverTheProcess() {
-    try (BatchSource source = source(store, "train.batch=64", "train.timestep_power=1")) {
+    try (BatchSource source = source(store, "train.batch=64", "train.focus.share=0")) {
       Batch batch = source.at(0);
       double squares = 0;
       for (float value : batch.noise()) {

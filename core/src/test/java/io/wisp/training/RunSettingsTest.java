@@ -142,8 +142,10 @@ class RunSettingsTest {
     ObjectNode tree = Settings.tree(RunSettings.preset("demo"));
     ((ObjectNode) tree.get("map")).remove("flips");
     ((ObjectNode) tree.get("mask")).remove(List.of("drift", "neighbours", "refinement"));
+    List<String> off =
+        List.of("mask.neighbours=0", "mask.refinement.rule=none", "mask.refinement.radius=2");
     assertThat(RunSettings.of(RunSettings.completed(tree, "test"), List.of()))
-        .isEqualTo(RunSettings.preset("demo"));
+        .isEqualTo(RunSettings.of("demo", null, off));
   }
 
   @Test
