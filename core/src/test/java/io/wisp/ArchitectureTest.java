@@ -83,16 +83,7 @@ class ArchitectureTest {
         EVALUATION,
         DISTILLATION),
     ABLATION(
-        SLICES,
-        ENGINE,
-        NETWORK,
-        ACTIVATION,
-        MASK,
-        METRICS,
-        REPORT,
-        TRAINING,
-        EVALUATION,
-        REPRODUCTION),
+        SLICES, ENGINE, NETWORK, ACTIVATION, METRICS, REPORT, TRAINING, EVALUATION, REPRODUCTION),
     BENCHMARK(PHANTOM, SLICES, ENGINE, NETWORK, DIFFUSION, ACTIVATION, TRAINING);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

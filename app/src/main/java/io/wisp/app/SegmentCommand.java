@@ -118,7 +118,7 @@ final class SegmentCommand implements Callable<Integer> {
     try (TrainedModel model = models.open(engine, List.of(method))) {
       List<NamedScan> chosen = NamedScan.of(scans, model.folder().sliceRecipe().modalities());
       if (classify) {
-        model.presence();
+        model.presence(); // a missing classifier is told before any scan is read
       }
       LabelFile known = labels == null ? null : LabelFile.read(labels);
       SegmentationFiles target =
@@ -164,7 +164,7 @@ final class SegmentCommand implements Callable<Integer> {
     String name = named.name();
     List<Volume> channels = named.channels().stream().map(Volumes::read).toList();
     ScanSegmentation segmentation = new ScanSegmentation(model, setting);
-    SegmentedScan result = segmented(segmentation, setting, named.name(), channels, known);
+    SegmentedScan result = segmented(segmentation, setting, name, channels, known);
     double seconds = (System.nanoTime() - start) * 1e-9;
     target.write(
         name,

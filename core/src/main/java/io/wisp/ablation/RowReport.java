@@ -2,9 +2,7 @@ package io.wisp.ablation;
 
 import io.wisp.Settings;
 import io.wisp.evaluation.SliceEntry;
-import io.wisp.metrics.Mean;
 import io.wisp.report.BoxChart;
-import io.wisp.report.Estimate;
 import io.wisp.report.EstimateChart;
 import io.wisp.report.Format;
 import io.wisp.report.Report;
@@ -84,7 +82,7 @@ record RowReport(
     return new EstimateChart(
         "Dice",
         table().lines().stream()
-            .map(line -> new EstimateChart.Line(line.row().name(), estimate(line.dice())))
+            .map(line -> new EstimateChart.Line(line.row().name(), RowText.estimate(line.dice())))
             .toList());
   }
 
@@ -168,9 +166,5 @@ record RowReport(
         "Slices of one patient are alike, so p is too small rather than too large.",
         "HD95 where exactly one mask is empty is undefined, and left out; rows.csv counts such slices.",
         "In volumes, slices without the label count as empty.");
-  }
-
-  private static Estimate estimate(Mean mean) {
-    return new Estimate(mean.mean(), mean.std());
   }
 }

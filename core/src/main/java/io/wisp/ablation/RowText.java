@@ -49,7 +49,11 @@ public record RowText(RowTable table) {
   }
 
   private static String text(Mean mean, int decimals) {
-    return Format.estimate(new Estimate(mean.mean(), mean.std()), decimals);
+    return Format.estimate(estimate(mean), decimals);
+  }
+
+  static Estimate estimate(Mean mean) {
+    return new Estimate(mean.mean(), mean.std());
   }
 
   private static String counted(Mean mean) {

@@ -1,6 +1,7 @@
 package io.wisp.training;
 
 import io.wisp.AtomicFile;
+import io.wisp.CsvText;
 import io.wisp.metrics.Auroc;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,8 +10,6 @@ import java.util.Locale;
 
 /** Scores of a classifier, from the noise level's point of view: made, written, told. */
 final class NoiseLevelScores {
-  private static final String HEADER = "timestep,accuracy,balanced_accuracy,auroc,slices\n";
-
   private NoiseLevelScores() {}
 
   /**
@@ -66,18 +65,16 @@ final class NoiseLevelScores {
 
   /** Into the run's {@code noise_levels.csv} and {@code run.json}. */
   static void write(RunFolder folder, List<NoiseLevelScore> scores) {
-    StringBuilder text = new StringBuilder(HEADER);
+    CsvText csv = new CsvText("timestep", "accuracy", "balanced_accuracy", "auroc", "slices");
     for (NoiseLevelScore score : scores) {
-      text.append(
-          "%d,%s,%s,%s,%d\n"
-              .formatted(
-                  score.timestep(),
-                  score.accuracy(),
-                  score.balancedAccuracy(),
-                  score.auroc(),
-                  score.slices()));
+      csv.row(
+          score.timestep(),
+          score.accuracy(),
+          score.balancedAccuracy(),
+          score.auroc(),
+          score.slices());
     }
-    AtomicFile.replaceText(folder.noiseLevels(), text.toString());
+    AtomicFile.replaceText(folder.noiseLevels(), csv.toString());
     folder.addFact("held_out", scores);
   }
 
