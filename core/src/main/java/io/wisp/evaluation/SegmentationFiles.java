@@ -115,7 +115,8 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
       panels.add(new Panel(outlined(slice), "slice " + slice.slice().index()));
       panels.add(new Panel(picture(slice.map(), ColorMap.DIVERGING, range), "map"));
     }
-    return Montage.grid(name, panels, COLUMNS);
+    String title = slices.isEmpty() ? name + ": no slice holds the object" : name;
+    return Montage.grid(title, panels, COLUMNS);
   }
 
   private static Picture outlined(SegmentedSlice slice) {

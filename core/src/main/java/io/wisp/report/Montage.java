@@ -43,12 +43,15 @@ public record Montage(String title, List<String> columnTitles, List<Row> rows) {
     return new Montage(title, List.of(), rows);
   }
 
-  /** The montage drawn. Panels keep their size; texts that do not fit are cut with an ellipsis. */
+  /**
+   * The montage drawn. Panels keep their size; texts that do not fit are cut with an ellipsis.
+   * Without rows it shows its title.
+   */
   public BufferedImage draw() {
     int[] widths = columnWidths();
     int left = MARGIN + rowTitleWidth();
     int top = MARGIN + (title.isEmpty() ? 0 : 30) + (columnTitles.isEmpty() ? 0 : TEXT_LINE);
-    int width = left + MARGIN + sum(widths) + GAP * Math.max(0, widths.length - 1);
+    int width = left + MARGIN + (rows.isEmpty() ? titleWidth() : rowWidth(widths));
     int height = top + MARGIN + rows.stream().mapToInt(row -> rowHeight(row) + GAP).sum() - GAP;
     BufferedImage image = new BufferedImage(width, Math.max(height, 1), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -112,6 +115,14 @@ public record Montage(String title, List<String> columnTitles, List<Row> rows) {
             .max()
             .orElse(0);
     return widest == 0 ? 0 : (int) Math.ceil(Math.min(widest, 220)) + GAP + 4;
+  }
+
+  private int titleWidth() {
+    return (int) Math.ceil(Typeface.bold().width(title, TITLE_SIZE));
+  }
+
+  private static int rowWidth(int[] widths) {
+    return sum(widths) + GAP * Math.max(0, widths.length - 1);
   }
 
   private static int pictureHeight(Row row) {

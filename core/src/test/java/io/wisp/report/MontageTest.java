@@ -41,6 +41,14 @@ class MontageTest {
     assertThat(new Montage("", List.of(), List.of()).draw().getWidth()).isPositive();
   }
 
+  @Test
+  void aMontageWithoutRowsShowsItsWholeTitle() {
+    BufferedImage one = Montage.grid("Case 7", List.of(), 3).draw();
+    BufferedImage longer = Montage.grid("Case 7 Case 7 Case 7", List.of(), 3).draw();
+    assertThat(longer.getWidth()).isGreaterThan(2 * one.getWidth() - 32);
+    assertThat(darkPixels(longer)).isGreaterThan(2 * darkPixels(one));
+  }
+
   private static Montage.Row row(String title, String caption) {
     return new Montage.Row(title, List.of(new Panel(GREY_SQUARE, caption)));
   }
