@@ -13,6 +13,9 @@ import java.util.Arrays;
  * is largest for the region wanted; √|Ω| keeps specks of high contrast from winning. E does not
  * depend on the units of I or M, nor on whether objects are bright or dark. Otsu's threshold looks
  * at the histogram alone, and cuts too low where an object is small.
+ *
+ * <p>Of several slices that share a threshold, Ω and its bands are those of all slices together;
+ * each slice has its components and its rim by itself.
  */
 final class EdgeContrast {
   /** The candidates: these quantiles of the map inside the foreground. */
@@ -29,43 +32,44 @@ final class EdgeContrast {
 
   private final float[] map;
   private final float[] image;
+  private final boolean[] inside;
   private final int[] shape;
   private final ComponentRule components;
   private final int band;
 
   private EdgeContrast(
-      float[] map, float[] image, int[] shape, ComponentRule components, int band) {
+      float[] map, float[] image, boolean[] inside, int[] shape, ComponentRule components) {
     this.map = map;
     this.image = image;
+    this.inside = inside;
     this.shape = shape;
     this.components = components;
-    this.band = band;
+    this.band = Math.max(1, Math.round(BAND * shape[0]));
   }
 
   /**
-   * The threshold of one slice.
+   * The threshold of one slice, or of several that lie one after the other.
    *
-   * @param map any scale
-   * @param image of the same slice
+   * @param map any scale, the same for all slices
+   * @param image of the same slices
    * @param inside the foreground; at least one pixel
-   * @param shape rows and columns
+   * @param shape rows and columns of a slice
    * @param components which parts of a level set count
    * @return in the map's units; Otsu's where no level set is large enough
    */
   static float threshold(
       float[] map, float[] image, boolean[] inside, int[] shape, ComponentRule components) {
-    int band = Math.max(1, Math.round(BAND * shape[0]));
-    return new EdgeContrast(map, image, shape, components, band).best(inside);
+    return new EdgeContrast(map, image, inside, shape, components).best();
   }
 
-  private float best(boolean[] inside) {
-    float[] sorted = sorted(inside);
+  private float best() {
+    float[] sorted = sorted();
     float best = Float.NaN;
     double highest = 0;
     for (int i = 0; i < CANDIDATES; i++) {
       double quantile = LOWEST + i * (HIGHEST - LOWEST) / (CANDIDATES - 1);
       float candidate = sorted[(int) (quantile * (sorted.length - 1))];
-      double contrast = contrast(region(candidate, inside), inside);
+      double contrast = contrast(candidate);
       if (contrast > highest) {
         highest = contrast;
         best = candidate;
@@ -74,7 +78,7 @@ final class EdgeContrast {
     return Float.isNaN(best) ? Otsu.threshold(map, inside) : best;
   }
 
-  private float[] sorted(boolean[] inside) {
+  private float[] sorted() {
     float[] values = new float[map.length];
     int count = 0;
     for (int i = 0; i < map.length; i++) {
@@ -87,37 +91,61 @@ final class EdgeContrast {
     return sorted;
   }
 
-  private boolean[] region(float threshold, boolean[] inside) {
-    boolean[] region = new boolean[map.length];
+  /** E(Ω) of the level set Ω at a threshold. */
+  private double contrast(float threshold) {
+    Band inner = new Band();
+    Band outer = new Band();
+    int size = 0;
+    for (int from = 0; from < map.length; from += area()) {
+      boolean[] region = region(threshold, from);
+      boolean[] core = Morphology.erode(region, shape, band);
+      boolean[] around = Morphology.dilate(region, shape, band);
+      for (int i = 0; i < region.length; i++) {
+        size += region[i] ? 1 : 0;
+        if (around[i] && !core[i] && inside[from + i]) {
+          (region[i] ? inner : outer).add(image[from + i], map[from + i]);
+        }
+      }
+    }
+    if (size < SMALLEST || outer.pixels == 0) {
+      return 0;
+    }
+    double ofImage = Math.abs(inner.meanImage() - outer.meanImage());
+    double ofMap = Math.max(0, inner.meanMap() - outer.meanMap());
+    return ofImage * ofMap * Math.sqrt(size);
+  }
+
+  /** Ω in the slice that begins there. */
+  private boolean[] region(float threshold, int from) {
+    boolean[] region = new boolean[area()];
     for (int i = 0; i < region.length; i++) {
-      region[i] = inside[i] && map[i] > threshold;
+      region[i] = inside[from + i] && map[from + i] > threshold;
     }
     return components.apply(region, shape);
   }
 
-  /** E(Ω). */
-  private double contrast(boolean[] region, boolean[] inside) {
-    boolean[] core = Morphology.erode(region, shape, band);
-    boolean[] around = Morphology.dilate(region, shape, band);
-    double[] inner = new double[3];
-    double[] outer = new double[3];
-    int size = 0;
-    for (int i = 0; i < region.length; i++) {
-      if (region[i]) {
-        size++;
-      }
-      if (around[i] && !core[i] && inside[i]) {
-        double[] sums = region[i] ? inner : outer;
-        sums[0] += image[i];
-        sums[1] += map[i];
-        sums[2]++;
-      }
+  private int area() {
+    return shape[0] * shape[1];
+  }
+
+  /** Sums over B⁺ or B⁻. */
+  private static final class Band {
+    private double image;
+    private double map;
+    private int pixels;
+
+    void add(double imageValue, double mapValue) {
+      image += imageValue;
+      map += mapValue;
+      pixels++;
     }
-    if (size < SMALLEST || outer[2] == 0) {
-      return 0;
+
+    double meanImage() {
+      return image / pixels;
     }
-    double ofImage = Math.abs(inner[0] / inner[2] - outer[0] / outer[2]);
-    double ofMap = Math.max(0, inner[1] / inner[2] - outer[1] / outer[2]);
-    return ofImage * ofMap * Math.sqrt(size);
+
+    double meanMap() {
+      return map / pixels;
+    }
   }
 }

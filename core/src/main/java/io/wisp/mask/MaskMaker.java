@@ -56,7 +56,7 @@ public final class MaskMaker {
     List<float[]> scaled = scaled(combined(slices, inside), inside, cutAsOne);
     List<float[]> refined = refined(scaled, slices, inside);
     List<float[]> images = slices.stream().map(MapSlice::image).toList();
-    double[] thresholds = thresholds(refined, images, inside, cutAsOne);
+    double[] thresholds = finder().find(refined, images, inside, cutAsOne);
     List<boolean[]> above = each(slices, i -> above(refined.get(i), inside.get(i), thresholds[i]));
     List<boolean[]> kept = kept(above, stacks(slices, unit.or(recipe.components().unit())));
     List<boolean[]> masks = filled(kept, stacks(slices, unit));
@@ -73,6 +73,10 @@ public final class MaskMaker {
   public List<float[]> unscaled(List<MapSlice> slices) {
     List<boolean[]> inside = inside(slices);
     return refined(combined(slices, inside), slices, inside);
+  }
+
+  private ThresholdFinder finder() {
+    return new ThresholdFinder(recipe, unit == MaskUnit.SLICE, new int[] {rows, columns});
   }
 
   private static <T> List<T> each(List<MapSlice> slices, IntFunction<T> step) {
@@ -136,48 +140,6 @@ public final class MaskMaker {
     Refinement how = recipe.refinement();
     return each(
         slices, i -> how.apply(maps.get(i), slices.get(i).image(), inside.get(i), rows, columns));
-  }
-
-  /** One a slice. */
-  private double[] thresholds(
-      List<float[]> maps, List<float[]> images, List<boolean[]> inside, List<Stack> stacks) {
-    double[] thresholds = new double[maps.size()];
-    for (Stack stack : stacks) {
-      boolean[] where = stack.joinMasks(inside);
-      double found =
-          any(where) ? threshold(stack.join(maps), stack.join(images), where) : Double.NaN;
-      for (int member : stack.members()) {
-        thresholds[member] = found;
-      }
-    }
-    boolean average = recipe.threshold().rule() == Threshold.Rule.OTSU_AVERAGE;
-    return average && unit == MaskUnit.SLICE ? Threshold.averaged(thresholds) : thresholds;
-  }
-
-  private double threshold(float[] values, float[] images, boolean[] inside) {
-    double given = recipe.threshold().value();
-    boolean known = unit == MaskUnit.SLICE;
-    return switch (recipe.threshold().rule()) {
-      case OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME -> Otsu.threshold(values, inside);
-      case EDGE_CONTRAST ->
-          known ? alongAnEdge(values, images, inside) : Otsu.threshold(values, inside);
-      case FIXED -> known ? given : MinMax.between(values, inside, given);
-      case PROBABILITY -> given;
-    };
-  }
-
-  private double alongAnEdge(float[] map, float[] image, boolean[] inside) {
-    int[] shape = {rows, columns};
-    return EdgeContrast.threshold(map, image, inside, shape, recipe.components());
-  }
-
-  private static boolean any(boolean[] mask) {
-    for (boolean inside : mask) {
-      if (inside) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean[] above(float[] map, boolean[] inside, double threshold) {

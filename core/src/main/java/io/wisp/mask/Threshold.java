@@ -1,7 +1,6 @@
 package io.wisp.mask;
 
 import io.wisp.UserError;
-import java.util.Arrays;
 
 /**
  * Where the maps, scaled to [0, 1], are cut.
@@ -29,6 +28,13 @@ public record Threshold(Rule rule, double value) {
      * Where it is not known which slices hold the object, Otsu's threshold of the volume.
      */
     EDGE_CONTRAST,
+    /**
+     * Half-way between the threshold along the edges of the slice and that along those of all
+     * slices of the volume, on the volume's common scale: a slice that shows little gets little
+     * mask, but has its own say. Where it is not known which slices hold the object, Otsu's
+     * threshold of the volume.
+     */
+    EDGE_CONTRAST_IN_VOLUME,
     /** All maps by the same number. */
     FIXED,
     /** Maps that are probabilities, by a number, as they are: they are not scaled. */
@@ -38,7 +44,7 @@ public record Threshold(Rule rule, double value) {
   public Threshold {
     if (rule == null) {
       throw new UserError(
-          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, EDGE_CONTRAST, FIXED or PROBABILITY");
+          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, EDGE_CONTRAST, EDGE_CONTRAST_IN_VOLUME, FIXED or PROBABILITY");
     }
     if (!(value >= 0 && value < 1)) {
       throw new UserError(
@@ -63,6 +69,10 @@ public record Threshold(Rule rule, double value) {
     return new Threshold(Rule.EDGE_CONTRAST, MIDDLE);
   }
 
+  public static Threshold edgeContrastInVolume() {
+    return new Threshold(Rule.EDGE_CONTRAST_IN_VOLUME, MIDDLE);
+  }
+
   public static Threshold fixed(double value) {
     return new Threshold(Rule.FIXED, value);
   }
@@ -73,13 +83,9 @@ public record Threshold(Rule rule, double value) {
 
   /** What is scaled, and cut, as one. */
   MaskUnit unit() {
-    return rule == Rule.OTSU_PER_VOLUME ? MaskUnit.VOLUME : MaskUnit.SLICE;
-  }
-
-  /** The mean in place of each; NaN has no say in it, and stays. */
-  static double[] averaged(double[] thresholds) {
-    double mean =
-        Arrays.stream(thresholds).filter(t -> !Double.isNaN(t)).average().orElse(Double.NaN);
-    return Arrays.stream(thresholds).map(t -> Double.isNaN(t) ? t : mean).toArray();
+    return switch (rule) {
+      case OTSU_PER_VOLUME, EDGE_CONTRAST_IN_VOLUME -> MaskUnit.VOLUME;
+      default -> MaskUnit.SLICE;
+    };
   }
 }

@@ -3,6 +3,7 @@ package io.wisp.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EdgeContrastTest {
@@ -86,14 +87,94 @@ class EdgeContrastTest {
     assertThat(above(map, threshold)).isEqualTo(object);
   }
 
+  @Test
+  void slicesThatShareAThresholdAreOneRegion() {
+    boolean[] object = square(12, 8);
+    float[] map = blurred(object);
+    float[] image = image(object, 0, 1);
+    boolean[] inside = everywhere(2 * map.length);
+    float threshold =
+        EdgeContrast.threshold(twice(map), twice(image), inside, SHAPE, ComponentRule.LARGEST);
+    assertThat(above(map, threshold)).isEqualTo(object);
+  }
+
+  @Test
+  void inAVolumeEachSliceIsCutHalfWayBetweenItsOwnThresholdAndThatOfAll() {
+    List<float[]> images = List.of(image(square(12, 8), 0, 1), image(square(12, 3), 0, 0.4f));
+    List<SliceMask> made = inVolume(images);
+    float[] strong = made.get(0).map();
+    float[] weak = made.get(1).map();
+    float all =
+        EdgeContrast.threshold(
+            join(strong, weak),
+            join(images.get(0), images.get(1)),
+            everywhere(2 * strong.length),
+            SHAPE,
+            ComponentRule.ALL);
+    for (int k = 0; k < 2; k++) {
+      float own =
+          EdgeContrast.threshold(
+              made.get(k).map(),
+              images.get(k),
+              everywhere(strong.length),
+              SHAPE,
+              ComponentRule.ALL);
+      assertThat(made.get(k).threshold()).isEqualTo(((double) all + own) / 2);
+    }
+    assertThat(made.get(0).mask()).isEqualTo(square(12, 8));
+  }
+
+  @Test
+  void aSliceThatShowsLittleOfTheVolumesObjectGetsLittleMask() {
+    List<float[]> images = List.of(image(square(12, 8), 0, 1), image(square(12, 3), 0, 0.4f));
+    MaskRecipe alone = MaskRecipe.published().withThreshold(Threshold.edgeContrast());
+    List<SliceMask> bySlice = maker(alone).make(slices(images));
+    assertThat(count(inVolume(images).get(1).mask())).isLessThan(count(bySlice.get(1).mask()));
+  }
+
+  private static List<SliceMask> inVolume(List<float[]> images) {
+    return maker(MaskRecipe.published().withThreshold(Threshold.edgeContrastInVolume()))
+        .make(slices(images));
+  }
+
+  private static MaskMaker maker(MaskRecipe recipe) {
+    return new MaskMaker(recipe, MaskUnit.SLICE, SIDE, SIDE);
+  }
+
+  /**
+   * The first slice's map is high on an object of 8 x 8; the second's low and broad around 3 x 3.
+   */
+  private static List<MapSlice> slices(List<float[]> images) {
+    float[] strong = blurred(square(12, 8));
+    float[] weak = blurred(square(12, 3));
+    for (int i = 0; i < weak.length; i++) {
+      weak[i] = weak[i] / 2 + 0.1f * strong[i];
+    }
+    return MapSlices.volume(List.of(strong, weak), images);
+  }
+
+  private static float[] twice(float[] values) {
+    return join(values, values);
+  }
+
+  private static float[] join(float[] first, float[] second) {
+    float[] joined = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, joined, first.length, second.length);
+    return joined;
+  }
+
+  private static boolean[] everywhere(int pixels) {
+    boolean[] inside = new boolean[pixels];
+    Arrays.fill(inside, true);
+    return inside;
+  }
+
   private static boolean[] found(float[] map, float[] image) {
     return above(map, threshold(map, image));
   }
 
   private static float threshold(float[] map, float[] image) {
-    boolean[] inside = new boolean[map.length];
-    Arrays.fill(inside, true);
-    return EdgeContrast.threshold(map, image, inside, SHAPE, ComponentRule.LARGEST);
+    return EdgeContrast.threshold(map, image, everywhere(map.length), SHAPE, ComponentRule.LARGEST);
   }
 
   private static boolean[] square(int from, int side) {

@@ -1,0 +1,99 @@
+package io.wisp.mask;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds where the maps of a set of slices are cut, by the {@link Threshold} of a recipe. */
+final class ThresholdFinder {
+  private final Threshold threshold;
+  private final ComponentRule components;
+  private final boolean presenceKnown;
+  private final int[] shape;
+
+  /**
+   * @param presenceKnown whether every slice is known to hold the object
+   * @param shape rows and columns of a slice
+   */
+  ThresholdFinder(MaskRecipe recipe, boolean presenceKnown, int[] shape) {
+    this.threshold = recipe.threshold();
+    this.components = recipe.components();
+    this.presenceKnown = presenceKnown;
+    this.shape = shape;
+  }
+
+  /**
+   * @param maps scaled, and cut by stacks
+   * @param images of the same slices
+   * @param inside their foregrounds
+   * @param stacks which of them are cut as one
+   * @return one a slice; NaN where a stack has no foreground
+   */
+  double[] find(
+      List<float[]> maps, List<float[]> images, List<boolean[]> inside, List<Stack> stacks) {
+    double[] found = new double[maps.size()];
+    for (Stack stack : stacks) {
+      double shared = of(stack.join(maps), stack.join(images), stack.joinMasks(inside));
+      for (int member : stack.members()) {
+        found[member] = shared;
+      }
+    }
+    if (!presenceKnown) {
+      return found;
+    }
+    return switch (threshold.rule()) {
+      case OTSU_AVERAGE -> averaged(found);
+      case EDGE_CONTRAST_IN_VOLUME -> halfWay(found, maps, images, inside);
+      default -> found;
+    };
+  }
+
+  /** Of slices that are cut as one. */
+  private double of(float[] map, float[] image, boolean[] inside) {
+    if (!any(inside)) {
+      return Double.NaN;
+    }
+    double given = threshold.value();
+    return switch (threshold.rule()) {
+      case OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME -> Otsu.threshold(map, inside);
+      case EDGE_CONTRAST, EDGE_CONTRAST_IN_VOLUME ->
+          presenceKnown ? alongAnEdge(map, image, inside) : Otsu.threshold(map, inside);
+      case FIXED -> presenceKnown ? given : MinMax.between(map, inside, given);
+      case PROBABILITY -> given;
+    };
+  }
+
+  private double alongAnEdge(float[] map, float[] image, boolean[] inside) {
+    return EdgeContrast.threshold(map, image, inside, shape, components);
+  }
+
+  /** The mean in place of each; NaN has no say in it, and stays. */
+  private static double[] averaged(double[] thresholds) {
+    double mean =
+        Arrays.stream(thresholds).filter(t -> !Double.isNaN(t)).average().orElse(Double.NaN);
+    return Arrays.stream(thresholds).map(t -> Double.isNaN(t) ? t : mean).toArray();
+  }
+
+  /**
+   * Between each volume's threshold and the slice's own; that of a slice without foreground stays.
+   */
+  private double[] halfWay(
+      double[] shared, List<float[]> maps, List<float[]> images, List<boolean[]> inside) {
+    double[] thresholds = shared.clone();
+    for (int i = 0; i < thresholds.length; i++) {
+      if (any(inside.get(i))) {
+        double own = alongAnEdge(maps.get(i), images.get(i), inside.get(i));
+        thresholds[i] = (shared[i] + own) / 2;
+      }
+    }
+    return thresholds;
+  }
+
+  private static boolean any(boolean[] mask) {
+    for (boolean inside : mask) {
+      if (inside) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
