@@ -55,7 +55,8 @@ final class ThresholdFinder {
     double given = threshold.value();
     return switch (threshold.rule()) {
       case OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME -> Otsu.threshold(map, inside);
-      case EDGE_CONTRAST, EDGE_CONTRAST_IN_VOLUME ->
+      case EDGE_CONTRAST_IN_VOLUME -> alongAnEdge(map, image, inside);
+      case EDGE_CONTRAST ->
           presenceKnown ? alongAnEdge(map, image, inside) : Otsu.threshold(map, inside);
       case FIXED -> presenceKnown ? given : MinMax.between(map, inside, given);
       case PROBABILITY -> given;

@@ -132,6 +132,19 @@ class EdgeContrastTest {
     assertThat(count(inVolume(images).get(1).mask())).isLessThan(count(bySlice.get(1).mask()));
   }
 
+  /** Which slices hold the object is not known: the second must be able to stay empty. */
+  @Test
+  void withoutLabelsTheEdgeOfTheVolumeIsTheThresholdOfAll() {
+    List<float[]> images = List.of(image(square(12, 8), 0, 1), image(square(12, 3), 0, 0));
+    List<float[]> maps = List.of(blurred(square(12, 8)), new float[SIDE * SIDE]);
+    MaskRecipe recipe = MaskRecipe.published().withThreshold(Threshold.edgeContrastInVolume());
+    List<SliceMask> made =
+        new MaskMaker(recipe, MaskUnit.VOLUME, SIDE, SIDE).make(MapSlices.volume(maps, images));
+    assertThat(made.get(0).mask()).isEqualTo(square(12, 8));
+    assertThat(made.get(1).mask()).doesNotContain(true);
+    assertThat(made.get(1).threshold()).isEqualTo(made.get(0).threshold());
+  }
+
   private static List<SliceMask> inVolume(List<float[]> images) {
     return maker(MaskRecipe.published().withThreshold(Threshold.edgeContrastInVolume()))
         .make(slices(images));
