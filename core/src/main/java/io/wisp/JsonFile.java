@@ -25,18 +25,10 @@ public final class JsonFile {
   /** Writes a file in place of what it held, and its folder where it is missing. */
   public static void write(Path file, Object record) {
     try {
-      makeFolder(file.getParent());
+      Folders.make(file.getParent());
       AtomicFile.replaceText(file, Settings.JSON.writeValueAsString(record));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
-    }
-  }
-
-  public static void makeFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UserError("cannot make the folder %s: %s".formatted(folder, e), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.Folders;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -15,8 +16,9 @@ final class OutputOptions {
   @Option(names = "--overwrite", description = "Replace earlier results in DIR.")
   private boolean overwrite;
 
+  /** Where to; refuses a place to which nothing can be written, before any work. */
   Path folder() {
-    return folder;
+    return Folders.requireWritable(folder);
   }
 
   boolean overwrite() {

@@ -2,6 +2,7 @@ package io.wisp.ablation;
 
 import io.wisp.AtomicFile;
 import io.wisp.CsvText;
+import io.wisp.Folders;
 import io.wisp.metrics.Statistic;
 import io.wisp.metrics.Summary;
 import io.wisp.report.CurveChart;
@@ -14,8 +15,6 @@ import io.wisp.report.Section;
 import io.wisp.reproduction.MethodStrips;
 import io.wisp.slices.Split;
 import io.wisp.training.RunSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,11 +49,7 @@ public record AblationFiles(Path folder) {
   public void write(
       Ablation ablation, RunSettings settings, Split split, List<AblationPoint> points) {
     String name = ablation.parameter().parameterName();
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + folder, e);
-    }
+    Folders.make(folder);
     AtomicFile.replaceText(folder.resolve(name + ".csv"), csv(name, points));
     for (Measure measure : measures(points)) {
       CurveChart chart = chart(ablation, measure, points);

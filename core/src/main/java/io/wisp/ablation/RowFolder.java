@@ -2,6 +2,7 @@ package io.wisp.ablation;
 
 import io.wisp.AtomicFile;
 import io.wisp.CsvText;
+import io.wisp.Folders;
 import io.wisp.JsonFile;
 import io.wisp.UserError;
 import io.wisp.evaluation.SliceEntry;
@@ -80,7 +81,7 @@ public record RowFolder(Path path) {
 
   /** Writes the table, the strips and the page. */
   void writeTable(RowReport report) {
-    JsonFile.makeFolder(path);
+    Folders.make(path);
     RowText text = new RowText(report.table());
     AtomicFile.replaceText(path.resolve("rows.csv"), text.csv());
     AtomicFile.replaceText(path.resolve("rows.md"), text.markdown(report.caption()));

@@ -3,13 +3,12 @@ package io.wisp.distillation;
 import io.wisp.AtomicFile;
 import io.wisp.CsvFile;
 import io.wisp.CsvText;
+import io.wisp.Folders;
 import io.wisp.UserError;
 import io.wisp.slices.ByteImages;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.Split;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,13 +41,9 @@ record PseudoFiles(Path folder, SliceStore store) {
 
   /** Writes the masks of a round; the array last, since it marks that they are whole. */
   void save(int round, Labelling labelling) {
-    try {
-      Files.createDirectories(folder);
-      AtomicFile.replaceText(table(round), text(labelling));
-      ByteImages.replace(array(round), labelling.levels(), store.imageSize());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
-    }
+    Folders.make(folder);
+    AtomicFile.replaceText(table(round), text(labelling));
+    ByteImages.replace(array(round), labelling.levels(), store.imageSize());
   }
 
   /**

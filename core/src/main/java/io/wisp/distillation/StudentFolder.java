@@ -1,13 +1,13 @@
 package io.wisp.distillation;
 
 import io.wisp.AtomicFile;
+import io.wisp.Folders;
 import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -72,11 +72,7 @@ public record StudentFolder(Path path) {
   }
 
   void keep(Teacher teacher) {
-    try {
-      Files.createDirectories(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + path, e);
-    }
+    Folders.make(path);
     AtomicFile.replaceText(teacherFile(), Settings.toYaml(teacher));
   }
 

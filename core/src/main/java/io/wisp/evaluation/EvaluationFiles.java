@@ -2,6 +2,7 @@ package io.wisp.evaluation;
 
 import io.wisp.AtomicFile;
 import io.wisp.CsvText;
+import io.wisp.Folders;
 import io.wisp.Settings;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
@@ -14,7 +15,6 @@ import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,8 +32,8 @@ public record EvaluationFiles(Path folder) {
    * @param results the first one is the main one
    */
   public void write(TrainedModel model, EvaluationScope scope, List<SettingResult> results) {
+    Folders.make(folder);
     try {
-      Files.createDirectories(folder);
       AtomicFile.replaceText(folder.resolve("slices.csv"), slices(results));
       AtomicFile.replaceText(folder.resolve("volumes.csv"), volumes(results));
       AtomicFile.replaceText(

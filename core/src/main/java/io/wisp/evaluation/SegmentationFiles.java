@@ -1,6 +1,7 @@
 package io.wisp.evaluation;
 
 import io.wisp.AtomicFile;
+import io.wisp.Folders;
 import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.report.ColorMap;
@@ -67,8 +68,8 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
    * @param record what is needed to repeat it
    */
   public void write(String name, SegmentedScan scan, SegmentationRecord record) {
+    Folders.make(folder);
     try {
-      Files.createDirectories(folder);
       Volumes.overwrite(mask(name), scan.mask(), DataType.UINT8);
       Volumes.overwrite(folder.resolve(name + "_map.nii.gz"), scan.map(), DataType.FLOAT32);
       writeConfidence(name, scan);

@@ -1,10 +1,8 @@
 package io.wisp.report;
 
 import io.wisp.AtomicFile;
-import io.wisp.UserError;
-import java.io.IOException;
+import io.wisp.Folders;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes whole files, and makes the folders they need. */
@@ -19,18 +17,10 @@ final class Output {
             channel.write(left);
           }
         };
-    makeFolder(file);
+    Folders.make(file.toAbsolutePath().getParent());
     switch (ifExists) {
       case FAIL -> AtomicFile.create(file, content);
       case REPLACE -> AtomicFile.replace(file, content);
-    }
-  }
-
-  private static void makeFolder(Path file) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      throw new UserError("cannot make the folder of %s: %s".formatted(file, e), e);
     }
   }
 }

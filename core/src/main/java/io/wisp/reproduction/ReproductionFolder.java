@@ -1,6 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.AtomicFile;
+import io.wisp.Folders;
 import io.wisp.JsonFile;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
@@ -83,7 +84,7 @@ public record ReproductionFolder(Path path) {
       throw new UserError(
           "%s exists and holds no reproduction: give another --out.".formatted(path));
     }
-    JsonFile.makeFolder(path);
+    Folders.make(path);
     JsonFile.write(file, wanted);
   }
 

@@ -3,6 +3,7 @@ package io.wisp.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.AtomicFile;
+import io.wisp.Folders;
 import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.network.FileSource;
@@ -184,8 +185,8 @@ public record RunFolder(Path path) {
 
   /** Writes what is known before the first step; the config last, since it marks a run. */
   public void begin(RunSettings settings, SliceRecipe recipe, Path storeSplit, RunFacts runFacts) {
+    Folders.make(path);
     try {
-      Files.createDirectories(path);
       AtomicFile.replaceText(slices(), Settings.JSON.writeValueAsString(recipe));
       AtomicFile.replaceText(facts(), Settings.JSON.writeValueAsString(runFacts));
       Path temporary = path.resolve("split.csv.tmp");

@@ -2,12 +2,11 @@ package io.wisp.tuning;
 
 import io.wisp.AtomicFile;
 import io.wisp.CsvText;
+import io.wisp.Folders;
 import io.wisp.Settings;
 import io.wisp.report.CurveChart;
 import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +35,9 @@ public record TuningFiles(Path folder) {
 
   /** Writes all files, in place of older ones. */
   public void write(TuningResult result) {
-    try {
-      Files.createDirectories(folder);
-      AtomicFile.replaceText(folder.resolve(TABLE), trials(result));
-      AtomicFile.replaceText(folder.resolve("confidence.csv"), confidence(result));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
-    }
+    Folders.make(folder);
+    AtomicFile.replaceText(folder.resolve(TABLE), trials(result));
+    AtomicFile.replaceText(folder.resolve("confidence.csv"), confidence(result));
     for (TuningStep step : result.steps()) {
       CurveChart chart = TuningReport.auroc(result, step);
       if (!chart.points().isEmpty()) {
