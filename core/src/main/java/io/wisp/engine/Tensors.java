@@ -9,6 +9,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -41,13 +42,27 @@ public final class Tensors {
 
   /** An int64 vector on the engine's device, such as timesteps or labels. */
   public static Tensor longs(int[] values, Engine engine) {
-    return of(Arrays.stream(values).asLongStream().toArray(), values.length)
-        .to(engine.device(), ScalarType.Long);
+    Tensor host = of(Arrays.stream(values).asLongStream().toArray(), values.length);
+    return moved(host, engine, ScalarType.Long);
   }
 
   /** A float32 tensor on the engine's device with a copy of the values, row-major. */
   public static Tensor floats(float[] values, Engine engine, long... shape) {
-    return of(values, shape).to(engine.device(), ScalarType.Float);
+    return moved(of(values, shape), engine, ScalarType.Float);
+  }
+
+  /**
+   * To a GPU through pinned memory, whose copy nobody waits for; LibTorch keeps that memory until
+   * the copy is done.
+   */
+  private static Tensor moved(Tensor host, Engine engine, ScalarType type) {
+    if (!engine.onCuda()) {
+      return host.to(engine.device(), type);
+    }
+    boolean nonBlocking = true;
+    boolean copy = false;
+    MemoryFormatOptional asItIs = new MemoryFormatOptional();
+    return host.pin_memory().to(engine.device(), type, nonBlocking, copy, asItIs);
   }
 
   /** A tensor of the given type on the CPU with a copy of little-endian bytes, row-major. */
