@@ -2,6 +2,7 @@
 # Runs Wisp; builds it first if a source is newer than the last build.
 # Needs a JDK 17 or newer, and Maven when there is something to build.
 # WISP_JAVA_OPTS: further options for the Java machine.
+# WISP_BUILD_OPTS: further options for Maven, kept for later builds, such as -Pcuda for a GPU.
 set -eu
 
 self=$0
@@ -40,10 +41,15 @@ check_tools() {
     fail "Maven is missing (command mvn). Install Maven 3.8 or newer."
 }
 
+kept_options() {
+  cat "$builds/options" 2>/dev/null || true
+}
+
 is_current() {
   [ -f "$current" ] || return 1
   read -r build <"$current"
   [ -f "$build/wisp.jar" ] || return 1
+  [ "$options" = "$(kept_options)" ] || return 1
   newer=$(find "$home/pom.xml" "$home"/core/pom.xml "$home"/core/src/main \
     "$home"/app/pom.xml "$home"/app/src/main -newer "$current" 2>/dev/null | head -n 1)
   [ -z "$newer" ]
@@ -104,9 +110,11 @@ build() {
     echo "wisp: building for the first time: downloads about 200 MB of libraries, a few minutes ..." >&2
   fi
   touch "$builds/started"
-  (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip -Djacoco.skip -pl app -am package >&2) ||
-    fail "the build failed. For the whole story: mvn -DskipTests package"
+  # shellcheck disable=SC2086  # a list of options
+  (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip -Djacoco.skip $options -pl app -am package >&2) ||
+    fail "the build failed. For the whole story: mvn $options -DskipTests package"
   stage
+  echo "$options" >"$builds/options"
   echo "$build" >"$builds/next"
   touch -r "$builds/started" "$builds/next"
   mv "$builds/next" "$current"
@@ -114,6 +122,7 @@ build() {
 }
 
 find_java
+options=${WISP_BUILD_OPTS-$(kept_options)}
 if ! is_current; then
   lock
   is_current || build

@@ -2,6 +2,7 @@
 rem Runs Wisp; builds it first if a source is newer than the last build.
 rem Needs a JDK 17 or newer, and Maven when there is something to build.
 rem WISP_JAVA_OPTS: further options for the Java machine.
+rem WISP_BUILD_OPTS: further options for Maven, such as -Pcuda for a GPU.
 setlocal
 set "WISP_HOME=%~dp0"
 set "WISP_JAR=%WISP_HOME%app\target\wisp-app.jar"
@@ -23,7 +24,7 @@ if errorlevel 1 (
   exit /b 1
 )
 echo wisp: building ^(the first time downloads about 200 MB of libraries^) ... 1>&2
-call mvn -q -B -f "%WISP_HOME%pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip -Djacoco.skip -pl app -am package 1>&2
+call mvn -q -B -f "%WISP_HOME%pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip -Djacoco.skip %WISP_BUILD_OPTS% -pl app -am package 1>&2
 if errorlevel 1 (
   echo wisp: the build failed. For the whole story: mvn -DskipTests package 1>&2
   exit /b 1

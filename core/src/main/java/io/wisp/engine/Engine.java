@@ -33,8 +33,9 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
     boolean cuda = cuda_is_available();
     if (device == DeviceChoice.CUDA && !cuda) {
       throw new UserError(
-          "A CUDA device was asked for, but this LibTorch sees none: build with -Pcuda on a machine"
-              + " with an NVIDIA driver, or use --device cpu.");
+          "A CUDA device was asked for, but this LibTorch sees none: on a machine with an NVIDIA"
+              + " driver, CUDA and cuDNN start it once as WISP_BUILD_OPTS=-Pcuda ./wisp, or use --device"
+              + " cpu.");
     }
     boolean useCuda = cuda && device != DeviceChoice.CPU;
     String why =
