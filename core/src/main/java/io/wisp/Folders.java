@@ -1,10 +1,15 @@
 package io.wisp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Folders that results go to. */
+/** Making, listing and removing of folders. */
 public final class Folders {
   private Folders() {}
 
@@ -44,5 +49,61 @@ public final class Folders {
               .formatted(folder, existing));
     }
     return folder;
+  }
+
+  /** The visible files right in a folder, sorted by name; none if there is no such folder. */
+  public static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found
+          .filter(file -> Files.isRegularFile(file) && !name(file).startsWith("."))
+          .sorted(Comparator.comparing(Folders::name))
+          .toList();
+    } catch (IOException e) {
+      throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** A folder and the visible ones in it down to a depth, sorted. */
+  public static List<Path> within(Path root, int depth) {
+    List<Path> found = new ArrayList<>();
+    gather(root, depth, found);
+    return found;
+  }
+
+  private static void gather(Path folder, int depth, List<Path> found) {
+    found.add(folder);
+    if (depth == 0) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      List<Path> folders =
+          inside.filter(path -> Files.isDirectory(path) && !name(path).startsWith(".")).toList();
+      folders.stream()
+          .sorted(Comparator.comparing(Folders::name))
+          .forEach(path -> gather(path, depth - 1, found));
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** Removes a folder and all in it, if it is there. */
+  public static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 }

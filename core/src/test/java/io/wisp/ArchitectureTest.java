@@ -22,7 +22,8 @@ class ArchitectureTest {
     DICOM,
     VOLUME(DICOM),
     PHANTOM(VOLUME),
-    SLICES(VOLUME),
+    DATASET(VOLUME),
+    SLICES(VOLUME, DATASET),
     WEIGHTS,
     ENGINE(WEIGHTS),
     NETWORK(WEIGHTS, ENGINE),
@@ -32,9 +33,11 @@ class ArchitectureTest {
     METRICS,
     CONFIDENCE(MASK, METRICS),
     REPORT,
-    TRAINING(SLICES, WEIGHTS, ENGINE, NETWORK, DIFFUSION, ACTIVATION, MASK, METRICS, REPORT),
+    TRAINING(
+        DATASET, SLICES, WEIGHTS, ENGINE, NETWORK, DIFFUSION, ACTIVATION, MASK, METRICS, REPORT),
     EVALUATION(
         VOLUME,
+        DATASET,
         SLICES,
         WEIGHTS,
         ENGINE,
@@ -47,6 +50,7 @@ class ArchitectureTest {
         CONFIDENCE,
         REPORT),
     DISTILLATION(
+        DATASET,
         SLICES,
         ENGINE,
         NETWORK,
@@ -57,7 +61,17 @@ class ArchitectureTest {
         REPORT,
         TRAINING,
         EVALUATION),
-    TUNING(SLICES, NETWORK, ACTIVATION, MASK, METRICS, CONFIDENCE, REPORT, TRAINING, EVALUATION),
+    TUNING(
+        DATASET,
+        SLICES,
+        NETWORK,
+        ACTIVATION,
+        MASK,
+        METRICS,
+        CONFIDENCE,
+        REPORT,
+        TRAINING,
+        EVALUATION),
     GOLDEN(
         VOLUME,
         SLICES,
@@ -72,6 +86,7 @@ class ArchitectureTest {
         REPORT,
         EVALUATION),
     REPRODUCTION(
+        DATASET,
         SLICES,
         ENGINE,
         NETWORK,
@@ -83,7 +98,16 @@ class ArchitectureTest {
         EVALUATION,
         DISTILLATION),
     ABLATION(
-        SLICES, ENGINE, NETWORK, ACTIVATION, METRICS, REPORT, TRAINING, EVALUATION, REPRODUCTION),
+        DATASET,
+        SLICES,
+        ENGINE,
+        NETWORK,
+        ACTIVATION,
+        METRICS,
+        REPORT,
+        TRAINING,
+        EVALUATION,
+        REPRODUCTION),
     BENCHMARK(PHANTOM, SLICES, ENGINE, NETWORK, DIFFUSION, ACTIVATION, TRAINING);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

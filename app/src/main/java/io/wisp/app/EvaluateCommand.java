@@ -2,6 +2,7 @@ package io.wisp.app;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.EvaluationFiles;
@@ -11,7 +12,6 @@ import io.wisp.evaluation.SettingResult;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.metrics.Summary;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.wisp.app;
 
 import io.wisp.UserError;
-import io.wisp.slices.Axis;
-import io.wisp.slices.Layout;
+import io.wisp.dataset.Axis;
+import io.wisp.dataset.Layout;
+import io.wisp.dataset.SplitChoice;
 import io.wisp.slices.Normalization;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.slices.PrepareSummary;
 import io.wisp.slices.SliceRecipe;
-import io.wisp.slices.SplitChoice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

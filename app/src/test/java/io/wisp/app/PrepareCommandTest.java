@@ -3,7 +3,7 @@ package io.wisp.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wisp.UserError;
-import io.wisp.slices.Axis;
+import io.wisp.dataset.Axis;
 import io.wisp.slices.SliceStore;
 import java.io.IOException;
 import java.io.PrintWriter;

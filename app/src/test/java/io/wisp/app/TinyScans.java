@@ -1,7 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.Progress;
-import io.wisp.slices.Axis;
+import io.wisp.dataset.Axis;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.slices.SliceRecipe;

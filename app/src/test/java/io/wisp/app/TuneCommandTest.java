@@ -3,7 +3,7 @@ package io.wisp.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wisp.Progress;
-import io.wisp.slices.Axis;
+import io.wisp.dataset.Axis;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.slices.SliceRecipe;

@@ -2,13 +2,13 @@ package io.wisp.ablation;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.reproduction.Reproduction;
 import io.wisp.reproduction.ReproductionFolder;
 import io.wisp.reproduction.TrainedRepeat;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

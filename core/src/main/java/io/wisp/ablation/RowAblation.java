@@ -1,12 +1,12 @@
 package io.wisp.ablation;
 
 import io.wisp.Progress;
+import io.wisp.dataset.Split;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.report.Format;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

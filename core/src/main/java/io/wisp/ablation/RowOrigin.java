@@ -2,10 +2,10 @@ package io.wisp.ablation;
 
 import io.wisp.Settings;
 import io.wisp.activation.MapMethod;
+import io.wisp.dataset.Split;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.reproduction.ReproductionPlan;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import io.wisp.slices.StoreRecipe;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunSettings;

@@ -1,6 +1,7 @@
 package io.wisp.ablation;
 
 import io.wisp.Settings;
+import io.wisp.dataset.Split;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.BoxChart;
 import io.wisp.report.EstimateChart;
@@ -8,7 +9,6 @@ import io.wisp.report.Format;
 import io.wisp.report.Report;
 import io.wisp.report.Section;
 import io.wisp.reproduction.MethodStrips;
-import io.wisp.slices.Split;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,15 +2,15 @@ package io.wisp.distillation;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.dataset.PatientSplit;
+import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.StoreMaps;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.network.UNetModel;
-import io.wisp.slices.PatientSplit;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import io.wisp.training.Resumable;
 import io.wisp.training.RunFacts;
 import io.wisp.training.RunFolder;

@@ -2,10 +2,10 @@ package io.wisp.distillation;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.dataset.PatientSplit;
+import io.wisp.dataset.Split;
 import io.wisp.evaluation.ModelRuns;
-import io.wisp.slices.PatientSplit;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import io.wisp.training.RunFolder;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.wisp.evaluation;
 
 import io.wisp.UserError;
-import io.wisp.slices.Split;
+import io.wisp.dataset.Split;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

@@ -1,8 +1,8 @@
 package io.wisp.evaluation;
 
 import io.wisp.confidence.ScanConfidence;
+import io.wisp.dataset.Plane;
 import io.wisp.mask.MaskUnit;
-import io.wisp.slices.Plane;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
 import java.util.List;

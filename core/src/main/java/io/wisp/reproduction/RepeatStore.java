@@ -2,14 +2,14 @@ package io.wisp.reproduction;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.dataset.Layout;
+import io.wisp.dataset.Split;
 import io.wisp.network.UNetConfig;
-import io.wisp.slices.Layout;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.slices.PrepareSummary;
 import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import java.util.function.Consumer;
 
 /** Prepares the slices of a repeat, unless they are there. */

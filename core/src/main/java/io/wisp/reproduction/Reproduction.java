@@ -2,6 +2,7 @@ package io.wisp.reproduction;
 
 import io.wisp.Progress;
 import io.wisp.activation.MapMethod;
+import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.Setting;
@@ -9,7 +10,6 @@ import io.wisp.evaluation.SettingResult;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.report.Format;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
-import io.wisp.slices.SplitChoice;
+import io.wisp.dataset.SplitChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,9 @@
 package io.wisp.slices;
 
+import io.wisp.dataset.CaseImages;
+import io.wisp.dataset.LabelFile;
+import io.wisp.dataset.RawSlice;
+import io.wisp.dataset.SourceCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +23,7 @@ final class CaseCutter {
    * @throws io.wisp.UserError if a file is damaged, shapes differ, or a label is missing
    */
   CutCase cut(SourceCase source) {
-    CaseImages images = source.read(slicer);
+    CaseImages images = source.read(slicer.recipe().axis());
     labels.ifPresent(file -> file.checkSlices(source.id(), images.places()));
     List<IntensityRange> ranges =
         IntStream.range(0, slicer.recipe().channels())

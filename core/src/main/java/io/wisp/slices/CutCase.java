@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.wisp.dataset.SourceCase;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.wisp.slices;
 
+import io.wisp.dataset.Split;
+
 /**
  * Passes over positive test slices whose object is small, if asked to, and counts them in any case.
  */

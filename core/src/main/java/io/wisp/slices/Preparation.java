@@ -3,6 +3,12 @@ package io.wisp.slices;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.Version;
+import io.wisp.dataset.LabelFile;
+import io.wisp.dataset.Layout;
+import io.wisp.dataset.PatientSplit;
+import io.wisp.dataset.SourceCase;
+import io.wisp.dataset.SourceFolder;
+import io.wisp.dataset.SplitChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +32,9 @@ public final class Preparation {
 
   private Preparation(PrepareOptions options) {
     this.options = options;
-    this.source = SourceFolder.find(options);
+    this.source =
+        SourceFolder.find(
+            options.source(), options.layout(), options.object(), options.recipe().modalities());
     this.labels = options.labels().map(LabelFile::read);
     checkLabelled();
     this.split = split();

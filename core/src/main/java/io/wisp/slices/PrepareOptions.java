@@ -2,6 +2,8 @@ package io.wisp.slices;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.UserError;
+import io.wisp.dataset.Layout;
+import io.wisp.dataset.SplitChoice;
 import java.nio.file.Path;
 import java.util.Optional;
 

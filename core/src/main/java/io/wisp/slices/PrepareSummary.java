@@ -1,5 +1,7 @@
 package io.wisp.slices;
 
+import io.wisp.dataset.PatientSplit;
+import io.wisp.dataset.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.wisp.slices;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.UserError;
+import io.wisp.dataset.Axis;
 import java.util.HashSet;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.wisp.slices;
 
+import io.wisp.dataset.Split;
+
 /**
  * What the store knows about one slice.
  *

@@ -1,6 +1,7 @@
 package io.wisp.slices;
 
 import io.wisp.UserError;
+import io.wisp.dataset.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

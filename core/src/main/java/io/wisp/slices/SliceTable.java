@@ -3,6 +3,7 @@ package io.wisp.slices;
 import io.wisp.CsvFile;
 import io.wisp.CsvText;
 import io.wisp.UserError;
+import io.wisp.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

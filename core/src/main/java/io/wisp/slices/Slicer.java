@@ -1,6 +1,7 @@
 package io.wisp.slices;
 
 import io.wisp.UserError;
+import io.wisp.dataset.Plane;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.wisp.Folders;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 /**
- * Labelled 2-D slices: finds the cases of a data set, cuts, normalises and resamples their volumes,
- * splits them by patient, and keeps the result in a memory-mapped store.
+ * Labelled 2-D slices: cuts, normalises and resamples the scans of a data set, and keeps the result
+ * in a memory-mapped store.
  */
 package io.wisp.slices;

@@ -1,13 +1,13 @@
 package io.wisp.training;
 
 import io.wisp.Progress;
+import io.wisp.dataset.Split;
 import io.wisp.diffusion.Diffusion;
 import io.wisp.engine.Engine;
 import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;

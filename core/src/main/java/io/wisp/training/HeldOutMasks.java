@@ -3,12 +3,12 @@ package io.wisp.training;
 import io.wisp.Progress;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.SupervisedSegmentation;
+import io.wisp.dataset.Split;
 import io.wisp.metrics.Overlap;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package io.wisp.training;
 
 import io.wisp.Progress;
 import io.wisp.activation.ImageNoise;
+import io.wisp.dataset.Split;
 import io.wisp.diffusion.Diffusion;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
@@ -9,7 +10,6 @@ import io.wisp.engine.Tensors;
 import io.wisp.network.EncoderUNetModel;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

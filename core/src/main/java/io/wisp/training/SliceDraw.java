@@ -1,10 +1,10 @@
 package io.wisp.training;
 
 import io.wisp.UserError;
+import io.wisp.dataset.Split;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

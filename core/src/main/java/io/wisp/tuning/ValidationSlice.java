@@ -1,7 +1,7 @@
 package io.wisp.tuning;
 
 import io.wisp.activation.LabelledImage;
-import io.wisp.slices.PatientSplit;
+import io.wisp.dataset.PatientSplit;
 import io.wisp.slices.SliceRecord;
 
 /**

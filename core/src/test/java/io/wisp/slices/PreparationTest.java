@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.dataset.PatientSplit;
+import io.wisp.dataset.SplitChoice;
+import io.wisp.dataset.TinyScans;
 import io.wisp.volume.DataType;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;

@@ -2,6 +2,7 @@ package io.wisp.slices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wisp.dataset.Split;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -143,7 +143,7 @@ class BatchSourceTest {
   @Test
   void onlyTrainingSlicesAreDrawn() {
     List<float[]> training =
-        store.slices(io.wisp.slices.Split.TRAIN).stream().map(s -> image(s.index())).toList();
+        store.slices(io.wisp.dataset.Split.TRAIN).stream().map(s -> image(s.index())).toList();
     assertThat(training).hasSize(8 * 8);
     try (BatchSource source = source(store, plain("train.batch=64"))) {
       float[] images = source.at(0).images();

@@ -3,9 +3,9 @@ package io.wisp.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.wisp.dataset.Split;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
-import io.wisp.slices.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.activation.LabelledImage;
 import io.wisp.confidence.MaskedMap;
+import io.wisp.dataset.Split;
 import io.wisp.mask.MapSign;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.slices.SliceRecord;
-import io.wisp.slices.Split;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import io.wisp.UserError;
 import io.wisp.volume.DicomSeries;
@@ -36,7 +36,7 @@ record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoi
   }
 
   @Override
-  public CaseImages read(Slicer slicer) {
+  public CaseImages read(Axis axis) {
     DicomSeries first = DicomSeries.open(series.get(0));
     List<Volume> channels = new ArrayList<>(List.of(first.read()));
     for (Path other : series.subList(1, series.size())) {
@@ -57,6 +57,6 @@ record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoi
     }
     Optional<Volume> truth =
         ground.map(folder -> new GroundPictures(id, folder).volume(first, scan));
-    return new VolumeImages(slicer.plane(scan.geometry()), channels, truth, object);
+    return new VolumeImages(Plane.of(axis, scan.geometry()), channels, truth, object);
   }
 }

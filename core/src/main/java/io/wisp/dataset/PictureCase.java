@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import io.wisp.UserError;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ record PictureCase(
   }
 
   @Override
-  public CaseImages read(Slicer slicer) {
+  public CaseImages read(Axis axis) {
     List<RawSlice> slices = pictures.stream().map(this::slice).toList();
     return new Read(slices);
   }

@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import io.wisp.CsvFile;
 import io.wisp.UserError;
@@ -46,7 +46,7 @@ public final class LabelFile {
   }
 
   /** The file's name, without its folder. */
-  String name() {
+  public String name() {
     return file.getFileName().toString();
   }
 
@@ -75,7 +75,7 @@ public final class LabelFile {
   }
 
   /** Refuses a file that names cases which are not there. */
-  void checkCases(Set<String> known, Path source) {
+  public void checkCases(Set<String> known, Path source) {
     for (String id : labels.keySet()) {
       if (!known.contains(id)) {
         throw new UserError(
@@ -86,7 +86,7 @@ public final class LabelFile {
   }
 
   /** Refuses a file that names slices which the case does not have. */
-  void checkSlices(String caseId, Set<Integer> known) {
+  public void checkSlices(String caseId, Set<Integer> known) {
     for (int slice : labels.getOrDefault(caseId, Map.of()).keySet()) {
       if (slice != ALL && !known.contains(slice)) {
         throw new UserError(

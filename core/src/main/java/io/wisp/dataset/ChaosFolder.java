@@ -1,5 +1,6 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
+import io.wisp.Folders;
 import io.wisp.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;

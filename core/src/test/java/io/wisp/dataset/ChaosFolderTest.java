@@ -1,11 +1,17 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.Folders;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.dicom.DicomBytes;
+import io.wisp.slices.Preparation;
+import io.wisp.slices.PrepareOptions;
+import io.wisp.slices.SliceRecipe;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.SliceStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import io.wisp.CsvFile;
 import io.wisp.CsvText;
@@ -171,7 +171,7 @@ public record PatientSplit(SortedMap<String, Split> cases) {
     return cases.get(caseId);
   }
 
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     CsvText csv = new CsvText("case", "split");
     cases.forEach((id, side) -> csv.row(id, side.text()));
     Files.writeString(file, csv.toString());

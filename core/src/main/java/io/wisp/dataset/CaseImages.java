@@ -1,9 +1,9 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import java.util.SortedSet;
 
 /** A case that has been read: its slices, and its intensities as a whole. */
-interface CaseImages {
+public interface CaseImages {
   int count();
 
   /** A slice, counted from 0. */

@@ -1,5 +1,6 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
+import io.wisp.Folders;
 import io.wisp.UserError;
 import io.wisp.volume.DicomSeries;
 import io.wisp.volume.Volume;

@@ -1,10 +1,18 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.slices.IntensityRange;
+import io.wisp.slices.Normalization;
+import io.wisp.slices.Preparation;
+import io.wisp.slices.PrepareOptions;
+import io.wisp.slices.SliceRecipe;
+import io.wisp.slices.SliceRecord;
+import io.wisp.slices.SliceStore;
+import io.wisp.slices.StoreRecipe;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +68,7 @@ class TcgaFolderTest {
       assertThat(image[63]).isEqualTo(1);
       assertThat(image[0]).isEqualTo(-1);
     }
-    StoreRecipe recipe = StoreRecipe.read(folder.resolve("store").resolve(StoreRecipe.FILE));
+    StoreRecipe recipe = StoreRecipe.read(folder.resolve("store").resolve("recipe.json"));
     assertThat(recipe.cases().get(0).ranges()).containsExactly(new IntensityRange(1, 64));
   }
 

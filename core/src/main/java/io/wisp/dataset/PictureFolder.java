@@ -1,7 +1,8 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
+import io.wisp.Folders;
 import io.wisp.UserError;
-import io.wisp.slices.PictureCase.Picture;
+import io.wisp.dataset.PictureCase.Picture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

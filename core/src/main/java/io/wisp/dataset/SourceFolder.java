@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import io.wisp.UserError;
 import java.nio.file.Files;
@@ -18,26 +18,30 @@ import java.util.TreeSet;
  * @param cases sorted by name
  * @param classes names of the labels 0, 1, …; empty where folders do not name them
  */
-record SourceFolder(Path path, Layout layout, List<SourceCase> cases, List<String> classes) {
+public record SourceFolder(Path path, Layout layout, List<SourceCase> cases, List<String> classes) {
 
   /**
+   * Looks for the cases of a folder.
+   *
+   * @param asked how it is laid out
+   * @param object which values of the masks are the object, by name or number; the layout's usual
+   *     one if not told
+   * @param modalities the kinds of scan, one per channel
    * @throws UserError if there is no such folder or no case in it, or a case lacks a file
    */
-  static SourceFolder find(PrepareOptions options) {
-    Path path = options.source();
+  public static SourceFolder find(
+      Path path, Layout asked, Optional<String> object, List<String> modalities) {
     if (!Files.isDirectory(path)) {
       throw new UserError("there is no folder %s".formatted(path));
     }
-    Layout layout = options.layout().resolve(path);
-    ObjectChoice object =
-        ObjectChoice.parse(options.object().orElse(layout.object()), layout.objects());
-    List<String> modalities = options.recipe().modalities();
+    Layout layout = asked.resolve(path);
+    ObjectChoice choice = ObjectChoice.parse(object.orElse(layout.object()), layout.objects());
     List<SourceCase> cases =
         switch (layout) {
-          case IMAGES -> PictureFolder.find(path, object);
-          case CHAOS -> ChaosFolder.find(path, modalities, object);
-          case TCGA -> TcgaFolder.find(path, modalities, object);
-          case BRATS, AUTO -> BratsFolder.find(path, modalities, object);
+          case IMAGES -> PictureFolder.find(path, choice);
+          case CHAOS -> ChaosFolder.find(path, modalities, choice);
+          case TCGA -> TcgaFolder.find(path, modalities, choice);
+          case BRATS, AUTO -> BratsFolder.find(path, modalities, choice);
         };
     if (layout == Layout.IMAGES && modalities.size() > 1) {
       throw new UserError(
@@ -48,11 +52,11 @@ record SourceFolder(Path path, Layout layout, List<SourceCase> cases, List<Strin
     return new SourceFolder(path, layout, cases, classes);
   }
 
-  SortedSet<String> ids() {
+  public SortedSet<String> ids() {
     return new TreeSet<>(cases.stream().map(SourceCase::id).toList());
   }
 
-  boolean hasMasks() {
+  public boolean hasMasks() {
     return cases.stream().allMatch(SourceCase::hasMasks);
   }
 
@@ -61,7 +65,7 @@ record SourceFolder(Path path, Layout layout, List<SourceCase> cases, List<Strin
    *
    * @throws UserError if they put a case on both sides
    */
-  Optional<PatientSplit> split() {
+  public Optional<PatientSplit> split() {
     SortedMap<String, Split> sides = new TreeMap<>();
     for (SourceCase source : cases) {
       if (source instanceof PictureCase pictures) {

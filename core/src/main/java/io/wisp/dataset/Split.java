@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import io.wisp.UserError;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param object where the object is, if there is a mask
  * @param told the label that something else than the mask tells, such as a folder
  */
-record RawSlice(
+public record RawSlice(
     int place,
     int rows,
     int columns,
@@ -22,12 +22,12 @@ record RawSlice(
     OptionalInt told) {
 
   /** The label by the folder, else by the mask, else 0. */
-  int label() {
+  public int label() {
     return told.orElseGet(() -> marked() > 0 ? 1 : 0);
   }
 
   /** Pixels of the object. */
-  int marked() {
+  public int marked() {
     int count = 0;
     for (boolean inside : object.orElse(new boolean[0])) {
       count += inside ? 1 : 0;
@@ -36,7 +36,7 @@ record RawSlice(
   }
 
   /** The fraction of the slice that the object covers; NaN if there is no mask. */
-  double coverage() {
+  public double coverage() {
     return object.isEmpty() ? Double.NaN : (double) marked() / (rows * columns);
   }
 }

@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import io.wisp.volume.DataType;
 import io.wisp.volume.Geometry;
@@ -13,26 +13,26 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Writes small data sets: 12x10x6 voxels of 2x3x4 mm, tissue but for the first slice. */
-final class TinyScans {
-  static final int NX = 12;
-  static final int NY = 10;
-  static final int NZ = 6;
+public final class TinyScans {
+  public static final int NX = 12;
+  public static final int NY = 10;
+  public static final int NZ = 6;
 
   private TinyScans() {}
 
   /** A scan and a mask that marks voxels in slices 3 and 4. */
-  static void brats(Path root, String... ids) {
+  public static void brats(Path root, String... ids) {
     for (String id : ids) {
       scan(root.resolve(id).resolve(id + "_flair.nii.gz"), geometry(), id.hashCode());
       mask(root.resolve(id).resolve(id + "_seg.nii.gz"), geometry());
     }
   }
 
-  static Geometry geometry() {
+  public static Geometry geometry() {
     return Geometry.of(NX, NY, NZ, 2, 3, 4);
   }
 
-  static Volume tissue(Geometry geometry, int seed) {
+  public static Volume tissue(Geometry geometry, int seed) {
     Random random = new Random(seed);
     int[] shape = geometry.shape();
     float[] voxels = new float[shape[0] * shape[1] * shape[2]];
@@ -42,11 +42,11 @@ final class TinyScans {
     return new Volume(geometry, voxels);
   }
 
-  static void scan(Path file, Geometry geometry, int seed) {
+  public static void scan(Path file, Geometry geometry, int seed) {
     write(file, tissue(geometry, seed), DataType.INT16);
   }
 
-  static void mask(Path file, Geometry geometry) {
+  public static void mask(Path file, Geometry geometry) {
     int[] shape = geometry.shape();
     float[] voxels = new float[shape[0] * shape[1] * shape[2]];
     for (int z = 3; z <= 4; z++) {
@@ -59,7 +59,7 @@ final class TinyScans {
     write(file, new Volume(geometry, voxels), DataType.UINT8);
   }
 
-  static void write(Path file, Volume volume, DataType type) {
+  public static void write(Path file, Volume volume, DataType type) {
     folder(file.getParent());
     try {
       Files.deleteIfExists(file);
@@ -70,7 +70,7 @@ final class TinyScans {
   }
 
   /** A grey picture with a gradient. */
-  static void picture(Path file, int columns, int rows) {
+  public static void picture(Path file, int columns, int rows) {
     BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY);
     for (int i = 0; i < columns * rows; i++) {
       image.getRaster().setSample(i % columns, i / columns, 0, 255 * i / (columns * rows));
@@ -79,7 +79,7 @@ final class TinyScans {
   }
 
   /** A picture of a mask that marks its left upper quarter. */
-  static void pictureMask(Path file, int columns, int rows) {
+  public static void pictureMask(Path file, int columns, int rows) {
     BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY);
     for (int row = 0; row < rows / 2; row++) {
       for (int column = 0; column < columns / 2; column++) {
@@ -90,13 +90,13 @@ final class TinyScans {
   }
 
   /** A black picture with one pixel of a grey value. */
-  static void dot(Path file, int columns, int rows, int column, int row, int grey) {
+  public static void dot(Path file, int columns, int rows, int column, int row, int grey) {
     BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY);
     image.getRaster().setSample(column, row, 0, grey);
     save(file, image);
   }
 
-  static Path text(Path file, String... lines) {
+  public static Path text(Path file, String... lines) {
     try {
       return Files.writeString(file, String.join("\n", lines) + "\n");
     } catch (IOException e) {

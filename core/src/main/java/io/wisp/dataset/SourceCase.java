@@ -1,10 +1,10 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** A case found in a source folder. */
-sealed interface SourceCase permits ScanCase, ChaosCase, PictureCase {
+public sealed interface SourceCase permits ScanCase, ChaosCase, PictureCase {
   String id();
 
   /** Whether all its slices have a truth mask. */
@@ -19,7 +19,8 @@ sealed interface SourceCase permits ScanCase, ChaosCase, PictureCase {
   /**
    * Reads the case.
    *
+   * @param axis along which volumes are cut; pictures are slices already
    * @throws io.wisp.UserError if a file is damaged, or shapes differ
    */
-  CaseImages read(Slicer slicer);
+  CaseImages read(Axis axis);
 }

@@ -1,4 +1,4 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
 import io.wisp.UserError;
 import io.wisp.volume.Volume;
@@ -38,7 +38,7 @@ record ScanCase(
   }
 
   @Override
-  public CaseImages read(Slicer slicer) {
+  public CaseImages read(Axis axis) {
     List<Volume> channels = scans.stream().map(Volumes::read).toList();
     Volume first = channels.get(0);
     for (int i = 1; i < channels.size(); i++) {
@@ -46,7 +46,7 @@ record ScanCase(
     }
     Optional<Volume> truth = mask.map(Volumes::read);
     truth.ifPresent(volume -> checkShape(first, "mask", volume));
-    return new VolumeImages(slicer.plane(first.geometry()), channels, truth, object);
+    return new VolumeImages(Plane.of(axis, first.geometry()), channels, truth, object);
   }
 
   private void checkShape(Volume first, String what, Volume other) {

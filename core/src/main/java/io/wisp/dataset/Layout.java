@@ -1,6 +1,6 @@
-package io.wisp.slices;
+package io.wisp.dataset;
 
-import io.wisp.slices.ObjectChoice.Span;
+import io.wisp.dataset.ObjectChoice.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
