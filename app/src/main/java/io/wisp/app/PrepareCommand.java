@@ -1,13 +1,10 @@
 package io.wisp.app;
 
-import io.wisp.UserError;
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.Layout;
-import io.wisp.dataset.SplitChoice;
 import io.wisp.slices.Normalization;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
-import io.wisp.slices.PrepareSummary;
 import io.wisp.slices.SliceRecipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -120,33 +117,7 @@ final class PrepareCommand implements Runnable {
               + " Goes before the masks.")
   private Path labels;
 
-  @Option(
-      names = "--split",
-      defaultValue = "0.9",
-      paramLabel = "FRACTION",
-      description = "Share of the patients to train on. Default: ${DEFAULT-VALUE}.")
-  private double trainFraction;
-
-  @Option(
-      names = "--folds",
-      paramLabel = "N",
-      description = "Cut the patients into N folds instead; each is tested in one of them.")
-  private Integer folds;
-
-  @Option(names = "--fold", paramLabel = "K", description = "The fold to test on, 1 to N.")
-  private Integer fold;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "What the split or the folds are drawn from. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
-      names = "--split-file",
-      paramLabel = "FILE",
-      description = "CSV with case,split (train or test), instead of drawing a split.")
-  private Path splitFile;
+  @Mixin private SplitOptions split;
 
   @Option(
       names = "--min-object",
@@ -174,7 +145,7 @@ final class PrepareCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    print(Preparation.run(options(), progress.factory()), out);
+    PrepareText.print(Preparation.run(options(), progress.factory()), out);
     out.flush();
   }
 
@@ -185,7 +156,7 @@ final class PrepareCommand implements Runnable {
         layout,
         new SliceRecipe(axis, size, normalization, minContent, modalities()),
         Optional.ofNullable(object),
-        split(),
+        split.choice(),
         Optional.ofNullable(labels),
         minObject,
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
@@ -194,69 +165,5 @@ final class PrepareCommand implements Runnable {
 
   private String modalities() {
     return modality == null ? layout.resolve(source).modality() : modality;
-  }
-
-  private SplitChoice split() {
-    if (folds != null && splitFile != null) {
-      throw new UserError("--folds and --split-file exclude one another: give one of them");
-    }
-    if ((folds == null) != (fold == null)) {
-      throw new UserError("--folds N and --fold K go together: --folds 4 --fold 1, say");
-    }
-    if (folds != null) {
-      return new SplitChoice.Fold(folds, fold, seed);
-    }
-    return splitFile == null
-        ? new SplitChoice.Share(trainFraction, seed)
-        : new SplitChoice.Given(splitFile);
-  }
-
-  private static void print(PrepareSummary summary, PrintWriter out) {
-    out.printf(
-        "%s: %d cases, %d slices of %d classes, %.1f %% positive%n",
-        summary.store(),
-        summary.cases(),
-        summary.slices(),
-        summary.classes(),
-        percent(summary.positives(), summary.slices()));
-    String names =
-        summary.classNames().isEmpty() ? "0, 1, …" : String.join(", ", summary.classNames());
-    out.printf("%-6s %6s %8s  slices by label: %s%n", "split", "cases", "slices", names);
-    for (PrepareSummary.Side side : summary.splits()) {
-      out.printf(
-          "%-6s %6d %8d  %s%n",
-          side.split().text(),
-          side.cases(),
-          side.slices(),
-          String.join("  ", side.labels().stream().map(String::valueOf).toList()));
-    }
-    out.printf(
-        "%d slices without content were dropped, %d of them positive.%n",
-        summary.dropped(), summary.droppedPositives());
-    print(summary.sizes(), out);
-    if (summary.vanished() > 0) {
-      out.printf(
-          "%d slices stay positive although their mask vanishes at this size.%n",
-          summary.vanished());
-    }
-    out.printf(
-        "%s Look at %s%n",
-        summary.masks() ? "Masks are kept." : "No masks are kept: not every case has one.",
-        summary.store().resolve("contact-sheet.png"));
-  }
-
-  private static void print(PrepareSummary.ObjectSizes sizes, PrintWriter out) {
-    if (sizes.positives() > 0) {
-      out.printf(
-          "The object covers %.3g %% of the slice or more on %d of %d positive test slices; the others %s.%n",
-          100 * sizes.threshold(),
-          sizes.large(),
-          sizes.positives(),
-          sizes.dropped() ? "were dropped" : "stay (--min-object drops them)");
-    }
-  }
-
-  private static double percent(int part, int whole) {
-    return 100.0 * part / whole;
   }
 }

@@ -8,13 +8,10 @@ import io.wisp.metrics.Statistic;
 import io.wisp.metrics.Summary;
 import io.wisp.report.BoxChart;
 import io.wisp.report.Chart;
-import io.wisp.report.ClassSamples;
 import io.wisp.report.DiceHistogram;
 import io.wisp.report.Estimate;
 import io.wisp.report.ExampleRow;
 import io.wisp.report.Grid;
-import io.wisp.report.LossChart;
-import io.wisp.report.LossCurve;
 import io.wisp.report.Report;
 import io.wisp.report.Report.Headline;
 import io.wisp.report.ResultRow;
@@ -22,8 +19,6 @@ import io.wisp.report.ScoredSlice;
 import io.wisp.report.Section;
 import io.wisp.report.SizeChart;
 import io.wisp.report.VolumeRow;
-import io.wisp.training.RunFolder;
-import io.wisp.training.Sampler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,9 +29,6 @@ import java.util.stream.Stream;
 /** Turns results into a report page. */
 final class Reports {
   private static final int EXAMPLES = 3;
-  private static final int SAMPLES = 6;
-  private static final int SAMPLE_STEPS = 50;
-  private static final long SAMPLE_SEED = 7;
 
   private Reports() {}
 
@@ -65,11 +57,7 @@ final class Reports {
             "Settings side by side", List.of(new BoxChart("Dice", groups(results)))));
     sections.add(
         new Section.Volumes("Volumes", unit, main.volumes().stream().map(Reports::row).toList()));
-    sections.add(new Section.Charts("Training", lossCharts(model)));
-    model
-        .sampler(SAMPLE_STEPS)
-        .ifPresent(s -> sections.add(new Section.Samples("Drawn by the model", samples(model, s))));
-    sections.add(new Section.Documents("Configuration", documents(model)));
+    sections.addAll(ModelReport.of(model));
     sections.add(new Section.Notes("How it is counted", notes()));
     return new Report(
         "Wisp: objects outlined from labels alone",
@@ -226,38 +214,6 @@ final class Reports {
                     result.setting().name(),
                     result.slices().stream().map(o -> o.score().score().dice()).toList()))
         .toList();
-  }
-
-  private static List<LossChart> lossCharts(TrainedModel model) {
-    return model.folders().stream()
-        .map(f -> new LossCurve("training loss, " + f.kind().kindName(), f.lossCurve().points()))
-        .map(LossChart::new)
-        .filter(chart -> !chart.isEmpty())
-        .toList();
-  }
-
-  private static List<Section.Document> documents(TrainedModel model) {
-    List<Section.Document> documents = new ArrayList<>();
-    documents.add(new Section.Document("config.yaml", io.wisp.Settings.toYaml(model.settings())));
-    for (RunFolder folder : model.folders()) {
-      documents.add(
-          new Section.Document("run.json of the " + folder.kind().kindName(), folder.factsText()));
-    }
-    return documents;
-  }
-
-  private static List<ClassSamples> samples(TrainedModel model, Sampler sampler) {
-    int size = model.settings().network().imageSize();
-    List<ClassSamples> classes = new ArrayList<>();
-    int absent = model.settings().contrast().absent();
-    for (int label = 0; label < model.settings().network().numClasses(); label++) {
-      List<Grid> grids =
-          sampler.sample(label, SAMPLES, SAMPLE_SEED).stream()
-              .map(pixels -> new Grid(size, size, java.util.Arrays.copyOf(pixels, size * size)))
-              .toList();
-      classes.add(new ClassSamples("label " + label + (label == absent ? " (absent)" : ""), grids));
-    }
-    return classes;
   }
 
   private static List<String> notes() {
