@@ -26,6 +26,7 @@ final class SplitOptions {
   @Option(
       names = "--seed",
       defaultValue = "1",
+      paramLabel = "N",
       description = "What the split or the folds are drawn from. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
