@@ -43,7 +43,7 @@ public record MaskConfidence(
               MaskCriteria.certainty(pixels, found.mask()),
               MaskedMap.of(found).effect(),
               neighbours[i],
-              !MaskCriteria.any(found.mask())));
+              !SliceMask.any(found.mask())));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package io.wisp.confidence;
 
+import io.wisp.mask.SliceMask;
 import io.wisp.metrics.Overlap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,15 +40,11 @@ public final class MaskCriteria {
             i ->
                 IntStream.of(i - 1, i + 1)
                     .filter(j -> j >= 0 && j < slices.size())
-                    .filter(j -> slices.get(i).isBeside(slices.get(j)) && any(masks.get(j)))
+                    .filter(
+                        j -> slices.get(i).isBeside(slices.get(j)) && SliceMask.any(masks.get(j)))
                     .mapToDouble(j -> Overlap.of(masks.get(i), masks.get(j)).dice())
                     .average()
                     .orElse(Double.NaN))
         .toArray();
-  }
-
-  /** Whether a mask holds anything. */
-  public static boolean any(boolean[] mask) {
-    return IntStream.range(0, mask.length).anyMatch(i -> mask[i]);
   }
 }

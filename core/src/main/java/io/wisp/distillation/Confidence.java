@@ -1,6 +1,6 @@
 package io.wisp.distillation;
 
-import io.wisp.confidence.MaskCriteria;
+import io.wisp.mask.SliceMask;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +30,7 @@ final class Confidence {
   static boolean[] kept(double[] confidence, List<boolean[]> masks, double share) {
     List<Integer> best =
         IntStream.range(0, confidence.length)
-            .filter(i -> MaskCriteria.any(masks.get(i)))
+            .filter(i -> SliceMask.any(masks.get(i)))
             .boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> confidence[i]).reversed())
             .toList();

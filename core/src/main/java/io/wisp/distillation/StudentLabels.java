@@ -5,6 +5,7 @@ import io.wisp.activation.MethodFactory;
 import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.confidence.MaskCriteria;
 import io.wisp.evaluation.StoreMaps;
+import io.wisp.mask.SliceMask;
 import io.wisp.metrics.Overlap;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SlicePositions;
@@ -41,7 +42,7 @@ record StudentLabels(
       float[] p = probabilities.get(i);
       boolean[] found = above(p);
       byte[] old = before.levels(slices.get(i));
-      boolean nothing = !MaskCriteria.any(found);
+      boolean nothing = !SliceMask.any(found);
       certainty[i] = MaskCriteria.certainty(p, found);
       agreement[i] = nothing ? 0 : Overlap.of(found, Levels.mask(old)).dice();
       masks.add(nothing ? Levels.mask(old) : found);

@@ -1,5 +1,7 @@
 package io.wisp.mask;
 
+import java.util.stream.IntStream;
+
 /**
  * The mask of a slice and how it came about. A mask may be empty: where there is no foreground,
  * where the map is constant, where no value lies above the threshold (as in a slice without the
@@ -14,4 +16,10 @@ package io.wisp.mask;
  *     empty mask, if neither this slice nor one that was cut with it has a foreground
  * @param foreground where an object may lie
  */
-public record SliceMask(boolean[] mask, float[] map, double threshold, boolean[] foreground) {}
+public record SliceMask(boolean[] mask, float[] map, double threshold, boolean[] foreground) {
+
+  /** Whether a mask, of a slice or of several, holds anything. */
+  public static boolean any(boolean[] mask) {
+    return IntStream.range(0, mask.length).anyMatch(i -> mask[i]);
+  }
+}

@@ -31,8 +31,8 @@ public record Threshold(Rule rule, double value) {
     /**
      * Half-way between the threshold along the edges of the slice and that along those of all
      * slices of the volume, on the volume's common scale: a slice that shows little gets little
-     * mask, but has its own say. Where it is not known which slices hold the object, Otsu's
-     * threshold of the volume.
+     * mask, but has its own say. Where it is not known which slices hold the object, that of the
+     * volume.
      */
     EDGE_CONTRAST_IN_VOLUME,
     /** All maps by the same number. */

@@ -49,7 +49,7 @@ final class ThresholdFinder {
 
   /** Of slices that are cut as one. */
   private double of(float[] map, float[] image, boolean[] inside) {
-    if (!any(inside)) {
+    if (!SliceMask.any(inside)) {
       return Double.NaN;
     }
     double given = threshold.value();
@@ -81,20 +81,11 @@ final class ThresholdFinder {
       double[] shared, List<float[]> maps, List<float[]> images, List<boolean[]> inside) {
     double[] thresholds = shared.clone();
     for (int i = 0; i < thresholds.length; i++) {
-      if (any(inside.get(i))) {
+      if (SliceMask.any(inside.get(i))) {
         double own = alongAnEdge(maps.get(i), images.get(i), inside.get(i));
         thresholds[i] = (shared[i] + own) / 2;
       }
     }
     return thresholds;
-  }
-
-  private static boolean any(boolean[] mask) {
-    for (boolean inside : mask) {
-      if (inside) {
-        return true;
-      }
-    }
-    return false;
   }
 }
