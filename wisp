@@ -49,7 +49,7 @@ is_current() {
   [ -f "$current" ] || return 1
   read -r build <"$current"
   [ -f "$build/wisp.jar" ] || return 1
-  [ "$options" = "$(kept_options)" ] || return 1
+  [ -z "${WISP_BUILD_OPTS+given}" ] || [ "$WISP_BUILD_OPTS" = "$(kept_options)" ] || return 1
   newer=$(find "$home/pom.xml" "$home"/core/pom.xml "$home"/core/src/main \
     "$home"/app/pom.xml "$home"/app/src/main -newer "$current" 2>/dev/null | head -n 1)
   [ -z "$newer" ]
@@ -109,6 +109,7 @@ build() {
   else
     echo "wisp: building for the first time: downloads about 200 MB of libraries, a few minutes ..." >&2
   fi
+  options=${WISP_BUILD_OPTS-$(kept_options)}
   touch "$builds/started"
   # shellcheck disable=SC2086  # a list of options
   (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip -Djacoco.skip $options -pl app -am package >&2) ||
@@ -122,7 +123,6 @@ build() {
 }
 
 find_java
-options=${WISP_BUILD_OPTS-$(kept_options)}
 if ! is_current; then
   lock
   is_current || build
