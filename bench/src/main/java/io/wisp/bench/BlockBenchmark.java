@@ -2,10 +2,10 @@ package io.wisp.bench;
 
 import io.wisp.benchmark.ConvolutionForm;
 import io.wisp.benchmark.ConvolutionKernel;
-import io.wisp.benchmark.ConvolutionShape;
 import io.wisp.benchmark.TensorFormat;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
+import io.wisp.network.ConvolutionShape;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.pytorch.Tensor;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,12 +2,12 @@ package io.wisp.bench;
 
 import io.wisp.benchmark.ConvolutionForm;
 import io.wisp.benchmark.ConvolutionKernel;
-import io.wisp.benchmark.ConvolutionShape;
 import io.wisp.benchmark.TensorFormat;
 import io.wisp.benchmark.Workload;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
+import io.wisp.network.ConvolutionShape;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 

@@ -1,6 +1,6 @@
 package io.wisp.bench;
 
-import io.wisp.benchmark.ConvolutionShape;
+import io.wisp.network.ConvolutionShape;
 import io.wisp.training.RunSettings;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -2,12 +2,12 @@ package io.wisp.bench;
 
 import io.wisp.Progress;
 import io.wisp.benchmark.ConvolutionForm;
-import io.wisp.benchmark.ConvolutionShape;
 import io.wisp.benchmark.Effort;
 import io.wisp.benchmark.Rounds;
 import io.wisp.benchmark.Timing;
 import io.wisp.benchmark.Workload;
 import io.wisp.engine.Engine;
+import io.wisp.network.ConvolutionShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,8 @@ public final class Roofline {
     String preset = arguments.length > 0 ? arguments[0] : "paper";
     Engine engine = Engines.cpu();
     System.out.printf(
-        "Preset %s, one image, %d threads, %s%n", preset, engine.threads(), engine.reason());
+        "Preset %s, one image, %d threads, %s%n",
+        preset, engine.threads().count(), engine.reason());
     System.out.println(new Roofline(engine, Layers.of(preset), new Effort(0.1, 5)).measure());
   }
 

@@ -3,8 +3,8 @@ package io.wisp.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wisp.benchmark.ConvolutionShape;
 import io.wisp.benchmark.Effort;
+import io.wisp.network.ConvolutionShape;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Param;

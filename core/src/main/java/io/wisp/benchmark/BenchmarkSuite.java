@@ -5,6 +5,7 @@ import io.wisp.benchmark.BenchmarkPlan.Section;
 import io.wisp.benchmark.BenchmarkReport.ConvolutionShare;
 import io.wisp.benchmark.BenchmarkReport.Measurement;
 import io.wisp.benchmark.BenchmarkReport.MemoryPeak;
+import io.wisp.network.ConvolutionShape;
 import io.wisp.network.UNetModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.OneDnn;
 import io.wisp.engine.Scope;
+import io.wisp.network.ConvolutionShape;
 
 /** How the weights of a convolution lie when it is asked for. */
 public enum ConvolutionForm {

@@ -4,6 +4,7 @@ import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
+import io.wisp.network.ConvolutionShape;
 import io.wisp.network.UNetConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.wisp.benchmark;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
+import io.wisp.network.ConvolutionShape;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 

@@ -3,6 +3,7 @@ package io.wisp.benchmark;
 import io.wisp.engine.Engine;
 import io.wisp.engine.OneDnn;
 import io.wisp.engine.Scope;
+import io.wisp.network.ConvolutionShape;
 import org.bytedeco.pytorch.Tensor;
 
 /** The convolution that networks use in inference where oneDNN serves them. */

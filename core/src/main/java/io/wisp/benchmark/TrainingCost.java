@@ -1,5 +1,6 @@
 package io.wisp.benchmark;
 
+import io.wisp.network.ConvolutionShape;
 import io.wisp.network.UNetModel;
 import io.wisp.training.RunSettings;
 

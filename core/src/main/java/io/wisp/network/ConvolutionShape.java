@@ -1,7 +1,5 @@
-package io.wisp.benchmark;
+package io.wisp.network;
 
-import io.wisp.network.UNetConfig;
-import io.wisp.network.UNetModel;
 import java.util.List;
 import java.util.Map;
 
@@ -43,10 +41,15 @@ public record ConvolutionShape(int inputs, int outputs, int kernel, int stride, 
     return 2.0 * inputs * outputs * kernel * kernel * outputSide() * outputSide();
   }
 
+  /** How many numbers its kernel has. */
+  public long weights() {
+    return (long) inputs * outputs * kernel * kernel;
+  }
+
   /** Numbers read and written at least: image in, weights, image out. */
   public double elements(int batch) {
     return batch * ((double) inputs * side * side + (double) outputs * outputSide() * outputSide())
-        + (double) inputs * outputs * kernel * kernel;
+        + weights();
   }
 
   /** Such as {@code 3x3 128>256 @112}, with {@code /2} where it halves. */

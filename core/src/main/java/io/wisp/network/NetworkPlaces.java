@@ -1,6 +1,5 @@
-package io.wisp.benchmark;
+package io.wisp.network;
 
-import io.wisp.network.UNetConfig;
 import java.util.List;
 
 /**

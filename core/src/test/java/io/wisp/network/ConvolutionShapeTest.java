@@ -1,10 +1,8 @@
-package io.wisp.benchmark;
+package io.wisp.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wisp.network.TinyNetwork;
-import io.wisp.network.UNetConfig;
 import io.wisp.training.RunSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
