@@ -6,13 +6,23 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** 2-D convolution with bias, "same" padding, and a stride. */
+/**
+ * 2-D convolution with bias, "same" padding, and a stride.
+ *
+ * <p>Few channels are computed in float32, whatever the images' number format: the published code
+ * does so in its last layer, and kernels of other formats would have to pad them.
+ */
 final class Convolution implements Layer {
+  /** Fewer channels than a kernel takes at once. */
+  private static final int FEW = 16;
+
   private static final long[] UNDILATED = {1, 1};
   private final Parameter weight;
   private final Parameter bias;
   private final int stride;
   private final int padding;
+  private final boolean fewInputs;
+  private final boolean fewOutputs;
 
   Convolution(LayerPath path, int inputs, int outputs, int kernel, int stride, Init init) {
     long fanIn = (long) inputs * kernel * kernel;
@@ -20,6 +30,8 @@ final class Convolution implements Layer {
     bias = path.declare("bias", init, fanIn, outputs);
     this.stride = stride;
     this.padding = kernel / 2;
+    fewInputs = inputs < FEW;
+    fewOutputs = outputs < FEW;
   }
 
   static Convolution same(LayerPath path, int inputs, int outputs, int kernel) {
@@ -35,8 +47,14 @@ final class Convolution implements Layer {
     return forward(List.of(x.images()));
   }
 
-  /** The convolution of images that hold the input's channels one part after the other. */
+  /**
+   * The convolution of images that hold the input's channels one part after the other; float32
+   * where it gives few channels, else in the images' number format.
+   */
   Tensor forward(List<Tensor> parts) {
+    if (fewInputs || fewOutputs) {
+      return inFloat32(Features.joined(parts));
+    }
     if (!packs(parts.get(0))) {
       return convolve(Features.joined(parts));
     }
@@ -73,6 +91,15 @@ final class Convolution implements Layer {
           Tensor kernel = weight.tensor().narrow(1, from, channels).to(part.scalar_type());
           return OneDnn.pack(kernel, part, stride, padding);
         });
+  }
+
+  private Tensor inFloat32(Tensor x) {
+    Tensor result = convolve(x.to(torch.ScalarType.Float));
+    if (fewOutputs || x.scalar_type().intern() == torch.ScalarType.Float) {
+      return result;
+    }
+    Tensor cast = result.to(x.scalar_type());
+    return OneDnn.serves(cast) ? cast.contiguous(torch.MemoryFormat.ChannelsLast) : cast;
   }
 
   private Tensor convolve(Tensor x) {
