@@ -26,7 +26,8 @@ class ArchitectureTest {
     SLICES(VOLUME, DATASET),
     WEIGHTS,
     ENGINE(WEIGHTS),
-    NETWORK(WEIGHTS, ENGINE),
+    PROOF(ENGINE),
+    NETWORK(WEIGHTS, ENGINE, PROOF),
     DIFFUSION(WEIGHTS, ENGINE, NETWORK),
     ACTIVATION(ENGINE, NETWORK, DIFFUSION),
     MASK,
@@ -134,6 +135,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               Room.ENGINE.packages(),
+              Room.PROOF.packages(),
               Room.NETWORK.packages(),
               Room.DIFFUSION.packages(),
               Room.TRAINING.packages(),

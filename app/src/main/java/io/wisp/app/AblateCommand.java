@@ -181,9 +181,9 @@ final class AblateCommand implements Callable<Integer> {
   }
 
   private void addUp(AblationRows table) {
-    Engine engine = engine();
-    try (TrainedModel model = models.open(engine, table.methods());
+    try (TrainedModel model = models.open(engineOption.engine(), table.methods());
         SliceStore slices = SliceStore.open(store)) {
+      print("Computing on " + model.engine().reason());
       RowAblation ablation =
           new RowAblation(table, model, slices, split, new RowFolder(output.folder()));
       if (output.overwrite()) {
@@ -194,18 +194,14 @@ final class AblateCommand implements Callable<Integer> {
   }
 
   private void addUpRepeats(AblationRows table) {
+    Engine engine = engineOption.engine();
+    print("Computing on " + engine.reason());
     RepeatedRowAblation ablation =
-        new RepeatedRowAblation(table, repeats, engine(), split, output.folder());
+        new RepeatedRowAblation(table, repeats, engine, split, output.folder());
     if (output.overwrite()) {
       ablation.startAnew();
     }
     print(ablation.run(progress.factory(), this::print));
-  }
-
-  private Engine engine() {
-    Engine engine = engineOption.engine();
-    print("Computing on " + engine.reason());
-    return engine;
   }
 
   private void print(String line) {
@@ -229,9 +225,9 @@ final class AblateCommand implements Callable<Integer> {
           "%s holds an ablation of %s already: give --overwrite, or another --out."
               .formatted(output.folder(), ablation.parameter().parameterName()));
     }
-    Engine engine = engine();
-    try (TrainedModel model = models.open(engine, List.of(ablation.method()));
+    try (TrainedModel model = models.open(engineOption.engine(), List.of(ablation.method()));
         SliceStore slices = SliceStore.open(store)) {
+      print("Computing on " + model.engine().reason());
       Evaluation evaluation = new Evaluation(model, slices, split);
       List<AblationPoint> points =
           ablation.run(

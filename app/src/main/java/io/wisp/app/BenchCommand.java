@@ -120,7 +120,7 @@ final class BenchCommand implements Callable<Integer> {
     checkPositive("--batches", batches);
     checkPositive("--slices", slices);
     RunSettings settings = RunSettings.of(preset, null, assignments);
-    Engine engine = engineOption.engine();
+    Engine engine = engineOption.engine(settings.network());
     MachineFacts facts = MachineFacts.of(engine);
     BenchmarkPlan plan =
         new BenchmarkPlan(
@@ -145,7 +145,9 @@ final class BenchCommand implements Callable<Integer> {
   /** Plain float32, and the chosen number format beside it if it is another one. */
   private static List<Engine> compared(Engine engine) {
     Engine plain = engine.with(Precision.FLOAT32);
-    return engine.precision() == Precision.FLOAT32 ? List.of(plain) : List.of(plain, engine);
+    return engine.precision() == Precision.FLOAT32
+        ? List.of(plain)
+        : List.of(plain, engine.with(engine.precision()));
   }
 
   private static void checkPositive(String option, List<Integer> counts) {

@@ -15,19 +15,36 @@ final class DoctorText {
 
   /** One line for each property of the machine. */
   static String of(MachineFacts facts) {
-    return TextTable.of(
+    return of(facts, List.of());
+  }
+
+  /** The same, and a line for each proof of the number format. */
+  static String of(MachineFacts facts, List<PresetProof> proofs) {
+    List<List<String>> rows = new ArrayList<>(machine(facts));
+    for (PresetProof proof : proofs) {
+      rows.add(
+          List.of(
+              "%s, %s".formatted(proof.verdict().precision().text(), proof.preset()),
+              (proof.verdict().right() ? "" : "WRONG: ") + proof.verdict().sentence()));
+    }
+    return TextTable.of(rows);
+  }
+
+  private static List<List<String>> machine(MachineFacts facts) {
+    return List.of(
+        List.of("Wisp", facts.wisp()),
+        List.of("LibTorch", facts.libtorch()),
+        List.of("Java", facts.java()),
+        List.of("System", facts.system()),
+        List.of("Processor", processor(facts)),
+        List.of("bfloat16", hardware(facts.bfloat16())),
+        List.of("AMX", hardware(facts.amx())),
+        List.of("CUDA", cuda(facts.cudaDevices())),
+        List.of("Computes on", facts.reason()),
         List.of(
-            List.of("Wisp", facts.wisp()),
-            List.of("LibTorch", facts.libtorch()),
-            List.of("Java", facts.java()),
-            List.of("System", facts.system()),
-            List.of("Processor", processor(facts)),
-            List.of("bfloat16", hardware(facts.bfloat16())),
-            List.of("AMX", hardware(facts.amx())),
-            List.of("CUDA", cuda(facts.cudaDevices())),
-            List.of("Computes on", facts.reason()),
-            List.of("Threads", facts.threads() + " for one operator"),
-            List.of("Memory", memory(facts))));
+            "Threads",
+            "%d for one operator (%s)".formatted(facts.threads(), facts.threadsReason())),
+        List.of("Memory", memory(facts)));
   }
 
   /** One row for each quantity, then what was skipped, then the verdict. */

@@ -2,7 +2,11 @@ package io.wisp.app;
 
 import io.wisp.engine.DeviceChoice;
 import io.wisp.engine.Engine;
+import io.wisp.engine.EngineChoice;
 import io.wisp.engine.PrecisionChoice;
+import io.wisp.network.NetworkProof;
+import io.wisp.network.UNetConfig;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** The options that say where to compute; use it as a mixin. */
@@ -19,20 +23,32 @@ final class EngineOption {
       paramLabel = "NAME",
       defaultValue = "auto",
       description =
-          "Number format: auto (bfloat16 where the hardware has it), float32 or bfloat16."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Number format: auto (bfloat16 where the hardware has it and the network's layers come"
+              + " out right in it), float32 or bfloat16. Default: ${DEFAULT-VALUE}.")
   private PrecisionChoice precision;
+
+  @Option(
+      names = "--trust-precision",
+      description = "Compute in the format of --precision though layers come out wrong in it.")
+  private boolean trust;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of one operator. Default: as many as LibTorch chooses.")
+      description = "Threads of one operator. Default: as many as the system gives this process.")
   private Integer threads;
 
   Engine engine() {
-    if (threads != null) {
-      Engine.useThreads(threads);
-    }
-    return Engine.choose(device, precision);
+    return Engine.choose(
+        new EngineChoice(
+            device,
+            precision,
+            trust,
+            threads == null ? OptionalInt.empty() : OptionalInt.of(threads)));
+  }
+
+  /** The engine for a network, after the proof of its number format. */
+  Engine engine(UNetConfig network) {
+    return NetworkProof.proven(network, engine());
   }
 }

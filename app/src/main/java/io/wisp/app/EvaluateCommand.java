@@ -105,9 +105,9 @@ final class EvaluateCommand implements Callable<Integer> {
     List<MapMethod> methods = models.methods(asked);
     EvaluationScope scope = new EvaluationScope(store.getFileName().toString(), split, minObject);
     Engine engine = engineOption.engine();
-    screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, methods);
         SliceStore slices = SliceStore.open(store)) {
+      screen.println("Computing on " + model.engine().reason());
       Evaluation evaluation = new Evaluation(model, slices, split);
       if (scope.asksLargeObjects()) {
         evaluation.requireCoverage();

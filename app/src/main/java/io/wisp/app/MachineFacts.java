@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +27,7 @@ import java.util.stream.Stream;
  * @param precision number format that they compute in
  * @param reason why there and so
  * @param threads threads of one operator
+ * @param threadsReason why so many
  * @param memory physical memory, in bytes
  * @param memoryAvailable what of it programs may still take
  * @param heap the most that Java's heap may grow to; the engine's memory comes on top
@@ -47,6 +47,7 @@ record MachineFacts(
     String precision,
     String reason,
     int threads,
+    String threadsReason,
     long memory,
     long memoryAvailable,
     long heap) {
@@ -67,9 +68,10 @@ record MachineFacts(
         cpu.amx(),
         Engine.cudaDevices(),
         engine.onCuda() ? "cuda" : "cpu",
-        engine.precision().name().toLowerCase(Locale.ROOT),
+        engine.precision().text(),
         engine.reason(),
-        engine.threads(),
+        engine.threads().count(),
+        engine.threads().reason(),
         system.getTotalMemorySize(),
         available(system),
         Runtime.getRuntime().maxMemory());

@@ -9,6 +9,7 @@ import io.wisp.reproduction.ReproductionPlan;
 import io.wisp.reproduction.ReproductionResult;
 import io.wisp.reproduction.Study;
 import io.wisp.reproduction.TableText;
+import io.wisp.training.RunSettings;
 import io.wisp.training.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -111,7 +112,8 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter screen = spec.commandLine().getOut();
     ReproductionPlan plan = plan();
-    Engine engine = engineOption.engine();
+    Engine engine =
+        engineOption.engine(RunSettings.of(plan.preset(), null, plan.assignments()).network());
     screen.println("Computing on " + engine.reason());
     Reproduction reproduction =
         new Reproduction(

@@ -114,8 +114,8 @@ final class SegmentCommand implements Callable<Integer> {
     }
     MapMethod method = models.methods(asked == null ? List.of() : List.of(asked)).get(0);
     Engine engine = engineOption.engine();
-    screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, List.of(method))) {
+      screen.println("Computing on " + model.engine().reason());
       List<NamedScan> chosen = NamedScan.of(scans, model.folder().sliceRecipe().modalities());
       if (classify) {
         model.presence(); // a missing classifier is told before any scan is read

@@ -64,9 +64,9 @@ final class TrainingOptions {
   void train(Function<RunSettings, TrainingTask> kind, PrintWriter screen) {
     TrainingTask task = kind.apply(settings());
     Engine engine = engineOption.engine();
-    screen.println("Computing on " + engine.reason());
     try (SliceStore slices = SliceStore.open(store)) {
       Training training = new Training(task, engine, slices, out);
+      screen.println("Computing on " + training.engine().reason());
       Outcome outcome =
           new InterruptibleTraining(training, maxTime, progress.factory())
               .run(resume ? Beginning.RESUMED : Beginning.NEW);

@@ -151,9 +151,9 @@ final class TuneCommand implements Callable<Integer> {
     TuningPlan plan = new TuningPlan(method, score, window, draws, knobs);
     ValidationChoice choice = new ValidationChoice(cases, slices, seed);
     Engine engine = engineOption.engine();
-    screen.println("Computing on " + engine.reason());
     try (TrainedModel model = models.open(engine, List.of(method));
         SliceStore opened = SliceStore.open(store)) {
+      screen.println("Computing on " + model.engine().reason());
       TuningResult result = tuning(model, opened, choice, plan).run(progress.factory());
       files.write(result);
       TuningText.verdicts(result).forEach(screen::println);

@@ -69,6 +69,7 @@ final class WispCommand implements Runnable {
   int execute(ParseResult parsed) {
     if (verbose && LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
       root.setLevel(Level.INFO);
+      root.getLoggerContext().getLogger("org.bytedeco").setLevel(Level.INFO);
     }
     return new RunLast().execute(parsed);
   }

@@ -8,6 +8,7 @@ import io.wisp.engine.Engine;
 import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.StoreMaps;
 import io.wisp.evaluation.TrainedModel;
+import io.wisp.network.NetworkProof;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
@@ -69,9 +70,10 @@ public final class Distillation implements Resumable {
               .formatted(folder.path()));
     }
     requireAll();
+    Engine proven = NetworkProof.proven(settings.segmenterNetwork(), engine);
     long parameters = UNetModel.parameterCount(settings.segmenterNetwork());
     String name = store.folder().getFileName().toString();
-    RunFacts facts = RunFacts.of(RunKind.STUDENT, engine, parameters, name);
+    RunFacts facts = RunFacts.of(RunKind.STUDENT, proven, parameters, name);
     Path split = store.folder().resolve(PatientSplit.FILE);
     folder.keep(teacher);
     folder.run().begin(settings, store.recipe(), split, facts);

@@ -3,12 +3,9 @@ package io.wisp.engine;
 import static org.bytedeco.pytorch.global.torch.cuda_device_count;
 import static org.bytedeco.pytorch.global.torch.cuda_is_available;
 import static org.bytedeco.pytorch.global.torch.get_cpu_capability;
-import static org.bytedeco.pytorch.global.torch.get_num_threads;
 import static org.bytedeco.pytorch.global.torch.globalContext;
-import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import io.wisp.UserError;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.DeviceType;
@@ -18,18 +15,45 @@ import org.bytedeco.pytorch.global.torch.DeviceType;
  *
  * @param deviceType CPU or CUDA
  * @param precision format of activations and of large weights
+ * @param ifWrong what becomes of a network whose layers come out wrong in that format
  * @param threads threads that one operator may use on the CPU
- * @param reason a sentence that says why this device and format were chosen
+ * @param deviceReason why this device
+ * @param precisionReason why this format
  */
-public record Engine(DeviceType deviceType, Precision precision, int threads, String reason) {
-  static {
-    // OpenBLAS has threads of its own, which wait by spinning: beside LibTorch's they only get in
-    // the way. Its products are small here; convolutions are oneDNN's.
-    openblas_nolapack.blas_set_num_threads(1);
+public record Engine(
+    DeviceType deviceType,
+    Precision precision,
+    IfWrong ifWrong,
+    Threads threads,
+    String deviceReason,
+    String precisionReason) {
+  /** What becomes of a network whose layers come out wrong in the engine's number format. */
+  public enum IfWrong {
+    /** It computes in float32. */
+    FALL_BACK,
+    /** It is not made. */
+    REFUSE,
+    /** Nobody looks. */
+    TRUST
   }
 
-  /** Chooses the device and the number format; never falls back silently. */
+  static {
+    LibTorch.load();
+  }
+
+  /** Device and number format, as asked for; see {@link #choose(EngineChoice)}. */
   public static Engine choose(DeviceChoice device, PrecisionChoice precision) {
+    return choose(EngineChoice.of(device, precision));
+  }
+
+  /**
+   * Chooses device, number format and threads; never falls back silently. The threads hold for the
+   * whole process.
+   *
+   * @throws UserError if the device is not there
+   */
+  public static Engine choose(EngineChoice choice) {
+    DeviceChoice device = choice.device();
     boolean cuda = cuda_is_available();
     if (device == DeviceChoice.CUDA && !cuda) {
       throw new UserError(
@@ -38,30 +62,38 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
               + " cpu.");
     }
     boolean useCuda = cuda && device != DeviceChoice.CPU;
-    String why =
-        switch (device) {
-          case AUTO -> useCuda ? "a CUDA device is there" : "LibTorch sees no CUDA device";
-          case CPU -> "asked for";
-          case CUDA -> "asked for";
-        };
     if (useCuda) {
       keepFloat32Exact();
     }
-    boolean bfloat16 = useCuda || cpuHasBfloat16();
-    Precision chosen =
-        switch (precision) {
-          case AUTO -> bfloat16 ? Precision.BFLOAT16 : Precision.FLOAT32;
-          case FLOAT32 -> Precision.FLOAT32;
-          case BFLOAT16 -> Precision.BFLOAT16;
-        };
-    String format =
-        precision == PrecisionChoice.AUTO
-            ? (bfloat16 ? "it computes bfloat16 natively" : "it has no native bfloat16")
-            : "asked for";
-    String reason =
-        "%s (%s), %s (%s)".formatted(useCuda ? "cuda" : "cpu", why, lower(chosen), format);
-    return new Engine(
-        useCuda ? DeviceType.CUDA : DeviceType.CPU, chosen, get_num_threads(), reason);
+    String why =
+        device != DeviceChoice.AUTO
+            ? "asked for"
+            : useCuda ? "a CUDA device is there" : "LibTorch sees no CUDA device";
+    Engine engine =
+        new Engine(
+            useCuda ? DeviceType.CUDA : DeviceType.CPU,
+            Precision.FLOAT32,
+            IfWrong.TRUST,
+            Threads.use(choice.threads()),
+            why,
+            "asked for");
+    return switch (choice.precision()) {
+      case AUTO -> engine.fastest();
+      case FLOAT32 -> engine;
+      case BFLOAT16 ->
+          engine.with(Precision.BFLOAT16, choice.trust() ? IfWrong.TRUST : IfWrong.REFUSE);
+    };
+  }
+
+  private Engine fastest() {
+    CpuFeatures cpu = CpuFeatures.detect();
+    if (onCuda() || cpu.computesBfloat16()) {
+      return with(Precision.BFLOAT16, IfWrong.FALL_BACK).because("it computes bfloat16 natively");
+    }
+    return because(
+        cpu.bfloat16()
+            ? cpu.limit().orElseThrow() + " keeps LibTorch from bfloat16"
+            : "it has no native bfloat16");
   }
 
   /** Else cuDNN's convolutions of float32 round to the 11 bits of TF32. */
@@ -80,22 +112,14 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
     return choose(DeviceChoice.CPU, PrecisionChoice.FLOAT32);
   }
 
-  /** Whether the processor multiplies bfloat16 in hardware (AVX512-BF16 or AMX). */
+  /** Whether LibTorch multiplies bfloat16 in the processor's hardware (AVX512-BF16 or AMX). */
   public static boolean cpuHasBfloat16() {
-    return CpuFeatures.detect().bfloat16();
+    return CpuFeatures.detect().computesBfloat16();
   }
 
   /** LibTorch's own word for the vector instructions that it uses, such as {@code AVX512}. */
   public static String cpuCapability() {
     return get_cpu_capability().getString();
-  }
-
-  /** Lets one operator use this many threads, in this whole process. */
-  public static void useThreads(int threads) {
-    if (threads < 1) {
-      throw new UserError("--threads must be at least 1, but is " + threads + ".");
-    }
-    set_num_threads(threads);
   }
 
   /** Whether the networks compute on a CUDA device, rather than on the processor. */
@@ -119,12 +143,25 @@ public record Engine(DeviceType deviceType, Precision precision, int threads, St
     return OneDnn.serves(cast) ? OneDnn.channelsLast(cast) : cast.contiguous();
   }
 
-  /** The same device with another number format. */
+  /** The same device with another number format, which is trusted. */
   public Engine with(Precision other) {
-    return new Engine(deviceType, other, threads, reason);
+    return with(other, IfWrong.TRUST).because("asked for");
   }
 
-  private static String lower(Precision precision) {
-    return precision.name().toLowerCase(java.util.Locale.ROOT);
+  private Engine with(Precision other, IfWrong doubt) {
+    return new Engine(deviceType, other, doubt, threads, deviceReason, precisionReason);
+  }
+
+  /** The same engine with another reason for its number format. */
+  public Engine because(String why) {
+    return new Engine(deviceType, precision, ifWrong, threads, deviceReason, why);
+  }
+
+  /**
+   * Why this device and number format were chosen, such as {@code cpu (asked for), float32 (…)}.
+   */
+  public String reason() {
+    return "%s (%s), %s (%s)"
+        .formatted(onCuda() ? "cuda" : "cpu", deviceReason, precision.text(), precisionReason);
   }
 }

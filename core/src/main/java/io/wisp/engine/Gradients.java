@@ -7,6 +7,10 @@ import org.bytedeco.pytorch.global.torch;
 
 /** Switches the recording of gradients on this thread. */
 public final class Gradients implements AutoCloseable {
+  static {
+    LibTorch.load();
+  }
+
   private final boolean before = GradMode.is_enabled();
 
   private Gradients(boolean enabled) {

@@ -28,6 +28,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * <p>In bfloat16 on the CPU only; images lie channels-last.
  */
 public final class OneDnn {
+  static {
+    LibTorch.load();
+  }
+
   private static final String CONVOLUTION = "mkldnn::_convolution_pointwise";
   private static final boolean AVAILABLE = Engine.cpuHasBfloat16() && isBuiltIn();
 

@@ -1,5 +1,6 @@
 package io.wisp.engine;
 
+import java.util.Locale;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** The number format of activations and of the weights of convolutions and matrix products. */
@@ -17,5 +18,10 @@ public enum Precision {
 
   public ScalarType scalarType() {
     return scalarType;
+  }
+
+  /** Such as {@code bfloat16}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -16,6 +16,10 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  */
 public final class Scope implements AutoCloseable {
+  static {
+    LibTorch.load();
+  }
+
   private final PointerScope pointers = new PointerScope();
 
   /** Hands a tensor over to the enclosing scope, if there is one; else its owner must close it. */

@@ -20,6 +20,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * Arrays in, arrays out. Tensors made here own their memory and belong to the open {@link Scope}.
  */
 public final class Tensors {
+  static {
+    LibTorch.load();
+  }
+
   private Tensors() {}
 
   /** A float32 tensor on the CPU with a copy of the values, row-major. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Trained networks ready to be used, with the settings of their run: a diffusion model, a
@@ -222,8 +223,16 @@ public final class TrainedModel implements AutoCloseable {
     return settings;
   }
 
+  /** Where the first of the networks computes: number formats are proved network by network. */
   public Engine engine() {
-    return engine;
+    return Stream.of(
+            predictor.map(UNetModel::engine),
+            classifier.map(c -> c.network().engine()),
+            segmenter.map(s -> s.network().engine()),
+            student.map(s -> s.network().engine()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(engine);
   }
 
   @Override

@@ -36,17 +36,22 @@ public final class EncoderUNetModel implements Network {
         };
   }
 
-  /** A network with values from the source. */
+  /**
+   * A network with values from the source.
+   *
+   * @param engine where to compute; its number format is proved first, as {@link NetworkProof} says
+   */
   public static EncoderUNetModel create(UNetConfig config, Engine engine, ParameterSource source) {
-    EncoderUNetModel model = new EncoderUNetModel(config, engine);
-    model.parameters.materialise(engine, source);
+    Engine proven = NetworkProof.proven(config, engine);
+    EncoderUNetModel model = new EncoderUNetModel(config, proven);
+    model.parameters.materialise(proven, source);
     if (source instanceof FileSource file) {
       file.requireNothingElse(model.parameters);
     }
     return model;
   }
 
-  /** A network filled by the golden formula, to compare with other implementations. */
+  /** A network filled by the golden formula, to compare with others; its format is trusted. */
   public static EncoderUNetModel golden(UNetConfig config, Engine engine) {
     EncoderUNetModel model = new EncoderUNetModel(config, engine);
     model.parameters.materialise(engine, new GoldenSource(model.parameters.sortedNames()));

@@ -100,6 +100,11 @@ final class GroupNorm {
         && !weight.recordsGradient();
   }
 
+  /** How large images of so many channels must be for {@link #fuses}. */
+  static int sideThatFuses(int channels) {
+    return (int) Math.ceil(Math.sqrt(FUSED_FROM / (double) channels));
+  }
+
   private static List<Tensor> fused(List<Features> parts, Tensor gain, Tensor offset) {
     ChannelFactors factors =
         ChannelFactors.of(

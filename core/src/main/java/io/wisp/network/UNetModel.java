@@ -58,17 +58,22 @@ public final class UNetModel implements Network {
     outConvolution = Convolution.zeroed(root.at("out.2"), channels, config.outChannels());
   }
 
-  /** A network with values from the source. */
+  /**
+   * A network with values from the source.
+   *
+   * @param engine where to compute; its number format is proved first, as {@link NetworkProof} says
+   */
   public static UNetModel create(UNetConfig config, Engine engine, ParameterSource source) {
-    UNetModel model = new UNetModel(config, engine);
-    model.parameters.materialise(engine, source);
+    Engine proven = NetworkProof.proven(config, engine);
+    UNetModel model = new UNetModel(config, proven);
+    model.parameters.materialise(proven, source);
     if (source instanceof FileSource file) {
       file.requireNothingElse(model.parameters);
     }
     return model;
   }
 
-  /** A network filled by the golden formula, to compare with other implementations. */
+  /** A network filled by the golden formula, to compare with others; its format is trusted. */
   public static UNetModel golden(UNetConfig config, Engine engine) {
     UNetModel model = new UNetModel(config, engine);
     model.parameters.materialise(engine, new GoldenSource(model.parameters.sortedNames()));

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  * @param processor its name
  * @param device device and number format, and why
  * @param threads threads an operator
+ * @param threadsReason why so many
  * @param parameters numbers in the network
  * @param store the store that was trained on
  * @param begun when
@@ -30,6 +31,7 @@ public record RunFacts(
     String processor,
     String device,
     int threads,
+    String threadsReason,
     long parameters,
     String store,
     String begun) {
@@ -44,7 +46,8 @@ public record RunFacts(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         CpuFeatures.detect().model(),
         engine.reason(),
-        engine.threads(),
+        engine.threads().count(),
+        engine.threads().reason(),
         parameters,
         store,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

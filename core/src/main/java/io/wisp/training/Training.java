@@ -3,6 +3,7 @@ package io.wisp.training;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
+import io.wisp.network.NetworkProof;
 import io.wisp.report.IfExists;
 import io.wisp.report.LossChart;
 import io.wisp.slices.SliceStore;
@@ -39,10 +40,15 @@ public final class Training implements Resumable {
    */
   public Training(TrainingTask task, Engine engine, SliceStore store, Path run) {
     this.task = task;
-    this.engine = engine;
+    this.engine = NetworkProof.proven(task.network(), engine);
     this.store = store;
     this.folder = new RunFolder(run);
     task.check(store);
+  }
+
+  /** Where the network computes, after the proof of its number format. */
+  public Engine engine() {
+    return engine;
   }
 
   /**

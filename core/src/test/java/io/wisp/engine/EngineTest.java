@@ -37,11 +37,4 @@ class EngineTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("use --device cpu");
   }
-
-  @Test
-  void noThreadsAreRefused() {
-    assertThatThrownBy(() -> Engine.useThreads(0))
-        .isInstanceOf(UserError.class)
-        .hasMessage("--threads must be at least 1, but is 0.");
-  }
 }

@@ -1,0 +1,30 @@
+package io.wisp.engine;
+
+import static org.bytedeco.pytorch.global.torch.globalContext;
+
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+
+/** What is set in LibTorch before anything is computed. */
+final class LibTorch {
+  private static final String LOGGER = "org.bytedeco.javacpp.logger";
+
+  static {
+    // JavaCPP warns on stderr, unless told otherwise before it is loaded: that versions differ,
+    // which the build has chosen so.
+    if (System.getProperty(LOGGER) == null) {
+      System.setProperty(LOGGER, "slf4j");
+    }
+    torch.initLogging(); // looks at TORCH_CPP_LOG_LEVEL
+    // It warns at each convolution where it does not know the processor; oneDNN is faster anyway.
+    globalContext().setUserEnabledNNPACK(false);
+    // OpenBLAS has threads of its own, which wait by spinning: beside LibTorch's they only get in
+    // the way. Its products are small here; convolutions are oneDNN's.
+    openblas_nolapack.blas_set_num_threads(1);
+  }
+
+  private LibTorch() {}
+
+  /** Sets it, the first time; whatever touches LibTorch calls this before. */
+  static void load() {}
+}

@@ -1,0 +1,73 @@
+package io.wisp.network;
+
+import io.wisp.UserError;
+import io.wisp.engine.Engine;
+import io.wisp.engine.Engine.IfWrong;
+import io.wisp.engine.Precision;
+import io.wisp.proof.FormatProof;
+import io.wisp.proof.Verdict;
+import io.wisp.proof.Verdicts;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the engine's number format may be used for a network: its own kinds of layers are
+ * computed in that format and in float32, forward and backward, as training and as inference
+ * compute them.
+ */
+public final class NetworkProof {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkProof.class);
+
+  private NetworkProof() {}
+
+  /**
+   * The engine to use for a network: the given one where its format is float32, trusted or right;
+   * else one of float32.
+   *
+   * @throws UserError if the format was asked for, and is wrong
+   */
+  public static Engine proven(UNetConfig config, Engine engine) {
+    if (engine.precision() == Precision.FLOAT32) {
+      return engine;
+    }
+    return engine.ifWrong() == IfWrong.TRUST ? engine : decide(verdict(config, engine), engine);
+  }
+
+  /** The engine to use after a verdict on its format, which is not trusted. */
+  static Engine decide(Verdict verdict, Engine engine) {
+    String format = engine.precision().text();
+    String sentence = verdict.sentence();
+    if (verdict.right()) {
+      return engine.because(
+          engine.ifWrong() == IfWrong.REFUSE ? "asked for; " + sentence : sentence);
+    }
+    if (engine.ifWrong() == IfWrong.REFUSE) {
+      throw new UserError(
+          "%s comes out wrong on this machine: %s. Use --precision float32, or --trust-precision to compute so all the same."
+              .formatted(format, sentence));
+    }
+    LOG.warn("{} comes out wrong on this machine, so float32 is used: {}.", format, sentence);
+    return engine
+        .with(Precision.FLOAT32)
+        .because("%s comes out wrong: %s".formatted(format, sentence));
+  }
+
+  /** The verdict on the engine's format, from an earlier proof where there is one. */
+  public static Verdict verdict(UNetConfig config, Engine engine) {
+    List<String> names = names(ProbedLayer.of(config, engine));
+    return Verdicts.find(engine, names).orElseGet(() -> fresh(config, engine));
+  }
+
+  /** The verdict on the engine's format, found now. */
+  public static Verdict fresh(UNetConfig config, Engine engine) {
+    List<ProbedLayer> layers = ProbedLayer.of(config, engine);
+    Verdict verdict = FormatProof.of(engine, layers);
+    Verdicts.keep(engine, names(layers), verdict);
+    return verdict;
+  }
+
+  private static List<String> names(List<ProbedLayer> layers) {
+    return layers.stream().map(ProbedLayer::name).toList();
+  }
+}

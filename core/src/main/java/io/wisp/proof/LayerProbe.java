@@ -1,0 +1,22 @@
+package io.wisp.proof;
+
+import io.wisp.engine.Precision;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+
+/** A layer with an input of its own, to be computed in one number format and in another. */
+public interface LayerProbe extends AutoCloseable {
+  /** Such as {@code 3x3 32>1 @64}. */
+  String name();
+
+  /**
+   * Computes the layer once, from the same input each time.
+   *
+   * @return outputs and gradients by what they are, float32; they belong to the open scope
+   */
+  Map<String, Tensor> compute(Precision precision);
+
+  /** Frees what was made to compute. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,44 @@
+package io.wisp.proof;
+
+import io.wisp.engine.Engine;
+import io.wisp.engine.Scope;
+import io.wisp.engine.Tensors;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Memory that was used before. A fresh process finds zeros everywhere, and a kernel that reads what
+ * it never wrote comes out right by luck.
+ */
+final class Soil {
+  private static final long LARGE = 1 << 18;
+
+  private static final long SMALL = 1 << 10;
+  private static final int SMALL_BLOCKS = 64;
+
+  private Soil() {}
+
+  /** Fills blocks of several sizes with NaN, in float32 and bfloat16 alike, and frees them. */
+  static void spread(Engine engine) {
+    try (Scope scope = new Scope();
+        Scalar nan = Tensors.scalar(Double.NaN)) {
+      TensorOptions options =
+          new TensorOptions(torch.ScalarType.Float)
+              .device(new org.bytedeco.pytorch.DeviceOptional(engine.device()));
+      for (long size = LARGE; size >= SMALL; size /= 4) {
+        fill(size, options, nan);
+      }
+      for (int i = 0; i < SMALL_BLOCKS; i++) {
+        fill(SMALL >> i % 6, options, nan);
+      }
+    }
+  }
+
+  /** All ones in every byte: a NaN, whichever of the formats reads it. */
+  private static void fill(long numbers, TensorOptions options, Scalar nan) {
+    Tensor block = torch.empty(new long[] {numbers}, options, null);
+    block.fill_(nan);
+  }
+}
