@@ -17,6 +17,9 @@ home=$(cd "$(dirname "$self")" && pwd -P)
 builds=$home/target/wisp
 current=$builds/current
 
+# In the plain C locale Java opens no file with an umlaut in its path, not even its own.
+[ "$(locale charmap 2>/dev/null)" != ANSI_X3.4-1968 ] || export LC_ALL=C.UTF-8
+
 fail() {
   echo "wisp: $1" >&2
   exit 1
@@ -111,6 +114,8 @@ build() {
   fi
   options=${WISP_BUILD_OPTS-$(kept_options)}
   touch "$builds/started"
+  # Maven would end its output with escape codes, even in a file.
+  export MAVEN_OPTS="${MAVEN_OPTS:-} -Djansi.noreset=true"
   # shellcheck disable=SC2086  # a list of options
   (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip -Djacoco.skip $options -pl app -am package >&2) ||
     fail "the build failed. For the whole story: mvn $options -DskipTests package"

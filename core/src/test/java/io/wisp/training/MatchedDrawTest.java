@@ -22,7 +22,10 @@ class MatchedDrawTest {
   private static final int BINS = 10;
   private static final int DRAWS = 20_000;
 
-  /** Scans of which the middle is mostly positive and the ends mostly negative. */
+  /**
+   * Scans of which the middle is mostly positive and the ends mostly negative. The bounds are more
+   * than five standard deviations, since any seed may come.
+   */
   @Property(tries = 20)
   void labelAndPositionAreIndependent(@ForAll @IntRange(max = 10_000) int seed) {
     List<SliceRecord> slices = tumours(new SplittableRandom(seed), 60);
@@ -30,9 +33,9 @@ class MatchedDrawTest {
     for (int bin = 0; bin < BINS; bin++) {
       assertThat(counts[0][bin] / sum(counts[0]))
           .as("bin %d", bin)
-          .isCloseTo(counts[1][bin] / sum(counts[1]), within(0.02));
+          .isCloseTo(counts[1][bin] / sum(counts[1]), within(0.03));
     }
-    assertThat(correlation(slices, seed)).isCloseTo(0, within(0.03));
+    assertThat(correlation(slices, seed)).isCloseTo(0, within(0.04));
   }
 
   @Property(tries = 20)
