@@ -28,7 +28,7 @@ public final class Main {
   static int run(CommandLine line, String... arguments) {
     try {
       return line.execute(arguments);
-    } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+    } catch (LinkageError | VirtualMachineError e) {
       WispCommand wisp = line.getCommand();
       return new Errors(wisp).report(e, line.getErr());
     }

@@ -2,6 +2,8 @@ package io.wisp.app;
 
 import io.wisp.slices.PrepareSummary;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What {@code wisp prepare} says of a new store. */
 final class PrepareText {
@@ -35,10 +37,11 @@ final class PrepareText {
           "%d slices stay positive although their mask vanishes at this size.%n",
           summary.vanished());
     }
-    out.printf(
-        "%s Look at %s%n",
-        summary.masks() ? "Masks are kept." : "No masks are kept: not every case has one.",
-        summary.store().resolve("contact-sheet.png"));
+    out.println(summary.masks() ? "Masks are kept." : "No masks are kept: not every case has one.");
+    Path sheet = summary.store().resolve("contact-sheet.png");
+    if (Files.exists(sheet)) {
+      out.printf("Look at %s%n", sheet);
+    }
   }
 
   private static void print(PrepareSummary.ObjectSizes sizes, PrintWriter out) {

@@ -165,6 +165,15 @@ class MethodsCommandTest {
   }
 
   @Test
+  void aMontageThatCannotBeWrittenCostsNoMask() throws IOException {
+    Files.createDirectories(folder.resolve("masks/a_montage.png/in-the-way"));
+    assertThat(segment()).as(err.toString()).isZero();
+    for (String file : List.of("a_mask.nii.gz", "a.json", "confidence.csv")) {
+      assertThat(folder.resolve("masks").resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  @Test
   void aConfidenceThatIsThereIsNotReplacedUnasked() throws IOException {
     assertThat(segment("--confidence")).as(err.toString()).isZero();
     Files.delete(folder.resolve("masks/a_mask.nii.gz"));

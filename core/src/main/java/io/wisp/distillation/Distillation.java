@@ -9,6 +9,7 @@ import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.StoreMaps;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.network.UNetModel;
+import io.wisp.report.Illustration;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.Resumable;
@@ -145,7 +146,7 @@ public final class Distillation implements Resumable {
       }
       files.save(round, requireSome(made.get()));
       List<PseudoMasks> all = IntStream.rangeClosed(1, round).mapToObj(files::open).toList();
-      new PseudoSheet(store, all).write(folder.sheet());
+      Illustration.write(folder.sheet(), new PseudoSheet(store, all)::write);
     }
     return Optional.of(files.open(round));
   }

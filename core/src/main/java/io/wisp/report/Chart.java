@@ -52,6 +52,12 @@ public sealed interface Chart
     Output.write(file, text.getBytes(StandardCharsets.UTF_8), ifExists);
   }
 
+  /** Writes {@code NAME.png} and {@code NAME.svg} beside a result, see {@link Illustration}. */
+  default void illustrate(Path folder, String name) {
+    Illustration.write(folder.resolve(name + ".png"), file -> write(file, IfExists.REPLACE));
+    Illustration.write(folder.resolve(name + ".svg"), file -> writeSvg(file, IfExists.REPLACE));
+  }
+
   /** Writes the chart as a PNG file, whole or not at all. */
   default void write(Path file, IfExists ifExists) {
     Png.write(picture(2), file, ifExists);

@@ -3,8 +3,6 @@ package io.wisp.training;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
-import io.wisp.report.IfExists;
-import io.wisp.report.LossChart;
 import io.wisp.slices.SliceStore;
 import io.wisp.weights.Safetensors;
 import java.nio.file.Files;
@@ -116,7 +114,7 @@ public final class Training implements Resumable {
         folder.weights(),
         Map.of("kind", "wisp-weights", "step", Integer.toString(state.step())),
         state.averagedWeights());
-    new LossChart(folder.lossCurve()).write(folder.lossPicture(), IfExists.REPLACE);
+    folder.drawLoss();
   }
 
   private record BarListener(Progress bar) implements TrainingListener {
