@@ -132,7 +132,7 @@ public record AblationFiles(Path folder) {
     String parameter = ablation.parameter().title();
     return new Report(
         "%s: %s varied".formatted(ablation.method().title(), parameter),
-        "The %s takes %d values, all else stays; the best mean Dice is %s, at %s, on %d positive slices of %s."
+        "The %s takes %s values, all else stays; the best mean Dice is %s, at %s, on %s positive slices of %s."
             .formatted(
                 parameter,
                 points.size(),

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -206,12 +207,13 @@ public final class Distillation implements Resumable {
     for (int round = 1; round <= files.latest(); round++) {
       PseudoMasks masks = files.open(round);
       remarks.add(
-          "Round %d: masks of %,d of %,d positive slices of the training patients learned from, the %s"
-              .formatted(
-                  round,
-                  masks.kept(),
-                  masks.count(),
-                  round == 1 ? "teacher's" : "student's of round " + (round - 1)));
+          String.format(
+              Locale.ROOT,
+              "Round %d: masks of %,d of %,d positive slices of the training patients learned from, the %s",
+              round,
+              masks.kept(),
+              masks.count(),
+              round == 1 ? "teacher's" : "student's of round " + (round - 1)));
     }
     return new Outcome(
         rounds.stream().mapToInt(RunFolder::trainedSteps).sum(),

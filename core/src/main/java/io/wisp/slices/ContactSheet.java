@@ -45,7 +45,7 @@ record ContactSheet(StoreWriter store, int size) {
     if (store.hasMasks()) {
       picture = picture.outlined(mask(slice), Palette.TRUTH, Picture.Side.OUTSIDE);
     }
-    String place = "slice %d, %s".formatted(slice.slice(), slice.split().text());
+    String place = "slice %s, %s".formatted(slice.slice(), slice.split().text());
     return new Panel(picture, slice.caseId() + "\n" + place);
   }
 

@@ -145,7 +145,7 @@ public final class Preparation {
   private void checkSlices(List<SliceRecord> slices) {
     if (slices.isEmpty()) {
       throw new UserError(
-          "none of the %d slices in %s has enough content: lower --min-content"
+          "none of the %s slices in %s has enough content: lower --min-content"
               .formatted(dropped, options.source()));
     }
     boolean byMasks = labels.isEmpty() && source.layout() != Layout.IMAGES;

@@ -3,6 +3,7 @@ package io.wisp.training;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
+import io.wisp.report.Format;
 import io.wisp.slices.SliceStore;
 import io.wisp.weights.Safetensors;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ public final class Training implements Resumable {
 
     @Override
     public void logged(MetricsLine line) {
-      bar.note("loss %.4f".formatted(line.loss()));
+      bar.note("loss " + Format.number(line.loss(), 4));
     }
   }
 }
