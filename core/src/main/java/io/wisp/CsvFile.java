@@ -40,7 +40,7 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
       for (CSVRecord row : rows) {
         if (!row.isConsistent()) {
           throw new UserError(
-              "line %d of %s has %d values, but the heading has %d"
+              "line %s of %s has %s values, but the heading has %s"
                   .formatted(row.getRecordNumber() + 1, file, row.size(), columns.size()));
         }
       }
@@ -84,7 +84,7 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
 
   private UserError notNumber(CSVRecord row, String column) {
     return new UserError(
-        "line %d of %s has %s \"%s\": write a number of at least 0 there"
+        "line %s of %s has %s \"%s\": write a number of at least 0 there"
             .formatted(row.getRecordNumber() + 1, file, column, row.get(column)));
   }
 }

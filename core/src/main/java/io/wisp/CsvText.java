@@ -30,7 +30,7 @@ public final class CsvText {
   public void row(Object... values) {
     if (values.length != columns) {
       throw new IllegalArgumentException(
-          "%d values for %d columns: %s".formatted(values.length, columns, FORMAT.format(values)));
+          "%s values for %s columns: %s".formatted(values.length, columns, FORMAT.format(values)));
     }
     text.append(FORMAT.format(values)).append('\n');
   }

@@ -53,7 +53,7 @@ public final class Settings {
     }
     List<ObjectNode> entries = new ArrayList<>();
     for (JsonNode entry : list) {
-      entries.add(asObject(entry, "%s, entry %d".formatted(file, entries.size() + 1)));
+      entries.add(asObject(entry, "%s, entry %s".formatted(file, entries.size() + 1)));
     }
     return entries;
   }

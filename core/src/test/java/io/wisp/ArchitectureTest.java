@@ -1,5 +1,7 @@
 package io.wisp;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -23,7 +25,8 @@ class ArchitectureTest {
     VOLUME(DICOM),
     PHANTOM(VOLUME),
     DATASET(VOLUME),
-    SLICES(VOLUME, DATASET),
+    REPORT,
+    SLICES(VOLUME, DATASET, REPORT),
     WEIGHTS,
     ENGINE(WEIGHTS),
     PROOF(ENGINE),
@@ -33,7 +36,6 @@ class ArchitectureTest {
     MASK,
     METRICS,
     CONFIDENCE(MASK, METRICS),
-    REPORT,
     TRAINING(
         DATASET, SLICES, WEIGHTS, ENGINE, NETWORK, DIFFUSION, ACTIVATION, MASK, METRICS, REPORT),
     EVALUATION(
@@ -149,6 +151,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule THE_LIBRARY_HAS_NO_CONSOLE = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  /** A fresh machine has no fonts, and a server no screen; text is drawn by report.Typeface. */
+  @ArchTest
+  static final ArchRule PICTURES_NEED_NO_FONTS_AND_NO_SCREEN =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.awt\\.(Font.*|font\\..*|GraphicsEnvironment|Toolkit|Desktop)")
+          .orShould()
+          .callMethodWhere(target(name("drawString")));
 
   private static ArchRule layers() {
     LayeredArchitecture layers =

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -250,6 +251,7 @@ final class AblateCommand implements Callable<Integer> {
 
   private static void print(Ablation ablation, AblationPoint point, PrintWriter screen) {
     screen.printf(
+        Locale.ROOT,
         "%s %s: Dice %.3f, mIoU %.3f, HD95 %.1f (%d undefined), %.3f s a slice%n",
         ablation.parameter().title(),
         Ablation.text(point.value()),

@@ -154,7 +154,7 @@ final class BenchCommand implements Callable<Integer> {
     for (int count : counts) {
       if (count < 1) {
         throw new UserError(
-            "%s holds %d, but there is no work with fewer than 1.".formatted(option, count));
+            "%s holds %s, but there is no work with fewer than 1.".formatted(option, count));
       }
     }
   }

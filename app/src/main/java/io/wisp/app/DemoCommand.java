@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -81,8 +82,10 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     screen.printf(
+        Locale.ROOT,
         "%nDone in %.1f minutes. Open %s%n",
-        (System.nanoTime() - start) * 1e-9 / 60, out.resolve("results").resolve("report.html"));
+        (System.nanoTime() - start) * 1e-9 / 60,
+        out.resolve("results").resolve("report.html"));
     return 0;
   }
 

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -165,8 +166,12 @@ final class DistillCommand implements Callable<Integer> {
   private void print(Outcome outcome, PrintWriter screen) {
     outcome.remarks().forEach(screen::println);
     screen.printf(
+        Locale.ROOT,
         "%s after %,d steps and %.1f minutes of training: %s%n",
-        outcome.finished() ? "Done" : "Stopped", outcome.step(), outcome.seconds() / 60, out);
+        outcome.finished() ? "Done" : "Stopped",
+        outcome.step(),
+        outcome.seconds() / 60,
+        out);
     screen.println(
         outcome.finished()
             ? "Score it on held-out patients: wisp evaluate --student %s %s --out results"

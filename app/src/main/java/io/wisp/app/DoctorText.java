@@ -89,12 +89,12 @@ final class DoctorText {
   private static String verdict(Outcome outcome) {
     int count = outcome.results().size();
     return outcome.passes()
-        ? "All %d results lie within their bounds.".formatted(count)
-        : "%d of %d results FAIL.".formatted(outcome.failures(), count);
+        ? "All %s results lie within their bounds.".formatted(count)
+        : "%s of %s results FAIL.".formatted(outcome.failures(), count);
   }
 
   private static String processor(MachineFacts facts) {
-    return "%s, %d %s, %s"
+    return "%s, %s %s, %s"
         .formatted(
             facts.processor(),
             facts.processors(),

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,12 +140,16 @@ final class EvaluateCommand implements Callable<Integer> {
     Summary all = result.summary();
     String name = result.setting().name();
     screen.printf(
+        Locale.ROOT,
         "%s: %s, %.3f s a slice, %d slices%n",
-        name, scores(all), result.secondsPerSlice(), all.n());
+        name,
+        scores(all),
+        result.secondsPerSlice(),
+        all.n());
     if (scope.asksLargeObjects()) {
       Summary large = result.covering(scope.minObject());
       screen.printf(
-          "%s, %s: %s%d of %d slices%n",
+          "%s, %s: %s%s of %s slices%n",
           name,
           scope.largeObjects(),
           large.n() == 0 ? "" : scores(large) + ", ",
@@ -154,14 +159,15 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String scores(Summary summary) {
-    return "Dice %.3f ± %.3f, mIoU %.3f ± %.3f, HD95 %.1f ± %.1f (%d undefined)"
-        .formatted(
-            summary.dice().mean(),
-            summary.dice().std(),
-            summary.iou().mean(),
-            summary.iou().std(),
-            summary.hd95().mean(),
-            summary.hd95().std(),
-            summary.hd95().undefined());
+    return String.format(
+        Locale.ROOT,
+        "Dice %.3f ± %.3f, mIoU %.3f ± %.3f, HD95 %.1f ± %.1f (%d undefined)",
+        summary.dice().mean(),
+        summary.dice().std(),
+        summary.iou().mean(),
+        summary.iou().std(),
+        summary.hd95().mean(),
+        summary.hd95().std(),
+        summary.hd95().undefined());
   }
 }

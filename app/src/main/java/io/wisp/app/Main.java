@@ -3,6 +3,7 @@ package io.wisp.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -11,6 +12,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // for the libraries that we use
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, UTF_8);
     System.exit(run(out, err, arguments));
@@ -28,7 +30,7 @@ public final class Main {
   static int run(CommandLine line, String... arguments) {
     try {
       return line.execute(arguments);
-    } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+    } catch (LinkageError | VirtualMachineError e) {
       WispCommand wisp = line.getCommand();
       return new Errors(wisp).report(e, line.getErr());
     }

@@ -2,6 +2,9 @@ package io.wisp.app;
 
 import io.wisp.slices.PrepareSummary;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /** What {@code wisp prepare} says of a new store. */
 final class PrepareText {
@@ -9,6 +12,7 @@ final class PrepareText {
 
   static void print(PrepareSummary summary, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%s: %d cases, %d slices of %d classes, %.1f %% positive%n",
         summary.store(),
         summary.cases(),
@@ -17,9 +21,11 @@ final class PrepareText {
         percent(summary.positives(), summary.slices()));
     String names =
         summary.classNames().isEmpty() ? "0, 1, …" : String.join(", ", summary.classNames());
-    out.printf("%-6s %6s %8s  slices by label: %s%n", "split", "cases", "slices", names);
+    out.printf(
+        Locale.ROOT, "%-6s %6s %8s  slices by label: %s%n", "split", "cases", "slices", names);
     for (PrepareSummary.Side side : summary.splits()) {
       out.printf(
+          Locale.ROOT,
           "%-6s %6d %8d  %s%n",
           side.split().text(),
           side.cases(),
@@ -27,23 +33,25 @@ final class PrepareText {
           String.join("  ", side.labels().stream().map(String::valueOf).toList()));
     }
     out.printf(
-        "%d slices without content were dropped, %d of them positive.%n",
+        "%s slices without content were dropped, %s of them positive.%n",
         summary.dropped(), summary.droppedPositives());
     print(summary.sizes(), out);
     if (summary.vanished() > 0) {
       out.printf(
-          "%d slices stay positive although their mask vanishes at this size.%n",
+          "%s slices stay positive although their mask vanishes at this size.%n",
           summary.vanished());
     }
-    out.printf(
-        "%s Look at %s%n",
-        summary.masks() ? "Masks are kept." : "No masks are kept: not every case has one.",
-        summary.store().resolve("contact-sheet.png"));
+    out.println(summary.masks() ? "Masks are kept." : "No masks are kept: not every case has one.");
+    Path sheet = summary.store().resolve("contact-sheet.png");
+    if (Files.exists(sheet)) {
+      out.printf("Look at %s%n", sheet);
+    }
   }
 
   private static void print(PrepareSummary.ObjectSizes sizes, PrintWriter out) {
     if (sizes.positives() > 0) {
       out.printf(
+          Locale.ROOT,
           "The object covers %.3g %% of the slice or more on %d of %d positive test slices; the others %s.%n",
           100 * sizes.threshold(),
           sizes.large(),

@@ -19,6 +19,7 @@ import io.wisp.volume.Volumes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -150,7 +151,7 @@ final class SegmentCommand implements Callable<Integer> {
   private static String text(ScanConfidence one) {
     return one.leastConfident() < 0
         ? "nothing outlined"
-        : "%.2f, least in slice %d".formatted(one.value(), one.leastConfident());
+        : String.format(Locale.ROOT, "%.2f, least in slice %d", one.value(), one.leastConfident());
   }
 
   private ScanConfidence segment(
@@ -178,8 +179,13 @@ final class SegmentCommand implements Callable<Integer> {
             result,
             seconds));
     screen.printf(
+        Locale.ROOT,
         "%s: %,d voxels in the mask, %d slices, confidence %.2f, %.1f s%n",
-        name, result.maskVoxels(), result.slices().size(), result.confidence().value(), seconds);
+        name,
+        result.maskVoxels(),
+        result.slices().size(),
+        result.confidence().value(),
+        seconds);
     return result.confidence();
   }
 

@@ -12,6 +12,7 @@ import io.wisp.training.TrainingTask;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +72,7 @@ final class TrainingOptions {
           new InterruptibleTraining(training, maxTime, progress.factory())
               .run(resume ? Beginning.RESUMED : Beginning.NEW);
       screen.printf(
+          Locale.ROOT,
           "%s after %,d of %,d steps and %.1f minutes of training: %s%n",
           outcome.finished() ? "Done" : "Stopped",
           outcome.step(),

@@ -58,14 +58,12 @@ class KilledTrainingTest {
   }
 
   private Process train(Path store, String name, List<String> options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("train", "diffusion", store.toString(), "--out", run(name).toString()));
-    command.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
-    command.addAll(options);
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("train", "diffusion", store.toString()));
+    arguments.addAll(List.of("--out", run(name).toString()));
+    arguments.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
+    arguments.addAll(options);
+    return WispProcess.of(List.of(), arguments)
         .redirectOutput(folder.resolve(name + ".log").toFile())
         .start();
   }

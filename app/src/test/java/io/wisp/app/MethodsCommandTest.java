@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A classifier trained, and methods chosen by name in {@code evaluate} and {@code segment}. */
 class MethodsCommandTest {
@@ -58,6 +60,25 @@ class MethodsCommandTest {
     assertThat(Files.readString(folder.resolve("results/summary.json")))
         .contains("\"method\" : \"cg-diff\"", "\"noise_level\" : 6");
     assertThat(Files.readString(folder.resolve("results/report.html"))).contains("CG-Diff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab"})
+  void figuresAreTheSameInEveryLanguage(String language) {
+    evaluate("--model=diffusion", "--min-object=5%");
+    String english = withoutTimes();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(language));
+      evaluate("--model=diffusion", "--min-object=5%", "--overwrite");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(withoutTimes()).contains(": Dice 0.").isEqualTo(english + english);
+  }
+
+  private String withoutTimes() {
+    return out.toString().replaceAll("\\d+\\.\\d+ s a slice", "");
   }
 
   @Test
@@ -162,6 +183,15 @@ class MethodsCommandTest {
     assertThat(segment("--overwrite")).as(err.toString()).isZero();
     assertThat(folder.resolve("masks/a_mask.nii.gz")).exists();
     assertThat(folder.resolve("masks/a_confidence.nii.gz")).doesNotExist();
+  }
+
+  @Test
+  void aMontageThatCannotBeWrittenCostsNoMask() throws IOException {
+    Files.createDirectories(folder.resolve("masks/a_montage.png/in-the-way"));
+    assertThat(segment()).as(err.toString()).isZero();
+    for (String file : List.of("a_mask.nii.gz", "a.json", "confidence.csv")) {
+      assertThat(folder.resolve("masks").resolve(file)).isNotEmptyFile();
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -42,6 +43,21 @@ class PrepareCommandTest {
     assertThat(run("source", "other", "--folds", "3")).isEqualTo(2);
     assertThat(run("source", "other", "--folds", "3", "--fold", "4")).isEqualTo(2);
     assertThat(run("source", "other", "--object", "kidneys")).isEqualTo(2);
+  }
+
+  @Test
+  void figuresAreTheSameInEveryLanguage() throws IOException {
+    scans("a", "b", "c");
+    run("source", "store");
+    String english = out.toString();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      run("source", "store", "--overwrite");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(out.toString()).contains("33.3 % positive").isEqualTo(english + english);
   }
 
   @Test

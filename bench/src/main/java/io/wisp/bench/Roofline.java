@@ -37,7 +37,7 @@ public final class Roofline {
     String preset = arguments.length > 0 ? arguments[0] : "paper";
     Engine engine = Engines.cpu();
     System.out.printf(
-        "Preset %s, one image, %d threads, %s%n",
+        "Preset %s, one image, %s threads, %s%n",
         preset, engine.threads().count(), engine.reason());
     System.out.println(new Roofline(engine, Layers.of(preset), new Effort(0.1, 5)).measure());
   }

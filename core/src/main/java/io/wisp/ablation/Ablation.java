@@ -69,7 +69,7 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
     int steps = settings.diffusion().steps();
     if (maps.map().noiseLevels().stream().anyMatch(level -> level >= steps)) {
       throw new UserError(
-          "--values has noise level %s, but diffusion.steps is %d: levels go up to %d."
+          "--values has noise level %s, but diffusion.steps is %s: levels go up to %s."
               .formatted(text(value), steps, steps - 1));
     }
     String name = "%s, %s = %s".formatted(method.title(), parameter.title(), text(value));

@@ -9,7 +9,6 @@ import io.wisp.metrics.Summary;
 import io.wisp.report.CurveChart;
 import io.wisp.report.Format;
 import io.wisp.report.IfExists;
-import io.wisp.report.Png;
 import io.wisp.report.Report;
 import io.wisp.report.ReportPage;
 import io.wisp.report.Section;
@@ -52,13 +51,10 @@ public record AblationFiles(Path folder) {
     Folders.make(folder);
     AtomicFile.replaceText(folder.resolve(name + ".csv"), csv(name, points));
     for (Measure measure : measures(points)) {
-      CurveChart chart = chart(ablation, measure, points);
-      chart.write(folder.resolve(name + "-" + measure.file() + ".png"), IfExists.REPLACE);
-      chart.writeSvg(folder.resolve(name + "-" + measure.file() + ".svg"), IfExists.REPLACE);
+      chart(ablation, measure, points).illustrate(folder, name + "-" + measure.file());
     }
     MethodStrips strips = strips(points);
-    Png.write(strips.maps(), folder.resolve(name + "-maps.png"), IfExists.REPLACE);
-    Png.write(strips.masks(), folder.resolve(name + "-masks.png"), IfExists.REPLACE);
+    strips.write(folder, name + "-");
     ReportPage.write(
         report(ablation, settings, split, points, strips), report(ablation), IfExists.REPLACE);
   }
@@ -136,7 +132,7 @@ public record AblationFiles(Path folder) {
     String parameter = ablation.parameter().title();
     return new Report(
         "%s: %s varied".formatted(ablation.method().title(), parameter),
-        "The %s takes %d values, all else stays; the best mean Dice is %s, at %s, on %d positive slices of %s."
+        "The %s takes %s values, all else stays; the best mean Dice is %s, at %s, on %s positive slices of %s."
             .formatted(
                 parameter,
                 points.size(),

@@ -35,7 +35,7 @@ public record AblationRows(List<AblationRow> rows) {
     Set<String> names = new HashSet<>();
     for (AblationRow row : rows) {
       if (row.name().isBlank()) {
-        throw new UserError("Row %d has no name: give it one.".formatted(names.size() + 1));
+        throw new UserError("Row %s has no name: give it one.".formatted(names.size() + 1));
       }
       if (!names.add(row.name())) {
         throw new UserError("Two rows are called '%s': rename one.".formatted(row.name()));
@@ -56,7 +56,7 @@ public record AblationRows(List<AblationRow> rows) {
   public static AblationRows read(Path file) {
     List<AblationRow> rows = new ArrayList<>();
     for (ObjectNode entry : Settings.readYamlList(file)) {
-      String origin = "%s, row %d".formatted(file, rows.size() + 1);
+      String origin = "%s, row %s".formatted(file, rows.size() + 1);
       ObjectNode whole = Settings.overlay(Settings.tree(AblationRow.EMPTY), entry, origin);
       rows.add(Settings.as(AblationRow.class, whole, origin));
     }

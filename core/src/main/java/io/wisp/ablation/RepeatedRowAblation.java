@@ -39,7 +39,7 @@ public record RepeatedRowAblation(
     List<RowReport> reports = new ArrayList<>();
     RowReport all = null;
     for (TrainedRepeat repeat : repeats()) {
-      String name = "repeat %d: ".formatted(repeat.number());
+      String name = "repeat %s: ".formatted(repeat.number());
       RowFolder own = folder.repeat(repeat.number());
       reports.add(scored(repeat, own, progress, line -> news.accept(name + line)));
       all = RowReport.overRepeats(reports);

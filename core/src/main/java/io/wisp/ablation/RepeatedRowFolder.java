@@ -1,8 +1,6 @@
 package io.wisp.ablation;
 
 import io.wisp.UserError;
-import io.wisp.report.EstimateChart;
-import io.wisp.report.IfExists;
 import io.wisp.reproduction.ReproductionFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +39,6 @@ record RepeatedRowFolder(Path path) {
   /** Writes the table over the repeats so far. */
   void write(RowReport report) {
     new RowFolder(path).writeTable(report);
-    EstimateChart chart = report.chart();
-    chart.write(path.resolve("rows-dice.png"), IfExists.REPLACE);
-    chart.writeSvg(path.resolve("rows-dice.svg"), IfExists.REPLACE);
+    report.chart().illustrate(path, "rows-dice");
   }
 }

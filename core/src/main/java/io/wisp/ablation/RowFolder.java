@@ -8,7 +8,6 @@ import io.wisp.UserError;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.evaluation.VolumeEntry;
 import io.wisp.report.IfExists;
-import io.wisp.report.Png;
 import io.wisp.report.ReportPage;
 import io.wisp.reproduction.MethodStrips;
 import java.io.IOException;
@@ -74,9 +73,10 @@ public record RowFolder(Path path) {
 
   /** Writes all files but the rows' own, in place of older ones. */
   void write(RowReport report) {
-    writeTable(report);
+    Folders.make(path);
     AtomicFile.replaceText(path.resolve("rows-slices.csv"), slices(report));
     AtomicFile.replaceText(path.resolve("rows-volumes.csv"), volumes(report));
+    writeTable(report);
   }
 
   /** Writes the table, the strips and the page. */
@@ -86,8 +86,7 @@ public record RowFolder(Path path) {
     AtomicFile.replaceText(path.resolve("rows.csv"), text.csv());
     AtomicFile.replaceText(path.resolve("rows.md"), text.markdown(report.caption()));
     MethodStrips strips = report.strips();
-    Png.write(strips.maps(), path.resolve("rows-maps.png"), IfExists.REPLACE);
-    Png.write(strips.masks(), path.resolve("rows-masks.png"), IfExists.REPLACE);
+    strips.write(path, "rows-");
     ReportPage.write(report.page(strips), path.resolve("report.html"), IfExists.REPLACE);
   }
 

@@ -62,11 +62,11 @@ record RowReport(
         " Gain and p are against the row above: mean difference of Dice, and Wilcoxon's signed-rank test on the same slices, two-sided, after Holm.";
     return switch (over) {
       case SLICES ->
-          "%d positive slices of %d %s: mean ± standard deviation over slices, in Dice / volume over volumes."
+          "%s positive slices of %s %s: mean ± standard deviation over slices, in Dice / volume over volumes."
                   .formatted(slices, volumes, split.patients())
               + gain;
       case REPEATS ->
-          "%d positive slices and %d volumes of %s in %d %s: means over slices (in Dice / volume over volumes), then over repeats, ± standard deviation over repeats; in brackets how many in all."
+          "%s positive slices and %s volumes of %s in %s %s: means over slices (in Dice / volume over volumes), then over repeats, ± standard deviation over repeats; in brackets how many in all."
                   .formatted(
                       slices,
                       volumes,
@@ -127,7 +127,7 @@ record RowReport(
   private static String summary(RowTable table) {
     RowLine first = table.lines().get(0);
     RowLine last = table.lines().get(table.lines().size() - 1);
-    return "Each of %d rows adds to the one above; the mean Dice goes from %s (%s) to %s (%s)."
+    return "Each of %s rows adds to the one above; the mean Dice goes from %s (%s) to %s (%s)."
         .formatted(
             table.lines().size(),
             Format.number(first.dice().mean(), 3),

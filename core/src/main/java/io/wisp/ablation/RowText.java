@@ -24,7 +24,7 @@ public record RowText(RowTable table) {
         "mIoU",
         "HD95 (%s)".formatted(table.unit().symbol()),
         "s / slice",
-        "Dice, object ≥ %.0f %%".formatted(100 * RowTable.LARGE),
+        "Dice, object ≥ %s %%".formatted(Math.round(100 * RowTable.LARGE)),
         "Dice / volume",
         "gain",
         "p (Holm)");
@@ -57,7 +57,7 @@ public record RowText(RowTable table) {
   }
 
   private static String counted(Mean mean) {
-    return "%s (%d)".formatted(text(mean, 3), mean.n());
+    return "%s (%s)".formatted(text(mean, 3), mean.n());
   }
 
   /** What each row adds to the one above. */

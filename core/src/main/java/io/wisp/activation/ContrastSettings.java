@@ -12,11 +12,11 @@ public record ContrastSettings(int present, int absent) {
   public ContrastSettings {
     if (present < 0 || absent < 0) {
       throw new UserError(
-          "contrast is %d against %d, but labels are 0 or more.".formatted(present, absent));
+          "contrast is %s against %s, but labels are 0 or more.".formatted(present, absent));
     }
     if (present == absent) {
       throw new UserError(
-          "contrast.present and contrast.absent are both %d: the method compares two labels."
+          "contrast.present and contrast.absent are both %s: the method compares two labels."
               .formatted(present));
     }
   }
@@ -35,7 +35,7 @@ public record ContrastSettings(int present, int absent) {
   public void requireAmong(int classes) {
     if (Math.max(present, absent) >= classes) {
       throw new UserError(
-          "contrast.%s is %d, but network.num_classes is %d: labels go from 0 to %d."
+          "contrast.%s is %s, but network.num_classes is %s: labels go from 0 to %s."
               .formatted(
                   present >= classes ? "present" : "absent",
                   present >= classes ? present : absent,

@@ -75,7 +75,7 @@ public record MethodFactory(
     int last = losses.diffusion().schedule().steps() - 1;
     if (settings.cgDiff().noiseLevel() > last) {
       throw new UserError(
-          "cg_diff.noise_level is %d, but diffusion.steps is %d: levels go up to %d."
+          "cg_diff.noise_level is %s, but diffusion.steps is %s: levels go up to %s."
               .formatted(settings.cgDiff().noiseLevel(), last + 1, last));
     }
     return new HealthyTranslation(

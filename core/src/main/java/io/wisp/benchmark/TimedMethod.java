@@ -72,7 +72,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
 
   private static TimedMethod perturbation(String name, PerturbationSettings map) {
     return new TimedMethod(
-        "%s (%d evaluations)".formatted(name, map.evaluations()),
+        "%s (%s evaluations)".formatted(name, map.evaluations()),
         variant -> made(MapMethod.CDM, variant.settings().maps().withMap(map), variant));
   }
 

@@ -5,6 +5,7 @@ import io.wisp.slices.SliceStore;
 import io.wisp.training.RunSettings;
 import io.wisp.training.TrainingSteps;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,12 +33,16 @@ record Training(RunSettings settings, int batch, Optional<String> note) {
       return new Training(settings, batch, Optional.empty());
     }
     String need =
-        "needs about %.0f GiB with the preset's batch of %d, and %.0f GiB are available"
-            .formatted(cost.bytes(trainings, wanted) / GIB, wanted, plan.memory() / GIB);
+        String.format(
+            Locale.ROOT,
+            "needs about %.0f GiB with the preset's batch of %d, and %.0f GiB are available",
+            cost.bytes(trainings, wanted) / GIB,
+            wanted,
+            plan.memory() / GIB);
     String note =
         batch == 0
             ? "Training was left out: it %s.".formatted(need)
-            : "Training was measured with a batch of %d: it %s.".formatted(batch, need);
+            : "Training was measured with a batch of %s: it %s.".formatted(batch, need);
     return new Training(settings, batch, Optional.of(note));
   }
 

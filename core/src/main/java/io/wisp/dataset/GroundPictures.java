@@ -34,7 +34,7 @@ record GroundPictures(String id, Path folder) {
       PictureFile picture = PictureFile.read(pictures.get(slice));
       if (picture.columns() != scan.nx() || picture.rows() != scan.ny()) {
         throw new UserError(
-            "case %s: the slice %s has %dx%d pixels but its mask %s %dx%d: they must lie on the same grid"
+            "case %s: the slice %s has %sx%s pixels but its mask %s %sx%s: they must lie on the same grid"
                 .formatted(
                     id,
                     series.files().get(slice).getFileName(),
@@ -83,7 +83,7 @@ record GroundPictures(String id, Path folder) {
             .limit(3)
             .collect(Collectors.joining(", "));
     return new UserError(
-        "case %s has %d DICOM files but %d pictures in %s%s%s: fetch it again"
+        "case %s has %s DICOM files but %s pictures in %s%s%s: fetch it again"
             .formatted(
                 id,
                 stems.size(),

@@ -38,7 +38,7 @@ public final class LabelFile {
       Integer other = ofCase.put(slice, label);
       if (other != null && other != label) {
         throw new UserError(
-            "%s gives %s the labels %d and %d: keep one"
+            "%s gives %s the labels %s and %s: keep one"
                 .formatted(file, name(row.get("case"), slice), other, label));
       }
     }
@@ -79,7 +79,7 @@ public final class LabelFile {
     for (String id : labels.keySet()) {
       if (!known.contains(id)) {
         throw new UserError(
-            "%s names the case \"%s\", which is not among the %d cases in %s: mend the name, or take it out"
+            "%s names the case \"%s\", which is not among the %s cases in %s: mend the name, or take it out"
                 .formatted(file, id, known.size(), source));
       }
     }
@@ -90,13 +90,13 @@ public final class LabelFile {
     for (int slice : labels.getOrDefault(caseId, Map.of()).keySet()) {
       if (slice != ALL && !known.contains(slice)) {
         throw new UserError(
-            "%s names slice %d of %s, which has %d slices, counted from 0"
+            "%s names slice %s of %s, which has %s slices, counted from 0"
                 .formatted(file, slice, caseId, known.size()));
       }
     }
   }
 
   private static String name(String caseId, int slice) {
-    return slice == ALL ? "case " + caseId : "slice %d of case %s".formatted(slice, caseId);
+    return slice == ALL ? "case " + caseId : "slice %s of case %s".formatted(slice, caseId);
   }
 }

@@ -86,7 +86,7 @@ public record PatientSplit(SortedMap<String, Split> cases) {
     List<String> patients = shuffled(cases, fold.seed());
     if (patients.size() < fold.count()) {
       throw new UserError(
-          "%d patients cannot be put into %d folds: ask for fewer"
+          "%s patients cannot be put into %s folds: ask for fewer"
               .formatted(patients.size(), fold.count()));
     }
     Set<String> tested = new HashSet<>();

@@ -75,7 +75,7 @@ record PictureCase(
     PictureFile mask = PictureFile.read(file);
     if (mask.rows() != image.rows() || mask.columns() != image.columns()) {
       throw new UserError(
-          "%s has %dx%d pixels but its mask %s %dx%d: they must lie on the same grid"
+          "%s has %sx%s pixels but its mask %s %sx%s: they must lie on the same grid"
               .formatted(
                   imageFile, image.columns(), image.rows(), file, mask.columns(), mask.rows()));
     }

@@ -66,7 +66,7 @@ record PictureFile(int rows, int columns, float[][] bands) {
   float[] band(Path file, int band) {
     if (band >= bands.length) {
       throw new UserError(
-          "%s has %d channels, but channel %d (counted from 0) is asked for: it must be a colour picture"
+          "%s has %s channels, but channel %s (counted from 0) is asked for: it must be a colour picture"
               .formatted(file, bands.length, band));
     }
     return bands[band];

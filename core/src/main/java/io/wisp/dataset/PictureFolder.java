@@ -141,7 +141,7 @@ final class PictureFolder {
     Path other = owners.put(id + "/" + slice, image);
     if (other != null) {
       throw new UserError(
-          "%s and %s are both slice %d of case %s: keep one".formatted(other, image, slice, id));
+          "%s and %s are both slice %s of case %s: keep one".formatted(other, image, slice, id));
     }
     cases
         .computeIfAbsent(id, key -> new ArrayList<>())

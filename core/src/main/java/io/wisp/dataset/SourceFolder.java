@@ -45,7 +45,7 @@ public record SourceFolder(Path path, Layout layout, List<SourceCase> cases, Lis
         };
     if (layout == Layout.IMAGES && modalities.size() > 1) {
       throw new UserError(
-          "pictures in class folders have one channel, but --modality names %d"
+          "pictures in class folders have one channel, but --modality names %s"
               .formatted(modalities.size()));
     }
     List<String> classes = layout == Layout.IMAGES ? PictureFolder.classes(path) : List.of();

@@ -28,11 +28,11 @@ public sealed interface SplitChoice {
   record Fold(int count, int test, long seed) implements SplitChoice {
     public Fold {
       if (count < 2) {
-        throw new UserError("%d folds are no split: ask for 2 or more".formatted(count));
+        throw new UserError("%s folds are no split: ask for 2 or more".formatted(count));
       }
       if (test < 1 || test > count) {
         throw new UserError(
-            "there is no fold %d: of %d folds choose 1 to %d".formatted(test, count, count));
+            "there is no fold %s: of %s folds choose 1 to %s".formatted(test, count, count));
       }
     }
   }

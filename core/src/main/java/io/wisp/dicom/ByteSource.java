@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -76,8 +77,11 @@ final class ByteSource implements AutoCloseable {
   private void check(long count) throws BadDicom {
     if (count > left || count > Integer.MAX_VALUE - 8) {
       throw new BadDicom(
-          "claims %,d bytes at byte %,d, more than it has: it is cut off or damaged, fetch it again"
-              .formatted(count, position));
+          String.format(
+              Locale.ROOT,
+              "claims %,d bytes at byte %,d, more than it has: it is cut off or damaged, fetch it again",
+              count,
+              position));
     }
   }
 

@@ -39,7 +39,7 @@ final class DataSet {
       return OptionalInt.empty();
     }
     if (value.length < Short.BYTES) {
-      throw new BadDicom("is damaged: its %s has %d bytes".formatted(tag.words(), value.length));
+      throw new BadDicom("is damaged: its %s has %s bytes".formatted(tag.words(), value.length));
     }
     return OptionalInt.of(ByteBuffer.wrap(value).order(order).getShort() & 0xFFFF);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -130,7 +131,8 @@ final class DataSetReader {
     }
     if (element.length() > LONGEST_VALUE) {
       throw new BadDicom(
-          "is damaged: its %s claims %,d bytes".formatted(known.words(), element.length()));
+          String.format(
+              Locale.ROOT, "is damaged: its %s claims %,d bytes", known.words(), element.length()));
     }
     data.put(known, source.read(element.length()));
   }
@@ -144,7 +146,7 @@ final class DataSetReader {
   private void skipItems(boolean explicit, int depth) throws IOException, BadDicom {
     if (depth > DEEPEST) {
       throw new BadDicom(
-          "is damaged: its sequences lie more than %d deep in one another".formatted(DEEPEST));
+          "is damaged: its sequences lie more than %s deep in one another".formatted(DEEPEST));
     }
     for (Element item = next(explicit); item.tag() != Tag.SEQUENCE_END; item = next(explicit)) {
       if (item.tag() != Tag.ITEM) {
@@ -195,7 +197,10 @@ final class DataSetReader {
 
   private BadDicom damaged(Element element) {
     return new BadDicom(
-        "is damaged: the element %s before byte %,d does not belong there"
-            .formatted(Tag.text(element.tag()), source.position()));
+        String.format(
+            Locale.ROOT,
+            "is damaged: the element %s before byte %,d does not belong there",
+            Tag.text(element.tag()),
+            source.position()));
   }
 }

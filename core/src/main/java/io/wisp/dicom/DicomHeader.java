@@ -36,7 +36,7 @@ public record DicomHeader(
     List<Double> position = data.numbers(Tag.POSITION, 3);
     if (pixels.frames() > 1 && position.isEmpty() && data.has(Tag.SHARED_FUNCTIONAL_GROUPS)) {
       throw new BadDicom(
-          "is an enhanced file with %d pictures, whose places Wisp does not read: convert it with"
+          "is an enhanced file with %s pictures, whose places Wisp does not read: convert it with"
                   .formatted(pixels.frames())
               + " dcm2niix");
     }

@@ -38,7 +38,7 @@ final class PictureFrame {
       reader.setInput(in);
       if (reader.getWidth(0) != format.columns() || reader.getHeight(0) != format.rows()) {
         throw new BadDicom(
-            "is damaged: its header tells of %dx%d pixels, its picture of %dx%d"
+            "is damaged: its header tells of %sx%s pixels, its picture of %sx%s"
                 .formatted(
                     format.columns(), format.rows(), reader.getWidth(0), reader.getHeight(0)));
       }

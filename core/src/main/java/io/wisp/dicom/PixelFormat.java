@@ -50,23 +50,23 @@ public record PixelFormat(
   private void check() throws BadDicom {
     if (rows < 1 || columns < 1 || frames < 1) {
       throw new BadDicom(
-          "is damaged: it claims %d pictures of %dx%d pixels".formatted(frames, columns, rows));
+          "is damaged: it claims %s pictures of %sx%s pixels".formatted(frames, columns, rows));
     }
     if (!List.of(8, 16, 32).contains(bitsAllocated)) {
       throw new BadDicom(
-          "keeps %d bits a pixel, which Wisp does not read: convert it with dcm2niix"
+          "keeps %s bits a pixel, which Wisp does not read: convert it with dcm2niix"
               .formatted(bitsAllocated));
     }
     if (bitsStored < 1 || highBit >= bitsAllocated || highBit < bitsStored - 1) {
       throw new BadDicom(
-          "is damaged: it claims %d bits up to bit %d of %d"
+          "is damaged: it claims %s bits up to bit %s of %s"
               .formatted(bitsStored, highBit, bitsAllocated));
     }
     long all = (long) rows * columns * frames;
     long needed = Double.BYTES * (long) rows * columns;
     if (all > Integer.MAX_VALUE - 8 || needed > Runtime.getRuntime().maxMemory()) {
       throw new BadDicom(
-          "claims %d pictures of %dx%d pixels, more than Java may hold: it is damaged, or needs to be cropped"
+          "claims %s pictures of %sx%s pixels, more than Java may hold: it is damaged, or needs to be cropped"
               .formatted(frames, columns, rows));
     }
   }

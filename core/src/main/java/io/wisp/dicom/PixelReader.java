@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the frames of a file whose header has just been read. */
 final class PixelReader {
@@ -46,9 +47,14 @@ final class PixelReader {
     long needed = format.frameBytes() * format.frames();
     if (pixels.length() < needed) {
       throw new BadDicom(
-          "holds %,d bytes of pixels, but %d pictures of %dx%d pixels need %,d: it is damaged"
-              .formatted(
-                  pixels.length(), format.frames(), format.columns(), format.rows(), needed));
+          String.format(
+              Locale.ROOT,
+              "holds %,d bytes of pixels, but %d pictures of %dx%d pixels need %,d: it is damaged",
+              pixels.length(),
+              format.frames(),
+              format.columns(),
+              format.rows(),
+              needed));
     }
     for (int frame = 0; frame < format.frames(); frame++) {
       byte[] stored = source.read(format.frameBytes());
@@ -95,7 +101,7 @@ final class PixelReader {
     }
     if (table.length != 4L * format.frames()) {
       throw new BadDicom(
-          "holds %d pieces of packed pixels for %d pictures and does not tell which is whose:"
+          "holds %s pieces of packed pixels for %s pictures and does not tell which is whose:"
                   .formatted(fragments.size(), format.frames())
               + " convert it with "
               + syntax.converter());

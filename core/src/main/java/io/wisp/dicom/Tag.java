@@ -1,6 +1,7 @@
 package io.wisp.dicom;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +69,6 @@ enum Tag {
 
   /** A group and number as the standard prints them: {@code (0028,0010)}. */
   static String text(int code) {
-    return "(%04X,%04X)".formatted(code >>> 16, code & 0xFFFF);
+    return String.format(Locale.ROOT, "(%04X,%04X)", code >>> 16, code & 0xFFFF);
   }
 }

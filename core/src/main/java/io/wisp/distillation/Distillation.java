@@ -10,6 +10,7 @@ import io.wisp.evaluation.StoreMaps;
 import io.wisp.evaluation.TrainedModel;
 import io.wisp.network.NetworkProof;
 import io.wisp.network.UNetModel;
+import io.wisp.report.Illustration;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.Resumable;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -147,7 +149,7 @@ public final class Distillation implements Resumable {
       }
       files.save(round, requireSome(made.get()));
       List<PseudoMasks> all = IntStream.rangeClosed(1, round).mapToObj(files::open).toList();
-      new PseudoSheet(store, all).write(folder.sheet());
+      Illustration.write(folder.sheet(), new PseudoSheet(store, all)::write);
     }
     return Optional.of(files.open(round));
   }
@@ -207,12 +209,13 @@ public final class Distillation implements Resumable {
     for (int round = 1; round <= files.latest(); round++) {
       PseudoMasks masks = files.open(round);
       remarks.add(
-          "Round %d: masks of %,d of %,d positive slices of the training patients learned from, the %s"
-              .formatted(
-                  round,
-                  masks.kept(),
-                  masks.count(),
-                  round == 1 ? "teacher's" : "student's of round " + (round - 1)));
+          String.format(
+              Locale.ROOT,
+              "Round %d: masks of %,d of %,d positive slices of the training patients learned from, the %s",
+              round,
+              masks.kept(),
+              masks.count(),
+              round == 1 ? "teacher's" : "student's of round " + (round - 1)));
     }
     return new Outcome(
         rounds.stream().mapToInt(RunFolder::trainedSteps).sum(),

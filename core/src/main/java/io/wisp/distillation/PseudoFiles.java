@@ -107,10 +107,10 @@ record PseudoFiles(Path folder, SliceStore store) {
   }
 
   private Path array(int round) {
-    return folder.resolve("round-%d.npy".formatted(round));
+    return folder.resolve("round-%s.npy".formatted(round));
   }
 
   private Path table(int round) {
-    return folder.resolve("round-%d.csv".formatted(round));
+    return folder.resolve("round-%s.csv".formatted(round));
   }
 }

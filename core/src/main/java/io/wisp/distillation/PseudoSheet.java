@@ -2,6 +2,7 @@ package io.wisp.distillation;
 
 import io.wisp.evaluation.StoreMaps;
 import io.wisp.report.ColorMap;
+import io.wisp.report.Format;
 import io.wisp.report.Grid;
 import io.wisp.report.IfExists;
 import io.wisp.report.Montage;
@@ -63,6 +64,7 @@ record PseudoSheet(SliceStore store, List<PseudoMasks> rounds) {
             .outlined(mask, Palette.PREDICTION, Picture.Side.OUTSIDE);
     PseudoMasks.Entry entry = masks.entry(slice);
     return new Panel(
-        picture, "%s, %.2f".formatted(entry.kept() ? "learned" : "left out", entry.confidence()));
+        picture,
+        (entry.kept() ? "learned, " : "left out, ") + Format.number(entry.confidence(), 2));
   }
 }

@@ -80,7 +80,7 @@ public record Teacher(String model, String classifier, MapMethod method) {
               .formatted(
                   store.folder(),
                   seen.first(),
-                  seen.size() > 1 ? " and %d others".formatted(seen.size() - 1) : "",
+                  seen.size() > 1 ? " and %s others".formatted(seen.size() - 1) : "",
                   run.path(),
                   run.split()));
     }

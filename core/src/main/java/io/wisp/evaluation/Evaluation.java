@@ -52,12 +52,12 @@ public final class Evaluation {
     }
     if (label >= store.classes()) {
       throw new UserError(
-          "The store %s has labels from 0 to %d, but contrast.present is %d: seek one of these, or prepare a store that has it."
+          "The store %s has labels from 0 to %s, but contrast.present is %s: seek one of these, or prepare a store that has it."
               .formatted(store.folder(), store.classes() - 1, label));
     }
     if (positives.isEmpty()) {
       throw new UserError(
-          "The store %s has no slice labelled %d among its %s patients: prepare it with another --split or --seed."
+          "The store %s has no slice labelled %s among its %s patients: prepare it with another --split or --seed."
               .formatted(store.folder(), label, split.text()));
     }
   }

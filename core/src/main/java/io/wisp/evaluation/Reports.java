@@ -11,6 +11,7 @@ import io.wisp.report.Chart;
 import io.wisp.report.DiceHistogram;
 import io.wisp.report.Estimate;
 import io.wisp.report.ExampleRow;
+import io.wisp.report.Format;
 import io.wisp.report.Grid;
 import io.wisp.report.Report;
 import io.wisp.report.Report.Headline;
@@ -61,19 +62,19 @@ final class Reports {
     sections.add(new Section.Notes("How it is counted", notes()));
     return new Report(
         "Wisp: objects outlined from labels alone",
-        "Networks learned from slices of %s that carry only a label, present or absent. On %d positive slices of %d %s, the masks of %s reach a mean Dice of %.2f."
+        "Networks learned from slices of %s that carry only a label, present or absent. On %s positive slices of %s %s, the masks of %s reach a mean Dice of %s."
             .formatted(
                 scope.data(),
                 summary.n(),
                 main.volumes().size(),
                 scope.split().patients(),
                 main.setting().name(),
-                summary.dice().mean()),
+                Format.number(summary.dice().mean(), 2)),
         List.of(
-            new Headline("%.2f".formatted(summary.dice().mean()), "mean Dice"),
-            new Headline("%.2f".formatted(summary.iou().mean()), "mean IoU"),
-            new Headline("%.1f %s".formatted(summary.hd95().mean(), unit), "mean HD95"),
-            new Headline("%.2f s".formatted(main.secondsPerSlice()), "a slice")),
+            new Headline(Format.number(summary.dice().mean(), 2), "mean Dice"),
+            new Headline(Format.number(summary.iou().mean(), 2), "mean IoU"),
+            new Headline(Format.number(summary.hd95().mean(), 1) + " " + unit, "mean HD95"),
+            new Headline(Format.number(main.secondsPerSlice(), 2) + " s", "a slice")),
         sections);
   }
 
@@ -93,14 +94,14 @@ final class Reports {
         "Large objects only",
         unit,
         rows,
-        "%d of the %d slices above: %s."
+        "%s of the %s slices above: %s."
             .formatted(rows.get(0).slices(), results.get(0).summary().n(), scope.largeObjects()));
   }
 
   private static String note(EvaluationScope scope, SettingResult result) {
     int size = (int) Math.sqrt(result.slices().get(0).image().length);
     ContrastSettings contrast = result.setting().maps().contrast();
-    return "%d positive slices (label %d, against %d) of %s, at %d × %d pixels."
+    return "%s positive slices (label %s, against %s) of %s, at %s × %s pixels."
         .formatted(
             result.summary().n(),
             contrast.present(),

@@ -166,7 +166,7 @@ public final class ScanSegmentation {
     List<Slice> slices = content.stream().filter(slice -> wanted.test(slice.index())).toList();
     if (slices.isEmpty()) {
       throw new UserError(
-          "The scan %s has no slice to segment: all are empty, or none carries the label sought, %d."
+          "The scan %s has no slice to segment: all are empty, or none carries the label sought, %s."
               .formatted(name, model.settings().contrast().present()));
     }
     return slices;

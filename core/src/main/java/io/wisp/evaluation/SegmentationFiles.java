@@ -7,6 +7,7 @@ import io.wisp.UserError;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Grid;
 import io.wisp.report.IfExists;
+import io.wisp.report.Illustration;
 import io.wisp.report.Montage;
 import io.wisp.report.Palette;
 import io.wisp.report.Panel;
@@ -73,8 +74,9 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
       Volumes.overwrite(mask(name), scan.mask(), DataType.UINT8);
       Volumes.overwrite(folder.resolve(name + "_map.nii.gz"), scan.map(), DataType.FLOAT32);
       writeConfidence(name, scan);
-      Png.write(
-          montage(name, scan).draw(), folder.resolve(name + "_montage.png"), IfExists.REPLACE);
+      Illustration.write(
+          folder.resolve(name + "_montage.png"),
+          file -> Png.write(montage(name, scan).draw(), file, IfExists.REPLACE));
       AtomicFile.replaceText(
           folder.resolve(name + ".json"), Settings.JSON.writeValueAsString(record));
       ConfidenceSheet.read(sheet()).with(name, scan.confidence()).write(sheet());

@@ -35,25 +35,25 @@ record TrainedClassifier(RunFolder folder, RunSettings settings, EncoderUNetMode
     check(
         settings.network().imageSize() == of.network().imageSize(),
         model,
-        "images of %d pixels".formatted(settings.network().imageSize()),
-        "%d pixels".formatted(of.network().imageSize()));
+        "images of %s pixels".formatted(settings.network().imageSize()),
+        "%s pixels".formatted(of.network().imageSize()));
     check(
         settings.network().inChannels() == of.network().inChannels(),
         model,
-        "images of %d channels".formatted(settings.network().inChannels()),
-        "%d channels".formatted(of.network().inChannels()));
+        "images of %s channels".formatted(settings.network().inChannels()),
+        "%s channels".formatted(of.network().inChannels()));
     check(
         settings.network().numClasses() == of.network().numClasses(),
         model,
-        "%d classes".formatted(settings.network().numClasses()),
-        "%d classes".formatted(of.network().numClasses()));
+        "%s classes".formatted(settings.network().numClasses()),
+        "%s classes".formatted(of.network().numClasses()));
     check(
         settings.diffusion().schedule() == of.diffusion().schedule()
             && settings.diffusion().steps() == of.diffusion().steps(),
         model,
-        "noise of the %s schedule in %d steps"
+        "noise of the %s schedule in %s steps"
             .formatted(settings.diffusion().schedule(), settings.diffusion().steps()),
-        "the %s schedule in %d steps".formatted(of.diffusion().schedule(), of.diffusion().steps()));
+        "the %s schedule in %s steps".formatted(of.diffusion().schedule(), of.diffusion().steps()));
     check(
         folder.sliceRecipe().equals(model.sliceRecipe()),
         model,

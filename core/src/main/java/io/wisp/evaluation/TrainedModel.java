@@ -179,13 +179,13 @@ public final class TrainedModel implements AutoCloseable {
     int size = settings.network().imageSize();
     if (store.imageSize() != size) {
       throw new UserError(
-          "The store %s has slices of %d pixels, but the model of %s was trained on %d: prepare it with --size %d."
+          "The store %s has slices of %s pixels, but the model of %s was trained on %s: prepare it with --size %s."
               .formatted(store.folder(), store.imageSize(), folder.path(), size, size));
     }
     int channels = settings.network().inChannels();
     if (store.channels() != channels) {
       throw new UserError(
-          "The store %s has slices of %d channels, but the model of %s was trained on %d."
+          "The store %s has slices of %s channels, but the model of %s was trained on %s."
               .formatted(store.folder(), store.channels(), folder.path(), channels));
     }
   }

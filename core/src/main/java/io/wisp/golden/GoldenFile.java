@@ -97,7 +97,7 @@ final class GoldenFile {
     for (long value : values) {
       if (value < 0 || value >= count) {
         throw new UserError(
-            "%s: the tensor '%s' holds %d, but must lie from 0 to %d."
+            "%s: the tensor '%s' holds %s, but must lie from 0 to %s."
                 .formatted(file.source(), tensor, value, count - 1));
       }
     }

@@ -40,7 +40,7 @@ public record Foreground(Rule rule, double level, int erosion) {
     }
     if (erosion < 0) {
       throw new UserError(
-          "the foreground's erosion is %d pixels: use 0 or more".formatted(erosion));
+          "the foreground's erosion is %s pixels: use 0 or more".formatted(erosion));
     }
   }
 

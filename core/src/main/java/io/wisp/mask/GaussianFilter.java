@@ -18,7 +18,7 @@ public final class GaussianFilter {
   public static float[] smooth(float[] image, int rows, int columns, double sigma) {
     if (image.length != rows * columns || !(sigma >= 0) || Double.isInfinite(sigma)) {
       throw new IllegalArgumentException(
-          "cannot smooth %d values as %dx%d with sigma %s"
+          "cannot smooth %s values as %sx%s with sigma %s"
               .formatted(image.length, rows, columns, sigma));
     }
     float[] result = image.clone();

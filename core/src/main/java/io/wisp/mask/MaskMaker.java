@@ -36,7 +36,7 @@ public final class MaskMaker {
   public MaskMaker(MaskRecipe recipe, MaskUnit unit, int rows, int columns) {
     if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException(
-          "a slice cannot have %dx%d pixels".formatted(rows, columns));
+          "a slice cannot have %sx%s pixels".formatted(rows, columns));
     }
     this.recipe = recipe;
     this.unit = unit;
@@ -90,7 +90,7 @@ public final class MaskMaker {
   private void check(MapSlice slice) {
     if (slice.map().length != rows * columns || slice.image().length != rows * columns) {
       throw new IllegalArgumentException(
-          "a map of %d values and an image of %d are not %dx%d"
+          "a map of %s values and an image of %s are not %sx%s"
               .formatted(slice.map().length, slice.image().length, rows, columns));
     }
     for (float value : slice.map()) {

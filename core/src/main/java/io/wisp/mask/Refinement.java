@@ -27,7 +27,7 @@ public record Refinement(Rule rule, int radius, double epsilon) {
       throw new UserError("the mask's refinement has no rule: use NONE or GUIDED_FILTER");
     }
     if (radius < 1 || radius > 100) {
-      throw new UserError("the refinement's radius is %d pixels: use 1 to 100".formatted(radius));
+      throw new UserError("the refinement's radius is %s pixels: use 1 to 100".formatted(radius));
     }
     if (!(epsilon > 0 && epsilon <= 4)) {
       throw new UserError(

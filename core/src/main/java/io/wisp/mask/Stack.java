@@ -52,7 +52,7 @@ record Stack(int[] members, int[] indices, int[] places, int[] shape) {
     for (int k = 1; k < members.length; k++) {
       if (indices[k] == indices[k - 1]) {
         throw new IllegalArgumentException(
-            "slice %d of %s is in the set twice"
+            "slice %s of %s is in the set twice"
                 .formatted(indices[k], slices.get(members[k]).volume()));
       }
       places[k] = places[k - 1] + (indices[k] == indices[k - 1] + 1 ? 1 : 2);

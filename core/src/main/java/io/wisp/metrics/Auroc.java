@@ -20,7 +20,7 @@ public final class Auroc {
   public static double of(double[] scores, boolean[] positive) {
     if (scores.length != positive.length) {
       throw new IllegalArgumentException(
-          "%d scores but %d cases".formatted(scores.length, positive.length));
+          "%s scores but %s cases".formatted(scores.length, positive.length));
     }
     Integer[] order = new Integer[scores.length];
     Arrays.setAll(order, i -> i);

@@ -41,10 +41,10 @@ public final class CaseStack {
   public void add(int slice, boolean[] prediction, boolean[] truth) {
     if (prediction.length != rows * columns || truth.length != rows * columns) {
       throw new IllegalArgumentException(
-          "slice %d of %s is not %dx%d".formatted(slice, caseId, rows, columns));
+          "slice %s of %s is not %sx%s".formatted(slice, caseId, rows, columns));
     }
     if (slices.putIfAbsent(slice, new Pair(prediction, truth)) != null) {
-      throw new IllegalArgumentException("slice %d of %s came twice".formatted(slice, caseId));
+      throw new IllegalArgumentException("slice %s of %s came twice".formatted(slice, caseId));
     }
   }
 

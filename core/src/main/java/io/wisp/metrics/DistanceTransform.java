@@ -37,7 +37,7 @@ public final class DistanceTransform {
     boolean positive = Arrays.stream(spacing).allMatch(s -> s > 0 && s < Double.POSITIVE_INFINITY);
     if (size != sites.length || shape.length != spacing.length || !positive) {
       throw new IllegalArgumentException(
-          "%d elements do not make a grid of shape %s and spacing %s"
+          "%s elements do not make a grid of shape %s and spacing %s"
               .formatted(sites.length, Arrays.toString(shape), Arrays.toString(spacing)));
     }
   }

@@ -19,7 +19,7 @@ public record Overlap(
   public static Overlap of(boolean[] prediction, boolean[] truth) {
     if (prediction.length != truth.length) {
       throw new IllegalArgumentException(
-          "the predicted mask has %d elements, the true one %d"
+          "the predicted mask has %s elements, the true one %s"
               .formatted(prediction.length, truth.length));
     }
     long both = 0;

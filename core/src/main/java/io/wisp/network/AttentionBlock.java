@@ -15,7 +15,7 @@ final class AttentionBlock implements Layer {
     this.attention = attention;
     if (channels % heads != 0) {
       throw new io.wisp.UserError(
-          "The attention at %s has %d channels, which %d heads do not divide: change num_heads or num_head_channels."
+          "The attention at %s has %s channels, which %s heads do not divide: change num_heads or num_head_channels."
               .formatted(path.prefix(), channels, heads));
     }
     norm = new GroupNorm(path.at("norm"), channels);

@@ -55,7 +55,7 @@ public record ConvolutionShape(int inputs, int outputs, int kernel, int stride, 
   /** Such as {@code 3x3 128>256 @112}, with {@code /2} where it halves. */
   @Override
   public String toString() {
-    return "%dx%d %d>%d @%d%s"
+    return "%sx%s %s>%s @%s%s"
         .formatted(kernel, kernel, inputs, outputs, side, stride == 1 ? "" : "/" + stride);
   }
 }

@@ -163,7 +163,7 @@ public record UNetConfig(
     }
     if (channels % numHeadChannels != 0) {
       throw new UserError(
-          "network.num_head_channels is %d, which does not divide the %d channels of a level with attention."
+          "network.num_head_channels is %s, which does not divide the %s channels of a level with attention."
               .formatted(numHeadChannels, channels));
     }
     return channels / numHeadChannels;

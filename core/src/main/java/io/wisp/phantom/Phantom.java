@@ -4,6 +4,7 @@ import io.wisp.volume.Volume;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Makes phantom patients, each the same for the same seed, number and grid. */
@@ -41,7 +42,7 @@ public final class Phantom {
     Pose pose = Pose.draw(random.split());
     List<Lesion> lesions = isHealthy(number) ? List.of() : lesions(head, random.split());
     Scene scene = new Scene(pose, head, lesions);
-    return scan("phantom_%03d".formatted(number), scene, random.split());
+    return scan(String.format(Locale.ROOT, "phantom_%03d", number), scene, random.split());
   }
 
   /** Spreads the healthy evenly over the numbers, so that few patients have their share too. */

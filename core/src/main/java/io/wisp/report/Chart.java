@@ -46,10 +46,16 @@ public sealed interface Chart
   /** Writes the chart as an SVG file that carries its own style, whole or not at all. */
   default void writeSvg(Path file, IfExists ifExists) {
     String own =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" "
             .formatted(WIDTH, HEIGHT);
     String text = svg().replaceFirst("<svg ", own).replaceFirst(">", ">" + Ink.styleSheet());
     Output.write(file, text.getBytes(StandardCharsets.UTF_8), ifExists);
+  }
+
+  /** Writes {@code NAME.png} and {@code NAME.svg} beside a result, see {@link Illustration}. */
+  default void illustrate(Path folder, String name) {
+    Illustration.write(folder.resolve(name + ".png"), file -> write(file, IfExists.REPLACE));
+    Illustration.write(folder.resolve(name + ".svg"), file -> writeSvg(file, IfExists.REPLACE));
   }
 
   /** Writes the chart as a PNG file, whole or not at all. */

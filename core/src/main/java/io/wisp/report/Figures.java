@@ -48,7 +48,7 @@ final class Figures {
   static ClassRow samples(ClassSamples samples) {
     List<Figure> figures = new ArrayList<>();
     for (Grid grid : samples.images()) {
-      String alt = "sample %d of class %s".formatted(figures.size() + 1, samples.label());
+      String alt = "sample %s of class %s".formatted(figures.size() + 1, samples.label());
       Picture picture = enlarged(grid, ColorMap.GREY, Range.IMAGE, SAMPLE_PIXELS);
       figures.add(Figure.of("", alt, picture.image()));
     }

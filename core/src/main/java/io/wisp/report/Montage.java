@@ -85,7 +85,10 @@ public record Montage(String title, List<String> columnTitles, List<Row> rows) {
         Panel panel = row.panels().get(column);
         graphics.drawImage(panel.picture().image(), x, y, null);
         int baseline = y + panel.picture().height() + 15;
-        text(graphics, Typeface.regular(), panel.caption(), TEXT_SIZE, x, baseline, widths[column]);
+        for (String line : panel.caption().lines().toList()) {
+          text(graphics, Typeface.regular(), line, TEXT_SIZE, x, baseline, widths[column]);
+          baseline += TEXT_LINE;
+        }
         x += widths[column] + GAP;
       }
       y += rowHeight(row) + GAP;
@@ -130,8 +133,8 @@ public record Montage(String title, List<String> columnTitles, List<Row> rows) {
   }
 
   private static int rowHeight(Row row) {
-    boolean captions = row.panels().stream().anyMatch(panel -> !panel.caption().isEmpty());
-    return pictureHeight(row) + (captions ? TEXT_LINE : 0);
+    long lines = row.panels().stream().mapToLong(p -> p.caption().lines().count()).max().orElse(0);
+    return pictureHeight(row) + TEXT_LINE * (int) lines;
   }
 
   private static int sum(int[] values) {

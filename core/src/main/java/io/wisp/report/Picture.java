@@ -148,7 +148,7 @@ public final class Picture {
   private void check(Grid grid) {
     if (grid.rows() * scale != height() || grid.columns() * scale != width()) {
       throw new IllegalArgumentException(
-          "an overlay of %dx%d does not fit a picture of %dx%d samples"
+          "an overlay of %sx%s does not fit a picture of %sx%s samples"
               .formatted(grid.rows(), grid.columns(), height() / scale, width() / scale));
     }
   }

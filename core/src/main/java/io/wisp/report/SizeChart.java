@@ -27,7 +27,7 @@ public record SizeChart(String sizeUnit, List<ScoredSlice> slices) implements Ch
 
   @Override
   public String description() {
-    return "Dice of %d slices against the size of their true object".formatted(slices.size());
+    return "Dice of %s slices against the size of their true object".formatted(slices.size());
   }
 
   @Override

@@ -60,16 +60,25 @@ final class Typeface {
     return path;
   }
 
-  /** The text, cut with an ellipsis if it is wider than {@code width}. */
+  /**
+   * The text; if it is wider than {@code width}, an ellipsis stands for its middle, since names are
+   * told apart by their ends.
+   */
   String fitted(String text, double size, double width) {
-    if (width(text, size) <= width) {
+    if (text.isEmpty() || width(text, size) <= width) {
       return text;
     }
-    int end = text.length();
-    while (end > 0 && width(text.substring(0, end) + "…", size) > width) {
-      end = text.offsetByCodePoints(end, -1);
+    int[] signs = text.codePoints().toArray();
+    int kept = signs.length - 1;
+    while (kept > 0 && width(ends(signs, kept), size) > width) {
+      kept--;
     }
-    return text.substring(0, end) + "…";
+    return ends(signs, kept);
+  }
+
+  private static String ends(int[] signs, int kept) {
+    int last = kept / 2;
+    return new String(signs, 0, kept - last) + "…" + new String(signs, signs.length - last, last);
   }
 
   private Shape glyph(int codePoint) {

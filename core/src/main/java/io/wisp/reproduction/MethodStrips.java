@@ -5,12 +5,16 @@ import io.wisp.evaluation.ExampleSlice;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Format;
 import io.wisp.report.Grid;
+import io.wisp.report.IfExists;
+import io.wisp.report.Illustration;
 import io.wisp.report.Montage;
 import io.wisp.report.Palette;
 import io.wisp.report.Panel;
 import io.wisp.report.Picture;
+import io.wisp.report.Png;
 import io.wisp.report.Range;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -44,6 +48,18 @@ public record MethodStrips(List<Column> columns) {
   /** Masks with the truth's outline, as Fig. 2, and their Dice. */
   public BufferedImage masks() {
     return draw("Masks", MethodStrips::mask, slice -> Format.number(slice.dice(), 2));
+  }
+
+  /**
+   * Writes both as pictures beside a result, see {@link Illustration}.
+   *
+   * @param prefix of the files' names, before {@code maps.png} and {@code masks.png}
+   */
+  public void write(Path folder, String prefix) {
+    Illustration.write(
+        folder.resolve(prefix + "maps.png"), file -> Png.write(maps(), file, IfExists.REPLACE));
+    Illustration.write(
+        folder.resolve(prefix + "masks.png"), file -> Png.write(masks(), file, IfExists.REPLACE));
   }
 
   private BufferedImage draw(

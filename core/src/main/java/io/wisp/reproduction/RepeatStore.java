@@ -26,7 +26,7 @@ record RepeatStore(
     if (!SliceStore.isStore(folder.store(repeat))) {
       PrepareSummary summary = Preparation.run(options(repeat), progress);
       news.accept(
-          "repeat %d: %d slices of %d cases, %d positive"
+          "repeat %s: %s slices of %s cases, %s positive"
               .formatted(repeat, summary.slices(), summary.cases(), summary.positives()));
     }
     try (SliceStore store = SliceStore.open(folder.store(repeat))) {
@@ -38,7 +38,7 @@ record RepeatStore(
       int label = plan.settings(repeat).contrast().present();
       if (store.slices(Split.TEST).stream().noneMatch(slice -> slice.label() == label)) {
         throw new UserError(
-            "In repeat %d no patient held out of %s has a slice labelled %d: give more patients, or fewer --repeats."
+            "In repeat %s no patient held out of %s has a slice labelled %s: give more patients, or fewer --repeats."
                 .formatted(repeat, plan.source(), label));
       }
     }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,7 +83,7 @@ record RepeatTraining(
     RunKind kind = work.kind();
     Duration share = plan.share(kind);
     news.accept(
-        "repeat %d: training %s%s"
+        "repeat %s: training %s%s"
             .formatted(
                 repeat,
                 kind.description(),
@@ -98,9 +99,14 @@ record RepeatTraining(
         new TrainedRun(outcome.step(), outcome.finished(), share.toMillis() / 1000.0);
     folder.keep(repeat, kind, result);
     news.accept(
-        "repeat %d: %s, %,d of %,d steps in %.1f minutes"
-            .formatted(
-                repeat, kind.description(), outcome.step(), work.steps(), outcome.seconds() / 60));
+        String.format(
+            Locale.ROOT,
+            "repeat %d: %s, %,d of %,d steps in %.1f minutes",
+            repeat,
+            kind.description(),
+            outcome.step(),
+            work.steps(),
+            outcome.seconds() / 60));
     return result;
   }
 }

@@ -106,7 +106,7 @@ public final class Reproduction {
         folder.keep(kept);
         evaluations.add(kept);
         news.accept(
-            "repeat %d: %s reaches Dice %s on %d slices, %s s a slice"
+            "repeat %s: %s reaches Dice %s on %s slices, %s s a slice"
                 .formatted(
                     repeat,
                     method.title(),

@@ -4,7 +4,6 @@ import io.wisp.AtomicFile;
 import io.wisp.CsvText;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.IfExists;
-import io.wisp.report.Png;
 import io.wisp.report.ReportPage;
 import java.nio.file.Path;
 
@@ -23,8 +22,7 @@ record ReproductionFiles(Path folder) {
     AtomicFile.replaceText(folder.resolve("slices.csv"), slices(result));
     AtomicFile.replaceText(folder.resolve("comparisons.csv"), comparisons(result));
     MethodStrips strips = MethodStrips.of(result);
-    Png.write(strips.maps(), folder.resolve("maps.png"), IfExists.REPLACE);
-    Png.write(strips.masks(), folder.resolve("masks.png"), IfExists.REPLACE);
+    strips.write(folder, "");
     ReportPage.write(
         ReproductionReport.of(result, strips), folder.resolve("report.html"), IfExists.REPLACE);
   }

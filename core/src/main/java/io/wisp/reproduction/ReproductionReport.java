@@ -58,7 +58,7 @@ final class ReproductionReport {
   }
 
   private static String summary(ReproductionResult result, ResultTable table) {
-    return "%d methods, scored on %d positive slices of patients held out in %d of %d repeats, beside what the paper reports (%s)."
+    return "%s methods, scored on %s positive slices of patients held out in %s of %s repeats, beside what the paper reports (%s)."
         .formatted(
             table.lines().size(),
             table.lines().get(0).slices(),

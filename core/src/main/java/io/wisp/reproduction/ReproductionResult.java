@@ -33,13 +33,14 @@ public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> e
     }
     List<MethodEvaluation> large =
         evaluations.stream().map(evaluation -> evaluation.covering(least)).toList();
-    String which = "positive slices whose object covers %.0f %% or more".formatted(100 * least);
+    String which =
+        "positive slices whose object covers %s %% or more".formatted(Math.round(100 * least));
     return Optional.of(ResultTable.of(plan.study(), caption(which), large));
   }
 
   private String caption(String which) {
     int repeats = repeats();
-    return "%s, %s of held-out patients: mean ± standard deviation over %d %s."
+    return "%s, %s of held-out patients: mean ± standard deviation over %s %s."
         .formatted(plan.study().title(), which, repeats, repeats == 1 ? "repeat" : "repeats");
   }
 

@@ -44,7 +44,7 @@ final class MappedArray {
       }
       if (channel.size() != NpyHeader.BYTES + Math.multiplyExact(items, itemBytes)) {
         throw new UserError(
-            "%s has %d bytes, but its header speaks of %d items of %d bytes: prepare the store again"
+            "%s has %s bytes, but its header speaks of %s items of %s bytes: prepare the store again"
                 .formatted(file, channel.size(), items, itemBytes));
       }
       int perSegment = (int) Math.max(1, segmentBytes / itemBytes);

@@ -9,6 +9,9 @@ import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.SourceCase;
 import io.wisp.dataset.SourceFolder;
 import io.wisp.dataset.SplitChoice;
+import io.wisp.report.IfExists;
+import io.wisp.report.Illustration;
+import io.wisp.report.Png;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,7 +124,9 @@ public final class Preparation {
     SliceTable.write(folder.resolve(SliceTable.FILE), slices);
     split.write(folder.resolve(PatientSplit.FILE));
     recipe(writer, classes).write(folder.resolve(StoreRecipe.FILE));
-    ContactSheet.write(folder.resolve(ContactSheet.FILE), writer, options.recipe().size());
+    ContactSheet sheet = new ContactSheet(writer, options.recipe().size());
+    Illustration.write(
+        folder.resolve(ContactSheet.FILE), file -> Png.write(sheet.draw(), file, IfExists.REPLACE));
     return new PrepareSummary(
         options.store(),
         source.cases().size(),
@@ -140,7 +145,7 @@ public final class Preparation {
   private void checkSlices(List<SliceRecord> slices) {
     if (slices.isEmpty()) {
       throw new UserError(
-          "none of the %d slices in %s has enough content: lower --min-content"
+          "none of the %s slices in %s has enough content: lower --min-content"
               .formatted(dropped, options.source()));
     }
     boolean byMasks = labels.isEmpty() && source.layout() != Layout.IMAGES;

@@ -46,7 +46,7 @@ public record PrepareOptions(
               .formatted(minObject));
     }
     if (workers < 1) {
-      throw new UserError("%d workers cannot work: ask for 1 or more".formatted(workers));
+      throw new UserError("%s workers cannot work: ask for 1 or more".formatted(workers));
     }
   }
 

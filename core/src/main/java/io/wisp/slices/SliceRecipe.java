@@ -28,7 +28,7 @@ public record SliceRecipe(
 
   public SliceRecipe {
     if (size < 4 || size > 4096) {
-      throw new UserError("the size of slices is %d, but must be 4 to 4096 pixels".formatted(size));
+      throw new UserError("the size of slices is %s, but must be 4 to 4096 pixels".formatted(size));
     }
     if (!(minContent >= 0 && minContent < 1)) {
       throw new UserError(

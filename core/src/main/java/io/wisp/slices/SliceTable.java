@@ -55,7 +55,7 @@ final class SliceTable {
               csv.has("coverage") ? csv.number(row, "coverage") : Double.NaN);
       if (slice.index() != slices.size()) {
         throw new UserError(
-            "%s is out of order at line %d: prepare the store again"
+            "%s is out of order at line %s: prepare the store again"
                 .formatted(file, row.getRecordNumber() + 1));
       }
       slices.add(slice);

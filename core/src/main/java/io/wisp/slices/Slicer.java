@@ -72,7 +72,7 @@ public final class Slicer {
   private void check(List<Volume> channels, Geometry geometry) {
     if (channels.size() != recipe.channels()) {
       throw new UserError(
-          "the model looks at %d channels (%s), but the scan has %d: give a file for each"
+          "the model looks at %s channels (%s), but the scan has %s: give a file for each"
               .formatted(recipe.channels(), recipe.modality(), channels.size()));
     }
     for (Volume channel : channels) {

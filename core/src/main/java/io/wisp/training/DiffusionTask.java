@@ -9,6 +9,7 @@ import io.wisp.network.UNetModel;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Grid;
 import io.wisp.report.IfExists;
+import io.wisp.report.Illustration;
 import io.wisp.report.Montage;
 import io.wisp.report.Panel;
 import io.wisp.report.Picture;
@@ -69,16 +70,23 @@ public final class DiffusionTask extends TrainingTask {
   @Override
   List<String> conclude(
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
-    try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights())) {
-      Sampler sampler = new Sampler(model, settings().diffusion().losses(), SAMPLE_STEPS);
-      List<Montage.Row> rows = new ArrayList<>();
-      for (int label = 0; label < network().numClasses(); label++) {
-        rows.add(new Montage.Row("class " + label, panels(sampler, label)));
-      }
-      String title = "Samples after " + step + " steps";
-      Png.write(new Montage(title, List.of(), rows).draw(), folder.samples(), IfExists.REPLACE);
-    }
+    Illustration.write(
+        folder.samples(),
+        file -> {
+          try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights())) {
+            Png.write(samples(model, step).draw(), file, IfExists.REPLACE);
+          }
+        });
     return List.of();
+  }
+
+  private Montage samples(UNetModel model, int step) {
+    Sampler sampler = new Sampler(model, settings().diffusion().losses(), SAMPLE_STEPS);
+    List<Montage.Row> rows = new ArrayList<>();
+    for (int label = 0; label < network().numClasses(); label++) {
+      rows.add(new Montage.Row("class " + label, panels(sampler, label)));
+    }
+    return new Montage("Samples after " + step + " steps", List.of(), rows);
   }
 
   private List<Panel> panels(Sampler sampler, int label) {

@@ -19,7 +19,7 @@ public record NoiseFocus(double share, int from, int to) {
     }
     if (from < 0 || to < from) {
       throw new UserError(
-          "focus goes from timestep %d to %d, but must go upwards from 0 or later."
+          "focus goes from timestep %s to %s, but must go upwards from 0 or later."
               .formatted(from, to));
     }
   }
@@ -38,7 +38,7 @@ public record NoiseFocus(double share, int from, int to) {
   void requireWithin(int steps) {
     if (share > 0 && to >= steps) {
       throw new UserError(
-          "train.focus goes to timestep %d, but diffusion.steps is %d: timesteps go from 0 to %d."
+          "train.focus goes to timestep %s, but diffusion.steps is %s: timesteps go from 0 to %s."
               .formatted(to, steps, steps - 1));
     }
   }

@@ -81,7 +81,7 @@ final class NoiseLevelScores {
   /** A small table. */
   static List<String> sentences(List<NoiseLevelScore> scores) {
     List<String> lines = new ArrayList<>();
-    lines.add("On %d slices of held-out patients:".formatted(scores.get(0).slices()));
+    lines.add("On %s slices of held-out patients:".formatted(scores.get(0).slices()));
     lines.add("  timestep  accuracy  balanced  AUROC");
     for (NoiseLevelScore score : scores) {
       lines.add(

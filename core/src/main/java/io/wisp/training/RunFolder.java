@@ -8,6 +8,7 @@ import io.wisp.Settings;
 import io.wisp.UserError;
 import io.wisp.network.FileSource;
 import io.wisp.report.IfExists;
+import io.wisp.report.Illustration;
 import io.wisp.report.LossChart;
 import io.wisp.report.LossCurve;
 import io.wisp.slices.SliceRecipe;
@@ -214,7 +215,7 @@ public record RunFolder(Path path) {
    */
   public void join(List<RunFolder> parts, RunFolder best) {
     MetricsLog.join(parts.stream().map(RunFolder::metrics).toList(), metrics());
-    new LossChart(lossCurve()).write(lossPicture(), IfExists.REPLACE);
+    drawLoss();
     AtomicFile.replace(
         weights(),
         target -> {
@@ -225,6 +226,12 @@ public record RunFolder(Path path) {
             }
           }
         });
+  }
+
+  /** Draws the curve of what was logged so far. */
+  void drawLoss() {
+    Illustration.write(
+        lossPicture(), file -> new LossChart(lossCurve()).write(file, IfExists.REPLACE));
   }
 
   /** Adds to {@code run.json}, or replaces what it says of this. */

@@ -64,7 +64,7 @@ public record RunSettings(
     int wanted = diffusion.variance().outChannels(network.inChannels());
     if (network.outChannels() != wanted) {
       throw new UserError(
-          "network.out_channels is %d, but %d input channels and a %s variance need %d."
+          "network.out_channels is %s, but %s input channels and a %s variance need %s."
               .formatted(
                   network.outChannels(),
                   network.inChannels(),
@@ -84,7 +84,7 @@ public record RunSettings(
     for (int level : map.noiseLevels()) {
       if (level >= diffusion.steps()) {
         throw new UserError(
-            "map.noise_levels holds %d, but diffusion.steps is %d: levels go from 0 to %d."
+            "map.noise_levels holds %s, but diffusion.steps is %s: levels go from 0 to %s."
                 .formatted(level, diffusion.steps(), diffusion.steps() - 1));
       }
     }

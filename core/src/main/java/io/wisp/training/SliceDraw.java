@@ -58,7 +58,7 @@ interface SliceDraw {
       List<SliceRecord> members = all.stream().filter(slice -> slice.label() == wanted).toList();
       if (members.isEmpty()) {
         throw new UserError(
-            ("The store %s has no training slices of class %d: the model learns from the difference"
+            ("The store %s has no training slices of class %s: the model learns from the difference"
                     + " between classes, so it needs examples of each.")
                 .formatted(store.folder(), label));
       }

@@ -42,7 +42,7 @@ public final class StudentTask extends TrainingTask {
 
   @Override
   String title() {
-    return "round %d of %d".formatted(round, Math.max(round, settings().student().rounds()));
+    return "round %s of %s".formatted(round, Math.max(round, settings().student().rounds()));
   }
 
   @Override

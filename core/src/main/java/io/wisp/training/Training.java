@@ -4,8 +4,7 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.network.NetworkProof;
-import io.wisp.report.IfExists;
-import io.wisp.report.LossChart;
+import io.wisp.report.Format;
 import io.wisp.slices.SliceStore;
 import io.wisp.weights.Safetensors;
 import java.nio.file.Files;
@@ -122,7 +121,7 @@ public final class Training implements Resumable {
         folder.weights(),
         Map.of("kind", "wisp-weights", "step", Integer.toString(state.step())),
         state.averagedWeights());
-    new LossChart(folder.lossCurve()).write(folder.lossPicture(), IfExists.REPLACE);
+    folder.drawLoss();
   }
 
   private record BarListener(Progress bar) implements TrainingListener {
@@ -133,7 +132,7 @@ public final class Training implements Resumable {
 
     @Override
     public void logged(MetricsLine line) {
-      bar.note("loss %.4f".formatted(line.loss()));
+      bar.note("loss " + Format.number(line.loss(), 4));
     }
   }
 }

@@ -64,12 +64,12 @@ public abstract sealed class TrainingTask
     int size = settings.network().imageSize();
     if (store.imageSize() != size) {
       throw new UserError(
-          "The store %s has slices of %d pixels, but network.image_size is %d: prepare it with --size %d, or --set network.image_size=%d."
+          "The store %s has slices of %s pixels, but network.image_size is %s: prepare it with --size %s, or --set network.image_size=%s."
               .formatted(store.folder(), store.imageSize(), size, size, store.imageSize()));
     }
     if (store.channels() != settings.network().inChannels()) {
       throw new UserError(
-          "The store %s has %d channels, but network.in_channels is %d: --set network.in_channels=%d, and out_channels to match."
+          "The store %s has %s channels, but network.in_channels is %s: --set network.in_channels=%s, and out_channels to match."
               .formatted(
                   store.folder(),
                   store.channels(),
@@ -78,7 +78,7 @@ public abstract sealed class TrainingTask
     }
     if (store.classes() > settings.network().numClasses()) {
       throw new UserError(
-          "The store %s has labels up to %d, but network.num_classes is %d: --set network.num_classes=%d."
+          "The store %s has labels up to %s, but network.num_classes is %s: --set network.num_classes=%s."
               .formatted(
                   store.folder(),
                   store.classes() - 1,

@@ -38,16 +38,15 @@ public record TuningFiles(Path folder) {
     Folders.make(folder);
     AtomicFile.replaceText(folder.resolve(TABLE), trials(result));
     AtomicFile.replaceText(folder.resolve("confidence.csv"), confidence(result));
+    AtomicFile.replaceText(settings(), yaml(result));
     for (TuningStep step : result.steps()) {
       CurveChart chart = TuningReport.auroc(result, step);
       if (!chart.points().isEmpty()) {
         String name = step.knob().setting().lastPart();
-        chart.write(folder.resolve(name + ".png"), IfExists.REPLACE);
-        chart.writeSvg(folder.resolve(name + ".svg"), IfExists.REPLACE);
+        chart.illustrate(folder, name);
       }
     }
     ReportPage.write(TuningReport.of(result), folder.resolve("report.html"), IfExists.REPLACE);
-    AtomicFile.replaceText(settings(), yaml(result));
   }
 
   static String yaml(TuningResult result) {

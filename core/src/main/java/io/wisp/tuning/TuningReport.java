@@ -138,10 +138,10 @@ final class TuningReport {
     List<SliceConfidence> confidence = result.confidence();
     return List.of(
         "Slices are of patients for training: those for testing were not looked at. The model has seen these slices, with their labels.",
-        "AUROC at like places is the share of pairs of a slice with and one without the object in which the first has the higher score; their places in their scans are at most %s apart, a scan being 1 long. There are %d pairs."
+        "AUROC at like places is the share of pairs of a slice with and one without the object in which the first has the higher score; their places in their scans are at most %s apart, a scan being 1 long. There are %s pairs."
             .formatted(
                 plan.window(), result.chosen().evidence().get(plan.score()).matched().pairs()),
-        "One setting was varied after the other, with %d noise draws a level; the best value took the place of the one that was there if its gain exceeded its standard error, by the jackknife over patients."
+        "One setting was varied after the other, with %s noise draws a level; the best value took the place of the one that was there if its gain exceeded its standard error, by the jackknife over patients."
             .formatted(plan.draws()),
         "Confidence (confidence.csv) is the probability of the object given the effect, by a logistic fitted to these slices; its Brier score is %s, and %s with each patient left out of its own fit; that of a constant is %s."
             .formatted(

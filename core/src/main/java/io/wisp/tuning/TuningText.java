@@ -25,7 +25,7 @@ public final class TuningText {
     ImageScore score = result.plan().score();
     ValidationSlices slices = result.slices();
     Evidence chosen = result.chosen().evidence().get(score);
-    return "AUROC %s at like places (%s with the run's settings; %s at any place), on %d slices with and %d without the object of %d patients."
+    return "AUROC %s at like places (%s with the run's settings; %s at any place), on %s slices with and %s without the object of %s patients."
         .formatted(
             estimate(chosen.matched()),
             number(result.start().auroc(score)),
@@ -36,7 +36,7 @@ public final class TuningText {
   }
 
   static String comparison(TuningResult result, OracleComparison oracle) {
-    return "mean Dice %s by this choice, %s by the best of %d trials (%s), %s with the run's settings; rank correlation of AUROC with Dice over the trials %s."
+    return "mean Dice %s by this choice, %s by the best of %s trials (%s), %s with the run's settings; rank correlation of AUROC with Dice over the trials %s."
         .formatted(
             number(result.chosen().meanDice()),
             number(oracle.best().meanDice()),

@@ -17,7 +17,7 @@ public record ValidationChoice(int cases, int slices, long seed) {
 
   private static void check(int value, String option) {
     if (value < 1) {
-      throw new UserError("%s is %d, but must be at least 1.".formatted(option, value));
+      throw new UserError("%s is %s, but must be at least 1.".formatted(option, value));
     }
   }
 }

@@ -97,7 +97,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
       SliceStore store, int cases, List<ValidationSlice> slices, int label) {
     if (slices.stream().noneMatch(slice -> slice.record().label() == label)) {
       throw new UserError(
-          "None of the %d cases drawn from %s has a slice labelled %d, and settings are chosen by telling the two labels of contrast apart: draw more with --cases, others with --seed, or prepare a store that has both."
+          "None of the %s cases drawn from %s has a slice labelled %s, and settings are chosen by telling the two labels of contrast apart: draw more with --cases, others with --seed, or prepare a store that has both."
               .formatted(cases, store.folder(), label));
     }
   }

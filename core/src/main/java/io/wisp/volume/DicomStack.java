@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -127,9 +128,14 @@ final class DicomStack {
 
   private UserError missing(DicomFile before, DicomFile after, double step, double usual) {
     return new UserError(
-        "a file of the series in %s is missing: between %s and %s lie %.2f mm, elsewhere %.2f: fetch the series again."
-            .formatted(
-                folder, before.path().getFileName(), after.path().getFileName(), step, usual));
+        String.format(
+            Locale.ROOT,
+            "a file of the series in %s is missing: between %s and %s lie %.2f mm, elsewhere %.2f: fetch the series again.",
+            folder,
+            before.path().getFileName(),
+            after.path().getFileName(),
+            step,
+            usual));
   }
 
   private MixedSeriesError mixed(DicomFile one, DicomFile other, String why) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -200,7 +201,13 @@ public final class Geometry {
   @Override
   public String toString() {
     double[] zooms = zooms();
-    return "%s voxels of %.4gx%.4gx%.4g, %s"
-        .formatted(shapeText(), zooms[0], zooms[1], zooms[2], axcodes());
+    return String.format(
+        Locale.ROOT,
+        "%s voxels of %.4gx%.4gx%.4g, %s",
+        shapeText(),
+        zooms[0],
+        zooms[1],
+        zooms[2],
+        axcodes());
   }
 }

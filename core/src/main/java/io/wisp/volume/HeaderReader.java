@@ -95,7 +95,7 @@ final class HeaderReader {
       long extent = bytes.integer(HeaderField.SHAPE, axis);
       if (extent < 1) {
         throw new BadHeader(
-            "is damaged: its header claims %d voxels along axis %d".formatted(extent, axis));
+            "is damaged: its header claims %s voxels along axis %s".formatted(extent, axis));
       }
       shape.add(extent);
     }

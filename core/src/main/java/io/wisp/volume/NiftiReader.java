@@ -173,7 +173,7 @@ final class NiftiReader implements AutoCloseable {
   private void checkMemory(long needed) {
     if (needed > Runtime.getRuntime().maxMemory()) {
       throw new UserError(
-          "%s needs %d MB of memory, more than Java may use: raise its limit (-Xmx)."
+          "%s needs %s MB of memory, more than Java may use: raise its limit (-Xmx)."
               .formatted(file.path(), needed >> 20));
     }
   }

@@ -57,7 +57,7 @@ public final class Volumes {
   private static void checkFrame(Path file, int frame, long frames) {
     if (frame < 0 || frame >= frames) {
       throw new UserError(
-          "%s has no frame %d: its frames are 0 to %d.".formatted(file, frame, frames - 1));
+          "%s has no frame %s: its frames are 0 to %s.".formatted(file, frame, frames - 1));
     }
   }
 

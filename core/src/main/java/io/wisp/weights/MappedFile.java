@@ -59,7 +59,7 @@ final class MappedFile implements AutoCloseable {
     }
     if (size > Integer.MAX_VALUE) {
       throw new UserError(
-          "%s: %s takes %d bytes; Wisp reads tensors below 2 GB".formatted(file, what, size));
+          "%s: %s takes %s bytes; Wisp reads tensors below 2 GB".formatted(file, what, size));
     }
     if (length > Integer.MAX_VALUE) {
       return channel.map(MapMode.READ_ONLY, offset, size);

@@ -25,7 +25,7 @@ public record NamedArray(String name, ElementType type, long[] shape, ByteBuffer
     long elements = Shapes.elementCount(shape);
     if (elements > Integer.MAX_VALUE || elements * type.bytes() != data.remaining()) {
       throw new IllegalArgumentException(
-          "tensor '%s' of shape %s and type %s does not fit %d bytes of data"
+          "tensor '%s' of shape %s and type %s does not fit %s bytes of data"
               .formatted(name, Arrays.toString(shape), type, data.remaining()));
     }
   }

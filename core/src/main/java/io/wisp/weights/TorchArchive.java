@@ -99,7 +99,7 @@ final class TorchArchive {
     ZipArchiveEntry entry = entry(name);
     if (entry.getSize() != storage.bytes()) {
       throw new UserError(
-          "%s is damaged: %s has %d bytes where its tensors need %d"
+          "%s is damaged: %s has %s bytes where its tensors need %s"
               .formatted(path, Names.quote(name), entry.getSize(), storage.bytes()));
     }
     return file.part(Names.quote(name), entry.getDataOffset(), entry.getSize());

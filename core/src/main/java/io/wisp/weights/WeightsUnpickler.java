@@ -100,7 +100,7 @@ final class WeightsUnpickler extends Unpickler {
       case Opcodes.TUPLE3, Opcodes.LIST, Opcodes.EMPTY_LIST, Opcodes.APPEND -> {}
       case Opcodes.BINGET, Opcodes.LONG_BINGET, Opcodes.BINPUT, Opcodes.LONG_BINPUT -> {}
       case Opcodes.MEMOIZE, Opcodes.DUP, Opcodes.BINPERSID -> {}
-      default -> throw refused("the pickle instruction 0x%02x".formatted(key));
+      default -> throw refused("the pickle instruction 0x" + Integer.toHexString(key));
     }
     return super.dispatch(key);
   }

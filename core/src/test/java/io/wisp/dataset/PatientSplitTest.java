@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +31,9 @@ class PatientSplitTest {
       @ForAll @DoubleRange(min = 0, max = 1) double fraction,
       @ForAll long seed) {
     List<String> cases =
-        scans.stream().map(i -> "BraTS-GLI-%05d-%03d".formatted(i / 3, i % 3)).toList();
+        scans.stream()
+            .map(i -> String.format(Locale.ROOT, "BraTS-GLI-%05d-%03d", i / 3, i % 3))
+            .toList();
     PatientSplit split = PatientSplit.draw(cases, fraction, seed);
     assertThat(split.cases().keySet()).containsExactlyInAnyOrderElementsOf(cases);
     assertThat(Collections.disjoint(patients(split, Split.TRAIN), patients(split, Split.TEST)))
@@ -62,7 +65,7 @@ class PatientSplitTest {
       @ForAll long seed) {
     List<String> cases =
         IntStream.range(0, count)
-            .mapToObj(i -> "BraTS-GLI-%05d-%03d".formatted(i / 2, i % 2))
+            .mapToObj(i -> String.format(Locale.ROOT, "BraTS-GLI-%05d-%03d", i / 2, i % 2))
             .toList();
     Assume.that(folds <= count / 2);
     List<String> tested = new ArrayList<>();

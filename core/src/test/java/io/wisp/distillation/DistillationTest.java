@@ -119,6 +119,16 @@ class DistillationTest {
   }
 
   @Test
+  void picturesThatCannotBeWrittenCostNoMasks() throws IOException {
+    TinyDistillation blocked = tiny("blocked");
+    for (String picture : List.of("loss.png", "pseudo.png")) {
+      Files.createDirectories(blocked.out().resolve(picture).resolve("in-the-way"));
+    }
+    assertThat(blocked.start().finished()).isTrue();
+    assertIsWhole(blocked);
+  }
+
+  @Test
   void aTimeThatIsOverStillBringsTheMasks() {
     TinyDistillation late = tiny("late");
     assertThat(late.start(Duration.ZERO).step()).isZero();

@@ -3,6 +3,7 @@ package io.wisp.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.Language;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
@@ -17,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is scored, by a model of three labels. */
 class EvaluationTest {
@@ -40,6 +43,28 @@ class EvaluationTest {
   void slicesWithTheLabelSoughtAreScored() {
     assertThat(scored("contrast.present=2")).isNotEmpty().allMatch(slice -> slice == 5);
     assertThat(scored("contrast.present=1")).isNotEmpty().allMatch(slice -> slice == 1);
+  }
+
+  /** Germans write 0,5 where others write 0.5, and Egyptians have digits of their own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab"})
+  void whatIsWrittenIsTheSameInEveryLanguage(String tag, @TempDir Path other) {
+    try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of());
+        SliceStore slices = SliceStore.open(threeLabels)) {
+      SettingResult result =
+          new Evaluation(model, slices, Split.TEST)
+              .run(Setting.of(MapMethod.CDM, model.settings()), Progress.SILENT);
+      EvaluationScope scope = new EvaluationScope("squares", Split.TEST, 0.05);
+      for (String language : List.of("en-US", tag)) {
+        try (Language spoken = Language.of(language)) {
+          new EvaluationFiles(other.resolve(language)).write(model, scope, List.of(result));
+        }
+      }
+    }
+    for (String file : List.of("report.html", "slices.csv", "volumes.csv", "summary.json")) {
+      assertThat(other.resolve(tag).resolve(file))
+          .hasSameTextualContentAs(other.resolve("en-US").resolve(file));
+    }
   }
 
   @Test

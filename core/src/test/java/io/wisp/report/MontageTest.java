@@ -37,6 +37,15 @@ class MontageTest {
   }
 
   @Test
+  void aCaptionMayHaveSeveralLines() {
+    int one = new Montage("", List.of(), List.of(row("", "0.4"))).draw().getHeight();
+    BufferedImage two = new Montage("", List.of(), List.of(row("", "0.4\n0.4"))).draw();
+
+    assertThat(two.getHeight()).isEqualTo(one + 20);
+    assertThat(darkPixels(two.getSubimage(0, one - 16, two.getWidth(), 36))).isPositive();
+  }
+
+  @Test
   void aMontageOfNothingIsAPictureStill() {
     assertThat(new Montage("", List.of(), List.of()).draw().getWidth()).isPositive();
   }

@@ -2,8 +2,8 @@ package io.wisp.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wisp.Language;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +35,9 @@ class MetricsLogTest {
 
   @Test
   void theFileIsTheSameInEveryLanguage() {
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.GERMANY);
+    try (Language german = Language.of("de-DE")) {
       write(new MetricsLog(file, 0));
       assertThat(MetricsLog.curve(file).points()).hasSize(3);
-    } finally {
-      Locale.setDefault(before);
     }
   }
 

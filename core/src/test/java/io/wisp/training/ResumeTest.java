@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,16 @@ class ResumeTest {
     Files.writeString(
         training.run().resolve("metrics.csv"), "6,0.9", java.nio.file.StandardOpenOption.APPEND);
     training.resume();
+    assertIsWhole(training);
+  }
+
+  @Test
+  void picturesThatCannotBeWrittenCostNoWeights() throws IOException {
+    Session training = training();
+    for (String picture : List.of("loss.png", "samples.png")) {
+      Files.createDirectories(training.run().resolve(picture).resolve("in-the-way"));
+    }
+    assertThat(training.start().finished()).isTrue();
     assertIsWhole(training);
   }
 

@@ -1,0 +1,43 @@
+package io.wisp.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pictures beside a result that took long. The result must not be lost because a picture cannot be
+ * drawn or written: that is a warning. Where parts of Java's graphics are missing, they throw
+ * errors, not exceptions.
+ */
+public final class Illustration {
+  private static final Logger LOG = LoggerFactory.getLogger(Illustration.class);
+
+  private Illustration() {}
+
+  /**
+   * Draws and writes a picture; if that fails, warns and removes an older one, which would be that
+   * of another result.
+   *
+   * @param drawing draws, too, and writes to the file it is given
+   */
+  public static void write(Path file, Consumer<Path> drawing) {
+    try {
+      drawing.accept(file);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("only {} is missing, which cannot be drawn: {}", file.getFileName(), e.toString());
+      LOG.info("{}", file, e);
+      remove(file);
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("{} is that of an older result: {}", file, e.toString());
+    }
+  }
+}
