@@ -1,0 +1,52 @@
+package io.wisp.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Wisp in a process of its own.
+ *
+ * @param log what it says, on both streams
+ */
+record WispProcess(Process process, Path log) {
+
+  /** Starts it in the folder of the log. */
+  static WispProcess start(Path log, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command)
+            .directory(log.getParent().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    return new WispProcess(process, log);
+  }
+
+  /** Starts a training on the processor in float32. */
+  static WispProcess train(Path log, Path store, Path run, List<String> options)
+      throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("train", "diffusion", store.toString(), "--out", run.toString()));
+    arguments.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
+    arguments.addAll(options);
+    return start(log, arguments);
+  }
+
+  int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  String said() throws IOException {
+    return Files.readString(log);
+  }
+}
