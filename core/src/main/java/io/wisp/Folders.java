@@ -34,10 +34,7 @@ public final class Folders {
    * @throws UserError if not
    */
   public static Path requireWritable(Path folder) {
-    Path existing = folder.toAbsolutePath().normalize();
-    while (!Files.exists(existing) && existing.getParent() != null) {
-      existing = existing.getParent();
-    }
+    Path existing = nearestExisting(folder);
     if (!Files.isDirectory(existing)) {
       throw new UserError(
           "nothing can be written to %s, since %s is a file: choose another place."
@@ -51,6 +48,15 @@ public final class Folders {
     return folder;
   }
 
+  /** A folder if it exists, or else the nearest one above it that does. */
+  static Path nearestExisting(Path folder) {
+    Path existing = folder.toAbsolutePath().normalize();
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    return existing;
+  }
+
   /** The visible files right in a folder, sorted by name; none if there is no such folder. */
   public static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -61,6 +67,18 @@ public final class Folders {
           .filter(file -> Files.isRegularFile(file) && !name(file).startsWith("."))
           .sorted(Comparator.comparing(Folders::name))
           .toList();
+    } catch (IOException e) {
+      throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** Whether nothing visible is in a folder, or there is no such folder. */
+  public static boolean isEmpty(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.allMatch(path -> name(path).startsWith("."));
     } catch (IOException e) {
       throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
     }
@@ -86,6 +104,19 @@ public final class Folders {
           .forEach(path -> gather(path, depth - 1, found));
     } catch (IOException | UncheckedIOException e) {
       throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** Removes a folder and those above it, up to one that stays, as far as nothing is in them. */
+  static void removeEmpty(Path folder, Path staying) {
+    Path last = folder.toAbsolutePath().normalize();
+    try {
+      while (!last.equals(staying)) {
+        Files.deleteIfExists(last);
+        last = last.getParent();
+      }
+    } catch (IOException e) {
+      return; // something is in it
     }
   }
 

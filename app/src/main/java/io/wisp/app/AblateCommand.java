@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.ablation.AblatedParameter;
 import io.wisp.ablation.Ablation;
@@ -138,6 +139,13 @@ final class AblateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (FolderLock lock = output.lock()) {
+      ablate();
+    }
+    return 0;
+  }
+
+  private void ablate() {
     check();
     Path report = output.folder().resolve("report.html");
     if (rows == null) {
@@ -150,7 +158,6 @@ final class AblateCommand implements Callable<Integer> {
       addUpRepeats(AblationRows.read(rows));
     }
     spec.commandLine().getOut().println("Look at " + report);
-    return 0;
   }
 
   private void check() {

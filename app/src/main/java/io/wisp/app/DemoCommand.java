@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.FolderLock;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +52,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (FolderLock lock = FolderLock.beside(out)) {
+      return runSteps();
+    }
+  }
+
+  private int runSteps() {
     clear();
     PrintWriter screen = spec.commandLine().getOut();
     long start = System.nanoTime();

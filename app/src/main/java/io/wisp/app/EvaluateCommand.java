@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.dataset.Split;
@@ -97,6 +98,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (FolderLock lock = output.lock()) {
+      evaluate();
+    }
+    return 0;
+  }
+
+  private void evaluate() {
     PrintWriter screen = spec.commandLine().getOut();
     Path out = output.folder();
     if (Files.exists(out.resolve("report.html")) && !output.overwrite()) {
@@ -122,7 +130,6 @@ final class EvaluateCommand implements Callable<Integer> {
       new EvaluationFiles(out).write(model, scope, results);
     }
     screen.println("Look at " + out.resolve("report.html"));
-    return 0;
   }
 
   private List<Setting> settings(List<MapMethod> methods, TrainedModel model) {

@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.FolderLock;
 import io.wisp.Folders;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -19,6 +20,15 @@ final class OutputOptions {
   /** Where to; refuses a place to which nothing can be written, before any work. */
   Path folder() {
     return Folders.requireWritable(folder);
+  }
+
+  /**
+   * Keeps the folder for this command.
+   *
+   * @throws io.wisp.UserError if another process writes to it, or nothing can be written
+   */
+  FolderLock lock() {
+    return FolderLock.in(folder());
   }
 
   boolean overwrite() {

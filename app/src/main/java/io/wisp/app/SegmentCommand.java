@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
@@ -108,6 +109,13 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (FolderLock lock = output.lock()) {
+      segmentAll();
+    }
+    return 0;
+  }
+
+  private void segmentAll() {
     PrintWriter screen = spec.commandLine().getOut();
     if (classify && labels != null) {
       throw new UserError(
@@ -138,7 +146,6 @@ final class SegmentCommand implements Callable<Integer> {
       screen.println("Look first at " + firstToLookAt(sheet));
       screen.println("All scans of the folder: " + target.sheet());
     }
-    return 0;
   }
 
   private static String firstToLookAt(ConfidenceSheet sheet) {

@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
@@ -140,6 +141,13 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (FolderLock lock = output.lock()) {
+      tune();
+    }
+    return 0;
+  }
+
+  private void tune() {
     PrintWriter screen = spec.commandLine().getOut();
     TuningFiles files = new TuningFiles(output.folder());
     if (files.exist() && !output.overwrite()) {
@@ -162,7 +170,6 @@ final class TuneCommand implements Callable<Integer> {
     screen.printf(
         "Look at %s; use it by --settings %s%n",
         output.folder().resolve("report.html"), files.settings());
-    return 0;
   }
 
   private Tuning tuning(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,9 +20,9 @@ class KilledTrainingTest {
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aKilledTrainingResumedEqualsTheUninterruptedOne() throws Exception {
     Path store = TinyScans.store(folder);
-    Process killed = train(store, "killed", TinyModel.options("train.steps=40"));
+    WispProcess killed = train(store, "killed", TinyModel.options("train.steps=40"));
     awaitLines(killed, 4);
-    killed.destroyForcibly().waitFor();
+    killed.kill();
     assertThat(lines("killed").size()).as("lines of metrics when killed").isLessThan(11);
 
     assertThat(train(store, "killed", List.of("--resume")).waitFor()).isZero();
@@ -35,9 +34,9 @@ class KilledTrainingTest {
   }
 
   /** Waits for lines of metrics: the fourth is of step 16, after the second checkpoint. */
-  private void awaitLines(Process training, int count) throws Exception {
+  private void awaitLines(WispProcess training, int count) throws Exception {
     while (lines("killed").size() <= count) {
-      assertThat(training.isAlive()).as("the training is still on its way").isTrue();
+      assertThat(training.process().isAlive()).as("the training is still on its way").isTrue();
       Thread.sleep(5);
     }
   }
@@ -57,14 +56,7 @@ class KilledTrainingTest {
     return folder.resolve(name);
   }
 
-  private Process train(Path store, String name, List<String> options) throws IOException {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("train", "diffusion", store.toString()));
-    arguments.addAll(List.of("--out", run(name).toString()));
-    arguments.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
-    arguments.addAll(options);
-    return WispProcess.of(List.of(), arguments)
-        .redirectOutput(folder.resolve(name + ".log").toFile())
-        .start();
+  private WispProcess train(Path store, String name, List<String> options) throws IOException {
+    return WispProcess.train(folder.resolve(name + ".log"), store, run(name), options);
   }
 }

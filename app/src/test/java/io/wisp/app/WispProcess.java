@@ -1,14 +1,31 @@
 package io.wisp.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line in a Java machine of its own. */
-final class WispProcess {
-  private WispProcess() {}
+/**
+ * Wisp in a process of its own.
+ *
+ * @param log what it says, on both streams
+ */
+record WispProcess(Process process, Path log) {
+
+  /** Starts it in the folder of the log. */
+  static WispProcess start(Path log, List<String> arguments) throws IOException {
+    Process process =
+        of(List.of(), arguments)
+            .directory(log.getParent().toFile())
+            .redirectOutput(log.toFile())
+            .start();
+    return new WispProcess(process, log);
+  }
 
   /**
+   * Not started yet, both streams in one.
+   *
    * @param options of the Java machine
    * @param arguments of the command line
    */
@@ -19,5 +36,27 @@ final class WispProcess {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectErrorStream(true);
+  }
+
+  /** Starts a training on the processor in float32. */
+  static WispProcess train(Path log, Path store, Path run, List<String> options)
+      throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("train", "diffusion", store.toString(), "--out", run.toString()));
+    arguments.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
+    arguments.addAll(options);
+    return start(log, arguments);
+  }
+
+  int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  String said() throws IOException {
+    return Files.readString(log);
   }
 }

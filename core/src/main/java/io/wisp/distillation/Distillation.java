@@ -1,5 +1,6 @@
 package io.wisp.distillation;
 
+import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.dataset.PatientSplit;
@@ -66,6 +67,13 @@ public final class Distillation implements Resumable {
 
   @Override
   public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
+    try (FolderLock lock = FolderLock.in(folder.path())) {
+      begin();
+      return rounds(limit, stop, progress);
+    }
+  }
+
+  private void begin() {
     if (folder.exists()) {
       throw new UserError(
           "%s holds a run already: continue it with --resume, replace it with --overwrite, or choose another --out."
@@ -79,7 +87,6 @@ public final class Distillation implements Resumable {
     Path split = store.folder().resolve(PatientSplit.FILE);
     folder.keep(teacher);
     folder.run().begin(settings, store.recipe(), split, facts);
-    return rounds(limit, stop, progress);
   }
 
   /**
@@ -89,7 +96,9 @@ public final class Distillation implements Resumable {
    */
   public void clear() {
     requireAll();
-    folder.clear();
+    try (FolderLock lock = FolderLock.in(folder.path())) {
+      folder.clear();
+    }
   }
 
   private void requireAll() {
@@ -101,8 +110,10 @@ public final class Distillation implements Resumable {
   public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
     RunFolder run = RunFolder.open(folder.path(), RunKind.STUDENT);
     check();
-    run.keep(settings);
-    return rounds(limit, stop, progress);
+    try (FolderLock lock = FolderLock.in(folder.path())) {
+      run.keep(settings);
+      return rounds(limit, stop, progress);
+    }
   }
 
   /** Refuses a store that there is nothing to learn from, before any work. */

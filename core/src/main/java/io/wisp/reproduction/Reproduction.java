@@ -1,5 +1,6 @@
 package io.wisp.reproduction;
 
+import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.activation.MapMethod;
 import io.wisp.dataset.Split;
@@ -57,10 +58,16 @@ public final class Reproduction {
    * Does what is missing, and writes the results after each repeat.
    *
    * @return the result over all repeats
-   * @throws io.wisp.UserError if the data cannot serve, the folder holds something else, or a
-   *     training was stopped from outside
+   * @throws io.wisp.UserError if the data cannot serve, the folder holds something else or is in
+   *     use, or a training was stopped from outside
    */
   public ReproductionResult run() {
+    try (FolderLock lock = FolderLock.in(folder.path())) {
+      return results();
+    }
+  }
+
+  private ReproductionResult results() {
     folder.claim(plan);
     List<MethodEvaluation> evaluations = new ArrayList<>();
     ReproductionResult result = null;

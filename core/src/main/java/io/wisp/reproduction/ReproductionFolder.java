@@ -79,8 +79,7 @@ public record ReproductionFolder(Path path) {
       replaceIfNothingIsDone(file, wanted);
       return;
     }
-    String[] names = path.toFile().list();
-    if (names != null && names.length > 0) {
+    if (!Folders.isEmpty(path)) {
       throw new UserError(
           "%s exists and holds no reproduction: give another --out.".formatted(path));
     }

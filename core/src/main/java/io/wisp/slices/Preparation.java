@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.Version;
@@ -48,10 +49,12 @@ public final class Preparation {
    * Makes the store. It appears in its place when it is complete.
    *
    * @param progress is told of each case
-   * @throws UserError if the source, the labels or the split are at fault, or the store exists
+   * @throws UserError if the source, the labels or the split are at fault, or the store exists or
+   *     is being made
    */
   public static PrepareSummary run(PrepareOptions options, Progress.Factory progress) {
-    try (StoreFolder folder = StoreFolder.begin(options.store(), options.overwrite())) {
+    try (FolderLock lock = FolderLock.beside(options.store());
+        StoreFolder folder = StoreFolder.begin(options.store(), options.overwrite())) {
       Preparation preparation = new Preparation(options);
       PrepareSummary summary = preparation.write(folder.path(), progress);
       folder.complete();

@@ -3,6 +3,7 @@ package io.wisp.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.AtomicFile;
+import io.wisp.FolderLock;
 import io.wisp.Folders;
 import io.wisp.Settings;
 import io.wisp.UserError;
@@ -35,6 +36,7 @@ import java.util.List;
  *   <li>{@code pseudo} and {@code rounds} of a student: its masks, and a run folder a round
  *   <li>{@code checkpoint.safetensors}: to resume from
  *   <li>{@code weights.safetensors}: the averaged weights, to use
+ *   <li>{@code .lock} while something writes to it, see {@link FolderLock}
  * </ul>
  *
  * @param path of the folder

@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
@@ -54,15 +55,25 @@ public final class Training implements Resumable {
    * Trains from the beginning.
    *
    * @param limit longest time for this call
-   * @throws UserError if the folder holds a run already
+   * @throws UserError if the folder holds a run already, or something writes to it
    */
   @Override
   public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
+    try (FolderLock lock = FolderLock.in(folder.path())) {
+      requireNew();
+      return begin(limit, stop, progress);
+    }
+  }
+
+  private void requireNew() {
     if (Files.exists(folder.config())) {
       throw new UserError(
           "%s holds a run already: continue it with --resume, or choose another --out."
               .formatted(folder.path()));
     }
+  }
+
+  private Outcome begin(Duration limit, StopSignal stop, Progress.Factory progress) {
     try (TrainingState state = new TrainingState(task, engine)) {
       String name = store.folder().getFileName().toString();
       long parameters = state.learner().parameters().count();
@@ -76,12 +87,14 @@ public final class Training implements Resumable {
    * Continues from the folder's checkpoint; the result is as if it had never stopped. Where the
    * settings are others than the folder's, these are replaced.
    *
-   * @throws UserError if the folder holds a run of another kind, or a checkpoint of another network
+   * @throws UserError if the folder holds a run of another kind, or a checkpoint of another
+   *     network, or something writes to it
    */
   @Override
   public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
     folder.require(task.kind());
-    try (TrainingState state = new TrainingState(task, engine)) {
+    try (FolderLock lock = FolderLock.in(folder.path());
+        TrainingState state = new TrainingState(task, engine)) {
       if (folder.hasCheckpoint()) {
         state.load(folder.checkpoint());
       }

@@ -3,6 +3,7 @@ package io.wisp.distillation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
@@ -28,6 +29,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,20 @@ class DistillationTest {
     TinyDistillation stopped = tiny("stopped");
     assertThat(stopped.startAndStopAt(title, done).finished()).isFalse();
     assertThat(stopped.resume().finished()).isTrue();
+    assertIsWhole(stopped);
+  }
+
+  @Test
+  void aStudentThatSomethingWritesToIsLeftAlone() {
+    TinyDistillation stopped = tiny("stopped");
+    stopped.startAndStopAt("round 1 of 2", 1);
+    try (FolderLock lock = FolderLock.in(stopped.out())) {
+      for (ThrowingCallable writing :
+          List.<ThrowingCallable>of(stopped::start, stopped::resume, stopped::clear)) {
+        assertThatThrownBy(writing).isInstanceOf(UserError.class).hasMessageContaining("is in use");
+      }
+    }
+    stopped.resume();
     assertIsWhole(stopped);
   }
 

@@ -46,6 +46,12 @@ record TinyDistillation(Path teacher, Path store, Path out, List<String> assignm
     }
   }
 
+  void clear() {
+    try (SliceStore slices = SliceStore.open(store)) {
+      distillation(slices).clear();
+    }
+  }
+
   Outcome resume(String... changes) {
     List<String> all = new ArrayList<>(assignments);
     all.addAll(List.of(changes));

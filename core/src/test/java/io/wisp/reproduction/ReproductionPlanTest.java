@@ -3,6 +3,7 @@ package io.wisp.reproduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.Setting;
@@ -147,6 +148,14 @@ class ReproductionPlanTest {
             Training.NO_LIMIT);
     kept.claim(corrected);
     kept.claim(corrected);
+  }
+
+  @Test
+  void aFolderThatHoldsItsLockAloneIsFree() {
+    try (FolderLock lock = FolderLock.in(folder)) {
+      new ReproductionFolder(folder).claim(plan(1, MapMethod.CDM));
+    }
+    assertThat(folder.toFile().list()).containsExactly(ReproductionFolder.PLAN);
   }
 
   @Test

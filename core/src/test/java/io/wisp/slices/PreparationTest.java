@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.dataset.PatientSplit;
@@ -271,6 +272,19 @@ class PreparationTest {
     assertThatThrownBy(() -> prepare(options())).isInstanceOf(UserError.class);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(source);
+    }
+  }
+
+  @Test
+  void aStoreIsMadeOnceAtATime() throws IOException {
+    TinyScans.brats(source, "a", "b");
+    try (FolderLock lock = FolderLock.beside(store)) {
+      refused(options(), "is in use");
+      refused(options().withOverwrite(true), "is in use");
+    }
+    prepare(options());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactlyInAnyOrder(source, store);
     }
   }
 

@@ -3,6 +3,7 @@ package io.wisp.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
@@ -105,6 +106,24 @@ class ResumeTest {
     Session training = training();
     training.start();
     assertThat(training.resume().step()).isEqualTo(7);
+    assertIsWhole(training);
+  }
+
+  @Test
+  void aRunThatSomethingWritesToIsReadButNotWritten() {
+    Session training = training();
+    training.startAndStopAt(3);
+    try (FolderLock lock = FolderLock.in(training.run())) {
+      assertThatThrownBy(training::resume)
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("is in use");
+      assertThatThrownBy(training::start)
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("is in use");
+      assertThat(RunFolder.open(training.run()).trainedSteps()).isEqualTo(3);
+      assertThat(RunFolder.open(training.run()).averagedWeights()).isNotNull();
+    }
+    training.resume();
     assertIsWhole(training);
   }
 
