@@ -148,6 +148,12 @@ if [ -z "${OMP_WAIT_POLICY:-}" ]; then
   export GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-3000}"
 fi
 
+# LibTorch's own warnings are for those who ask for more.
+case " $* " in
+  *" -v "* | *" --verbose "*) ;;
+  *) export TORCH_CPP_LOG_LEVEL="${TORCH_CPP_LOG_LEVEL:-ERROR}" ;;
+esac
+
 # LibTorch keeps its memory outside the Java heap, so the heap gets the smaller part of it, and
 # JavaCPP's own limits are off.
 # shellcheck disable=SC2086  # WISP_JAVA_OPTS is a list of options

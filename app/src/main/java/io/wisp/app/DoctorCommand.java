@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
           + " files: those that ship with Wisp, or those of a folder. Everything is computed in"
           + " float32; the networks also in the number format that is chosen for this machine, with"
           + " a wider bound. An error is the largest difference divided by the largest expected"
-          + " value.",
+          + " value; in that other format the root mean square of both.",
       "",
       "Before, it proves the number format: the layers of the presets' networks are computed in it and"
           + " in float32, forward and backward, in memory that was used before. Where one comes out"

@@ -13,6 +13,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // for the libraries that we use
+    // JavaCPP warns on stderr, unless told otherwise before it is loaded; see logback.xml.
+    System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, UTF_8);
     System.exit(run(out, err, arguments));

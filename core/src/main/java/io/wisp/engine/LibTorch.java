@@ -7,14 +7,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** What is set in LibTorch before anything is computed. */
 final class LibTorch {
-  private static final String LOGGER = "org.bytedeco.javacpp.logger";
-
   static {
-    // JavaCPP warns on stderr, unless told otherwise before it is loaded: that versions differ,
-    // which the build has chosen so.
-    if (System.getProperty(LOGGER) == null) {
-      System.setProperty(LOGGER, "slf4j");
-    }
     torch.initLogging(); // looks at TORCH_CPP_LOG_LEVEL
     // It warns at each convolution where it does not know the processor; oneDNN is faster anyway.
     globalContext().setUserEnabledNNPACK(false);

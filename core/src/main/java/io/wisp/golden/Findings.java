@@ -25,8 +25,14 @@ final class Findings {
 
   /** Compares what the engine computed with the file's tensor of that name. */
   void compare(GoldenFile file, String quantity, Tensor actual, double bound) {
-    double error = RelativeError.of(Tensors.toFloats(actual), file.doubles(quantity));
-    add(quantity, Optional.of(file.engine().precision()), error, bound);
+    float[] values = Tensors.toFloats(actual);
+    double[] expected = file.doubles(quantity);
+    Precision precision = file.engine().precision();
+    double error =
+        precision == Precision.FLOAT32
+            ? RelativeError.of(values, expected)
+            : RelativeError.rootMeanSquare(values, expected);
+    add(quantity, Optional.of(precision), error, bound);
   }
 
   /** Notes the error of what the engine computed, where it was compared elsewhere. */

@@ -29,6 +29,23 @@ final class RelativeError {
     return largest == 0 ? difference : difference / largest;
   }
 
+  /**
+   * The root mean square of the differences, divided by that of the expected values: for what
+   * rounding leaves uncertain in each single value. Infinite where a value is not finite.
+   */
+  static double rootMeanSquare(float[] actual, double[] expected) {
+    double differences = 0;
+    double squares = 0;
+    for (int i = 0; i < Math.min(actual.length, expected.length); i++) {
+      differences += (actual[i] - expected[i]) * (actual[i] - expected[i]);
+      squares += expected[i] * expected[i];
+    }
+    double error = Math.sqrt(differences / (squares == 0 ? 1 : squares));
+    return actual.length == expected.length && Double.isFinite(error)
+        ? error
+        : Double.POSITIVE_INFINITY;
+  }
+
   static double of(float[] actual, double[] expected) {
     double[] values = new double[actual.length];
     for (int i = 0; i < values.length; i++) {

@@ -1,0 +1,102 @@
+package io.wisp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Wisp on processors that lack what this one has: LibTorch is told by its own variables to do
+ * without. Goldens hold, a training learns, masks are scored; the number format is one that comes
+ * out right, and nothing dies.
+ */
+class SimulatedProcessorTest {
+  private static final String UNSET = "unset";
+
+  @TempDir private static Path folder;
+  private static Path store;
+
+  @BeforeAll
+  static void prepareSlices() throws IOException {
+    store = TinyScans.store(folder);
+  }
+
+  @ParameterizedTest(name = "oneDNN {0}, ATen {1}")
+  @CsvSource({
+    "unset, unset",
+    "AVX512_CORE_BF16, unset",
+    "AVX512_CORE_VNNI, unset",
+    "AVX512_CORE, unset",
+    "AVX2, unset",
+    "SSE41, unset",
+    "unset, avx2",
+    "unset, default"
+  })
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void goldensHoldATrainingLearnsAndMasksAreScored(String oneDnn, String aten) throws Exception {
+    Path made = Files.createDirectories(folder.resolve(oneDnn + "-" + aten));
+
+    String log = run(oneDnn, aten, made);
+
+    assertThat(log)
+        .contains("\"passes\" : true")
+        .contains("exit code of doctor: 0", "exit code of train: 0", "exit code of evaluate: 0")
+        .containsPattern("Computing on cpu \\(asked for\\), (bfloat16 \\(all|float32 \\(.)");
+    assertThat(log.substring(log.indexOf("exit code of evaluate")))
+        .as("asked for bfloat16: it is computed, or refused in a sentence")
+        .containsPattern(
+            "exit code of train: 0|(?s)bfloat16 comes out wrong.*exit code of train: 2");
+    List<Double> losses = losses(made.resolve("run/metrics.csv"));
+    assertThat(losses.get(losses.size() - 1)).isLessThan(0.9 * losses.get(0));
+    assertThat(made.resolve("results/report.html")).exists();
+  }
+
+  private static String run(String oneDnn, String aten, Path made) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            SimulatedProcessor.class.getName(),
+            store.toString(),
+            made.toString());
+    set(builder.environment(), "ONEDNN_MAX_CPU_ISA", oneDnn);
+    set(builder.environment(), "ATEN_CPU_CAPABILITY", aten);
+    Path log = made.resolve("log.txt");
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    assertThat(process.waitFor()).as(() -> read(log)).isZero();
+    return read(log);
+  }
+
+  private static void set(Map<String, String> environment, String name, String value) {
+    if (value.equals(UNSET)) {
+      environment.remove(name);
+    } else {
+      environment.put(name, value);
+    }
+  }
+
+  private static List<Double> losses(Path metrics) throws IOException {
+    return Files.readAllLines(metrics).stream()
+        .skip(1)
+        .map(line -> Double.parseDouble(line.split(",", -1)[1]))
+        .toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
