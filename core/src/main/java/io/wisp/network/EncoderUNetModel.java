@@ -40,9 +40,6 @@ public final class EncoderUNetModel implements Network {
   public static EncoderUNetModel create(UNetConfig config, Engine engine, ParameterSource source) {
     EncoderUNetModel model = new EncoderUNetModel(config, engine);
     model.parameters.materialise(engine, source);
-    if (source instanceof FileSource file) {
-      file.requireNothingElse(model.parameters);
-    }
     return model;
   }
 

@@ -62,9 +62,6 @@ public final class UNetModel implements Network {
   public static UNetModel create(UNetConfig config, Engine engine, ParameterSource source) {
     UNetModel model = new UNetModel(config, engine);
     model.parameters.materialise(engine, source);
-    if (source instanceof FileSource file) {
-      file.requireNothingElse(model.parameters);
-    }
     return model;
   }
 
