@@ -128,7 +128,7 @@ record LockFile(Path folder, Path file, Locking locking) {
 
   private static String holder() {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    return "%d %s %s".formatted(ProcessHandle.current().pid(), host(), now);
+    return "%s %s %s".formatted(ProcessHandle.current().pid(), host(), now);
   }
 
   private static String host() {

@@ -85,7 +85,7 @@ class FolderLockTest {
       assertThatThrownBy(() -> FolderLock.in(temporary))
           .isInstanceOf(UserError.class)
           .hasMessageMatching(
-              "The folder %s is in use: process %d on \\S+ has been writing to it since 2\\S+Z\\. Wait until that ends, stop it, or choose another folder\\."
+              "The folder %s is in use: process %s on \\S+ has been writing to it since 2\\S+Z\\. Wait until that ends, stop it, or choose another folder\\."
                   .formatted(temporary, other.process().pid()));
     }
   }

@@ -1,5 +1,6 @@
 package io.wisp.activation;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.diffusion.Conditions;
 import io.wisp.diffusion.Denoiser;
 import io.wisp.engine.Gradients;
@@ -26,15 +27,17 @@ final class Branches implements AutoCloseable {
    */
   Branches(UNetModel model, PerturbationSettings settings, int y1, int y0, float... positions) {
     this.settings = settings;
-    try (Scope scope = new Scope();
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope();
         Gradients off = Gradients.off()) {
       Tensor label = embedding(model, y1);
-      first = new Conditions(model, label, positions);
-      nothing = new Conditions(model, null, positions);
+      first = opened.add(new Conditions(model, label, positions));
+      nothing = opened.add(new Conditions(model, null, positions));
       second =
           settings.secondIsUnlabelled()
               ? nothing
               : new Conditions(model, secondLabel(model, label, y0), positions);
+      opened.keep();
     }
   }
 

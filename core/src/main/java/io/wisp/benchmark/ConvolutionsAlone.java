@@ -1,5 +1,6 @@
 package io.wisp.benchmark;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
@@ -24,7 +25,9 @@ final class ConvolutionsAlone implements Workload {
   private final Map<List<Integer>, Tensor> images = new LinkedHashMap<>();
 
   ConvolutionsAlone(UNetConfig config, ConvolutionForm form, TensorFormat format, Engine engine) {
-    try (Scope scope = new Scope()) {
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope()) {
+      opened.add(this);
       for (ConvolutionShape shape : ConvolutionShape.of(config)) {
         int side = shape.side();
         Tensor input =
@@ -33,6 +36,7 @@ final class ConvolutionsAlone implements Workload {
                 key -> scope.own(format.random(engine, 1, shape.inputs(), side, side)));
         steps.add(new Step(form.kernel(shape, format, engine), input));
       }
+      opened.keep();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.wisp.benchmark;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.diffusion.Conditions;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
@@ -31,11 +32,15 @@ final class Forward implements Workload {
     UNetConfig config = variant.settings().network();
     long side = config.imageSize();
     timestep = Math.min(TIMESTEP, variant.settings().diffusion().steps() - 1);
-    try (Scope scope = new Scope()) {
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope()) {
       images =
-          scope.own(TensorFormat.FLOAT32.random(engine, batch, config.inChannels(), side, side));
+          opened.add(
+              scope.own(
+                  TensorFormat.FLOAT32.random(engine, batch, config.inChannels(), side, side)));
       Tensor label = network.embedLabels(Tensors.longs(new int[1], engine));
       conditions = new Conditions(network, label, MIDDLE);
+      opened.keep();
     }
   }
 

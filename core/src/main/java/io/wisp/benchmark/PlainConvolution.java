@@ -1,5 +1,6 @@
 package io.wisp.benchmark;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
@@ -17,9 +18,13 @@ final class PlainConvolution implements ConvolutionKernel {
 
   PlainConvolution(ConvolutionShape shape, TensorFormat format, Engine engine) {
     int kernel = shape.kernel();
-    try (Scope scope = new Scope()) {
-      weight = scope.own(format.random(engine, shape.outputs(), shape.inputs(), kernel, kernel));
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope()) {
+      weight =
+          opened.add(
+              scope.own(format.random(engine, shape.outputs(), shape.inputs(), kernel, kernel)));
       bias = scope.own(format.random(engine, shape.outputs()));
+      opened.keep();
     }
     stride = new long[] {shape.stride(), shape.stride()};
     padding = new long[] {kernel / 2, kernel / 2};

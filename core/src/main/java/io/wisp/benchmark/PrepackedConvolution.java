@@ -1,5 +1,6 @@
 package io.wisp.benchmark;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.engine.OneDnn;
 import io.wisp.engine.Scope;
@@ -17,11 +18,13 @@ final class PrepackedConvolution implements ConvolutionKernel {
     int kernel = shape.kernel();
     stride = shape.stride();
     padding = kernel / 2;
-    try (Scope scope = new Scope()) {
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope()) {
       Tensor images = format.random(engine, 1, shape.inputs(), shape.side(), shape.side());
       Tensor plain = format.random(engine, shape.outputs(), shape.inputs(), kernel, kernel);
-      weight = scope.own(OneDnn.pack(plain, images, stride, padding));
+      weight = opened.add(scope.own(OneDnn.pack(plain, images, stride, padding)));
       bias = scope.own(format.random(engine, shape.outputs()));
+      opened.keep();
     }
   }
 

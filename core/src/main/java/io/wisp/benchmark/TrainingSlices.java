@@ -1,5 +1,6 @@
 package io.wisp.benchmark;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.phantom.Phantom;
@@ -33,14 +34,18 @@ final class TrainingSlices implements AutoCloseable {
     }
     Path cases = folder.resolve("cases");
     Path slices = folder.resolve("store");
-    new PhantomFolder(cases, PhantomFolder.Existing.REFUSE)
-        .write(new Phantom(SEED, PhantomGrid.USUAL), PATIENTS, Progress.SILENT);
-    Preparation.run(
-        PrepareOptions.of(cases, slices)
-            .withRecipe(SliceRecipe.DEFAULT.withSize(imageSize))
-            .withSplit(1, SEED),
-        Progress.SILENT);
-    store = SliceStore.open(slices);
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      opened.add(() -> remove(folder));
+      new PhantomFolder(cases, PhantomFolder.Existing.REFUSE)
+          .write(new Phantom(SEED, PhantomGrid.USUAL), PATIENTS, Progress.SILENT);
+      Preparation.run(
+          PrepareOptions.of(cases, slices)
+              .withRecipe(SliceRecipe.DEFAULT.withSize(imageSize))
+              .withSplit(1, SEED),
+          Progress.SILENT);
+      store = SliceStore.open(slices);
+      opened.keep();
+    }
   }
 
   SliceStore store() {
@@ -50,6 +55,10 @@ final class TrainingSlices implements AutoCloseable {
   @Override
   public void close() {
     store.close();
+    remove(folder);
+  }
+
+  private static void remove(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -21,7 +21,7 @@ final class ByteSource implements AutoCloseable {
   private static final long LARGEST_RATIO = 1032;
 
   private final InputStream file;
-  private final Inflater inflater = new Inflater(true);
+  private final Inflater inflater;
   private InputStream in;
   private long left;
   private long position;
@@ -30,6 +30,7 @@ final class ByteSource implements AutoCloseable {
     this.left = Files.size(path);
     this.file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
     this.in = file;
+    this.inflater = new Inflater(true);
   }
 
   /** Reads on through a raw deflate stream. */

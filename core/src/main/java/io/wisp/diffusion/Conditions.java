@@ -1,5 +1,6 @@
 package io.wisp.diffusion;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
@@ -28,12 +29,15 @@ public final class Conditions implements AutoCloseable {
    */
   public Conditions(UNetModel model, Tensor labelEmbedding, float... positions) {
     this.model = model;
-    try (Scope scope = new Scope()) {
-      this.labelEmbedding = labelEmbedding == null ? null : scope.own(labelEmbedding.detach());
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope()) {
+      this.labelEmbedding =
+          labelEmbedding == null ? null : opened.add(scope.own(labelEmbedding.detach()));
       this.positions =
           positions.length == 0
               ? null
               : scope.own(Tensors.floats(positions, model.engine(), positions.length));
+      opened.keep();
     }
   }
 

@@ -36,7 +36,7 @@ public record Threads(int count, String reason) {
     int processors = Runtime.getRuntime().availableProcessors();
     return use(
         processors,
-        "the operating system gives this process %d %s"
+        "the operating system gives this process %s %s"
             .formatted(processors, processors == 1 ? "processor" : "processors"));
   }
 

@@ -1,5 +1,6 @@
 package io.wisp.evaluation;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.ImageNoise;
@@ -91,35 +92,41 @@ public final class TrainedModel implements AutoCloseable {
     boolean diffusion = runs.diffusion().isPresent();
     boolean alone = !diffusion && runs.classifier().isEmpty();
     Optional<RunFolder> model = runs.diffusion().map(run -> RunFolder.open(run, RunKind.DIFFUSION));
-    Optional<TrainedClassifier> classifier =
-        runs.classifier()
-            .map(run -> TrainedClassifier.open(run, engine, diffusion ? none : changes));
-    Optional<TrainedSegmenter> segmenter =
-        runs.segmenter()
-            .map(
-                run ->
-                    TrainedSegmenter.open(run, RunKind.SEGMENTER, engine, alone ? changes : none));
     boolean onlyStudent = alone && runs.segmenter().isEmpty();
-    Optional<TrainedSegmenter> student =
-        runs.student()
-            .map(
-                run ->
-                    TrainedSegmenter.open(
-                        run, RunKind.STUDENT, engine, onlyStudent ? changes : none));
-    RunFolder folder =
-        model
-            .or(() -> classifier.map(TrainedClassifier::folder))
-            .or(() -> segmenter.map(TrainedSegmenter::folder))
-            .or(() -> student.map(TrainedSegmenter::folder))
-            .orElseThrow();
-    RunSettings settings = folder.settings(changes);
-    model.ifPresent(m -> classifier.ifPresent(c -> c.requireFit(m, settings)));
-    segmenter.ifPresent(s -> s.requireFit(folder));
-    student.ifPresent(s -> s.requireFit(folder));
-    Optional<UNetModel> predictor =
-        model.map(m -> UNetModel.create(settings.network(), engine, m.averagedWeights()));
-    return new TrainedModel(
-        runs, engine, folder, settings, predictor, classifier, segmenter, student);
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      Optional<TrainedClassifier> classifier =
+          runs.classifier()
+              .map(run -> TrainedClassifier.open(run, engine, diffusion ? none : changes))
+              .map(opened::add);
+      Optional<TrainedSegmenter> segmenter =
+          runs.segmenter()
+              .map(
+                  run ->
+                      TrainedSegmenter.open(run, RunKind.SEGMENTER, engine, alone ? changes : none))
+              .map(opened::add);
+      Optional<TrainedSegmenter> student =
+          runs.student()
+              .map(
+                  run ->
+                      TrainedSegmenter.open(
+                          run, RunKind.STUDENT, engine, onlyStudent ? changes : none))
+              .map(opened::add);
+      RunFolder folder =
+          model
+              .or(() -> classifier.map(TrainedClassifier::folder))
+              .or(() -> segmenter.map(TrainedSegmenter::folder))
+              .or(() -> student.map(TrainedSegmenter::folder))
+              .orElseThrow();
+      RunSettings settings = folder.settings(changes);
+      model.ifPresent(m -> classifier.ifPresent(c -> c.requireFit(m, settings)));
+      segmenter.ifPresent(s -> s.requireFit(folder));
+      student.ifPresent(s -> s.requireFit(folder));
+      Optional<UNetModel> predictor =
+          model.map(m -> UNetModel.create(settings.network(), engine, m.averagedWeights()));
+      opened.keep();
+      return new TrainedModel(
+          runs, engine, folder, settings, predictor, classifier, segmenter, student);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.wisp.golden;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,13 +36,15 @@ final class ShippedGoldens implements AutoCloseable {
   }
 
   static ShippedGoldens unpack() {
-    try {
-      ShippedGoldens shipped = new ShippedGoldens(Files.createTempDirectory("wisp-golden-"));
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      ShippedGoldens shipped =
+          opened.add(new ShippedGoldens(Files.createTempDirectory("wisp-golden-")));
       for (String name : NAMES) {
         try (InputStream in = ShippedGoldens.class.getResourceAsStream(name)) {
           Files.copy(in, shipped.folder.resolve(name));
         }
       }
+      opened.keep();
       return shipped;
     } catch (IOException e) {
       throw new UserError(

@@ -1,5 +1,6 @@
 package io.wisp.network;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
@@ -36,9 +37,14 @@ public final class Parameters implements AutoCloseable {
     return parameter;
   }
 
-  /** Makes the tensors, on the engine's device, with values from the source. */
+  /**
+   * Makes the tensors, on the engine's device, with values from the source; none is left if that
+   * fails.
+   */
   void materialise(Engine engine, ParameterSource source) {
-    try (Scope scope = new Scope()) {
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope()) {
+      opened.add(this);
       List<Tensor> parts = new ArrayList<>();
       for (Parameter parameter : declared.values()) {
         float[] values =
@@ -49,6 +55,10 @@ public final class Parameters implements AutoCloseable {
           torch.cat(new org.bytedeco.pytorch.TensorVector(parts.toArray(Tensor[]::new)));
       flat = scope.own(joined.to(engine.device(), torch.ScalarType.Float));
       bindViews(scope);
+      if (source instanceof FileSource file) {
+        file.requireNothingElse(this);
+      }
+      opened.keep();
     }
   }
 

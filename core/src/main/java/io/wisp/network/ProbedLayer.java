@@ -143,7 +143,7 @@ final class ProbedLayer implements LayerProbe {
   private static ProbedLayer attention(int channels, UNetConfig config, Engine engine) {
     int heads = config.heads(channels);
     return new ProbedLayer(
-        "attention %d, %d heads".formatted(channels, heads),
+        "attention %s, %s heads".formatted(channels, heads),
         engine,
         channels,
         Math.min(config.imageSize(), SIDE),

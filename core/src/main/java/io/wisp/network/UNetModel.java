@@ -67,9 +67,6 @@ public final class UNetModel implements Network {
     Engine proven = NetworkProof.proven(config, engine);
     UNetModel model = new UNetModel(config, proven);
     model.parameters.materialise(proven, source);
-    if (source instanceof FileSource file) {
-      file.requireNothingElse(model.parameters);
-    }
     return model;
   }
 

@@ -38,7 +38,7 @@ public record Verdict(
     }
     String off = String.format(Locale.ROOT, "%.2g", error);
     return right()
-        ? "all %d kinds of layers of this network come out as in float32, off by %s at most"
+        ? "all %s kinds of layers of this network come out as in float32, off by %s at most"
             .formatted(layers, off)
         : what + " is off by " + off;
   }

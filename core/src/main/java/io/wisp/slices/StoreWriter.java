@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import java.io.IOException;
@@ -36,11 +37,14 @@ final class StoreWriter implements AutoCloseable {
     this.filter = filter;
     int size = recipe.size();
     List<Integer> shape = List.of(recipe.channels(), size, size);
-    this.images = new NpyWriter(folder.resolve(SliceStore.IMAGES), "<f4", shape);
-    this.masks =
-        keepMasks
-            ? new NpyWriter(folder.resolve(SliceStore.MASKS), "|u1", List.of(size, size))
-            : null;
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      images = opened.add(new NpyWriter(folder.resolve(SliceStore.IMAGES), "<f4", shape));
+      masks =
+          keepMasks
+              ? new NpyWriter(folder.resolve(SliceStore.MASKS), "|u1", List.of(size, size))
+              : null;
+      opened.keep();
+    }
   }
 
   void append(CutCase cut) throws IOException {

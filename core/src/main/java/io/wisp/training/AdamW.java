@@ -2,6 +2,7 @@ package io.wisp.training;
 
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
@@ -31,13 +32,15 @@ final class AdamW implements AutoCloseable {
     this.parameters = parameters.flat();
     this.weightDecay = weightDecay;
     this.clip = clip;
-    try (Scope scope = new Scope();
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope();
         Gradients off = Gradients.off()) {
-      gradients = scope.own(zeros_like(this.parameters));
-      firstMoment = scope.own(zeros_like(this.parameters));
-      secondMoment = scope.own(zeros_like(this.parameters));
+      gradients = opened.add(scope.own(zeros_like(this.parameters)));
+      firstMoment = opened.add(scope.own(zeros_like(this.parameters)));
+      secondMoment = opened.add(scope.own(zeros_like(this.parameters)));
+      parameters.collectGradientsIn(gradients);
+      opened.keep();
     }
-    parameters.collectGradientsIn(gradients);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
@@ -40,12 +41,14 @@ final class TrainingState implements AutoCloseable {
 
   TrainingState(TrainingTask task, Engine engine) {
     TrainSettings train = task.train();
-    learner = task.learner(engine, new RandomSource(train.seed()));
-    learner.network().training(true);
-    optimizer = new AdamW(learner.parameters(), train.weightDecay(), train.clip());
-    average = new MovingAverage(learner.parameters(), train.ema());
-    try (Scope scope = new Scope()) {
+    try (CloseOnFailure opened = new CloseOnFailure();
+        Scope scope = new Scope()) {
+      learner = opened.add(task.learner(engine, new RandomSource(train.seed())));
+      learner.network().training(true);
+      optimizer = opened.add(new AdamW(learner.parameters(), train.weightDecay(), train.clip()));
+      average = opened.add(new MovingAverage(learner.parameters(), train.ema()));
       lossSum = scope.own(Tensors.of(new float[1], 1).to(engine.device(), torch.ScalarType.Float));
+      opened.keep();
     }
   }
 

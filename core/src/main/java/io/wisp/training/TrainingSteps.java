@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import java.util.List;
@@ -16,8 +17,11 @@ public final class TrainingSteps implements AutoCloseable {
   /** A new training; the store must fit the settings. */
   public TrainingSteps(RunSettings settings, Engine engine, SliceStore store) {
     TrainingTask task = new DiffusionTask(settings);
-    state = new TrainingState(task, engine);
-    batches = task.batches(store);
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      state = opened.add(new TrainingState(task, engine));
+      batches = task.batches(store);
+      opened.keep();
+    }
     trainer = new Trainer(state, batches, task.train(), List.of());
   }
 

@@ -1,5 +1,6 @@
 package io.wisp.volume;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
 import java.io.EOFException;
 import java.io.IOException;
@@ -63,14 +64,10 @@ final class NiftiReader implements AutoCloseable {
   }
 
   private static NiftiReader opened(PackedFile file, Opening opening) {
-    try {
-      InputStream in = file.open();
-      try {
-        return opening.open(in);
-      } catch (IOException | RuntimeException e) {
-        in.close();
-        throw e;
-      }
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      NiftiReader reader = opening.open(opened.add(file.open()));
+      opened.keep();
+      return reader;
     } catch (IOException e) {
       throw file.failure(e);
     }

@@ -1,5 +1,6 @@
 package io.wisp.volume;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -44,15 +45,12 @@ record PackedFile(Path path, long size, boolean gzip) {
   }
 
   InputStream open() throws IOException {
-    InputStream raw = Files.newInputStream(path);
-    if (!gzip) {
-      return raw;
-    }
-    try {
-      return new GZIPInputStream(new BufferedInputStream(raw, BUFFER), BUFFER);
-    } catch (IOException e) {
-      raw.close();
-      throw e;
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      InputStream raw = opened.add(Files.newInputStream(path));
+      InputStream in =
+          gzip ? new GZIPInputStream(new BufferedInputStream(raw, BUFFER), BUFFER) : raw;
+      opened.keep();
+      return in;
     }
   }
 

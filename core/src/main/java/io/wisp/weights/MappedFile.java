@@ -1,5 +1,6 @@
 package io.wisp.weights;
 
+import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,7 +35,12 @@ final class MappedFile implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       throw new UserError(Files.exists(file) ? file + " is not a file" : file + " does not exist");
     }
-    return new MappedFile(file, FileChannel.open(file, StandardOpenOption.READ));
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      FileChannel channel = opened.add(FileChannel.open(file, StandardOpenOption.READ));
+      MappedFile mapped = new MappedFile(file, channel);
+      opened.keep();
+      return mapped;
+    }
   }
 
   long length() {

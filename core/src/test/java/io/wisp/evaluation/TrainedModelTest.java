@@ -11,6 +11,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
+import io.wisp.engine.NativeObjects;
 import io.wisp.mask.MapSign;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.slices.SliceStore;
@@ -139,6 +140,21 @@ class TrainedModelTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("in 500 steps")
         .hasMessageContaining("train both on one store");
+  }
+
+  @Test
+  void networksThatDoNotGoTogetherAreClosed() {
+    assertThat(
+            NativeObjects.leftBy(
+                () ->
+                    assertThatThrownBy(() -> open("diffusion", "coarse"))
+                        .isInstanceOf(UserError.class)))
+        .isZero();
+  }
+
+  @Test
+  void anOpenedModelClosesAllItsNetworks() {
+    assertThat(NativeObjects.leftBy(() -> open("diffusion", "classifier").close())).isZero();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
+import io.wisp.engine.NativeObjects;
 import io.wisp.weights.NamedArray;
 import io.wisp.weights.Safetensors;
 import java.nio.file.Path;
@@ -69,6 +70,17 @@ class CheckpointLoadingTest {
     assertThatThrownBy(() -> load(TinyNetwork.config("num_classes=0")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("holds label_emb.weight, which the network does not have");
+  }
+
+  @Test
+  void aNetworkThatIsRefusedIsClosed() {
+    saveTiny();
+    assertThat(
+            NativeObjects.leftBy(
+                () ->
+                    assertThatThrownBy(() -> load(TinyNetwork.config("num_classes=0")))
+                        .isInstanceOf(UserError.class)))
+        .isZero();
   }
 
   private void saveTiny() {
