@@ -43,7 +43,7 @@ final class DoctorText {
         List.of("Computes on", facts.reason()),
         List.of(
             "Threads",
-            "%d for one operator (%s)".formatted(facts.threads(), facts.threadsReason())),
+            "%s for one operator (%s)".formatted(facts.threads(), facts.threadsReason())),
         List.of("Memory", memory(facts)));
   }
 

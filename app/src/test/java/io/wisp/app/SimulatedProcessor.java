@@ -44,7 +44,7 @@ final class SimulatedProcessor {
   private static void run(List<String> command) {
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     int code = Main.run(out, out, command.toArray(String[]::new));
-    out.printf("%nexit code of %s: %d%n", command.get(0), code);
+    out.printf("%nexit code of %s: %s%n", command.get(0), code);
   }
 
   private static List<String> join(List<String> first, List<String> second, List<String> third) {
