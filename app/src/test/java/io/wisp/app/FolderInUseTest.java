@@ -34,7 +34,7 @@ class FolderInUseTest {
     WispProcess second = train("second", store, List.of("--resume"));
     assertThat(second.waitFor()).isEqualTo(2);
     assertThat(second.said())
-        .contains("The folder %s is in use: process %d on ".formatted(run, first.process().pid()))
+        .contains("The folder %s is in use: process %s on ".formatted(run, first.process().pid()))
         .contains("Wait until that ends, stop it, or choose another folder.");
     String model = run.toString();
     assertThat(run("evaluate", store, "--model", model, "--out", folder.resolve("results")))
