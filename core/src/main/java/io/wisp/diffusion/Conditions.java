@@ -6,19 +6,20 @@ import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.Condition;
 import io.wisp.network.UNetModel;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.pytorch.Tensor;
 
 /**
  * One label at every timestep, and the positions of a batch of images: what a network is told of
- * the images that it is shown. Each is worked out once, for all noise draws.
+ * the images that it is shown. Each is worked out once, for all noise draws. Several threads may
+ * share it.
  */
 public final class Conditions implements AutoCloseable {
   private final UNetModel model;
   private final Tensor labelEmbedding;
   private final Tensor positions;
-  private final Map<Integer, Condition> known = new HashMap<>();
+  private final Map<Integer, Condition> known = new ConcurrentHashMap<>();
 
   /**
    * Keeps what is told.

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Trained networks ready to be used, with the settings of their run: a diffusion model, a
- * classifier, a segmenter, a student, or several of them.
+ * classifier, a segmenter, a student, or several of them. Several threads may use them at the same
+ * time.
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.open(Path.of("run"), engine, List.of())) {

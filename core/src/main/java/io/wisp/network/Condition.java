@@ -1,8 +1,9 @@
 package io.wisp.network;
 
 import io.wisp.engine.Scope;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -12,10 +13,11 @@ import org.bytedeco.pytorch.global.torch;
  * of it. That is worked out once, however often images are shown under one condition.
  *
  * <p>Made by {@link UNetModel#condition}; it serves that network until its parameters change.
+ * Several threads may share it.
  */
 public final class Condition implements AutoCloseable {
   private final Tensor embedding;
-  private final IdentityHashMap<Object, List<Tensor>> derived = new IdentityHashMap<>();
+  private final Map<Object, List<Tensor>> derived = new ConcurrentHashMap<>();
 
   /**
    * Takes an embedding.
@@ -28,7 +30,11 @@ public final class Condition implements AutoCloseable {
     }
   }
 
-  /** What this layer makes of the embedding, after its SiLU. */
+  /**
+   * What this layer makes of the embedding, after its SiLU.
+   *
+   * @param layer equal to no other
+   */
   List<Tensor> derived(Object layer, Function<Tensor, List<Tensor>> from) {
     return derived.computeIfAbsent(
         layer,

@@ -2,7 +2,10 @@ package io.wisp.network;
 
 import io.wisp.engine.Engine;
 
-/** What networks have in common, whatever they answer. */
+/**
+ * What networks have in common, whatever they answer. Several threads may ask one at the same time
+ * while it is not trained.
+ */
 public sealed interface Network extends AutoCloseable permits UNetModel, EncoderUNetModel {
   UNetConfig config();
 

@@ -3,15 +3,16 @@ package io.wisp.network;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * One parameter of a layer: float32, with copies in the forms that its layer computes with (another
- * number format, a packed layout) where no gradient is wanted.
+ * number format, a packed layout) where no gradient is wanted. In inference several threads may
+ * share it: each copy is made by the first that asks, and the others wait.
  */
 final class Parameter implements AutoCloseable {
   final String name;
@@ -19,7 +20,7 @@ final class Parameter implements AutoCloseable {
   final long fanIn;
   final long[] shape;
   private Tensor master;
-  private final Map<Object, Tensor> derived = new HashMap<>();
+  private final Map<Object, Tensor> derived = new ConcurrentHashMap<>();
 
   Parameter(String name, Init init, long fanIn, long... shape) {
     this.name = name;

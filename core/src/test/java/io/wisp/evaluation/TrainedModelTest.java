@@ -23,6 +23,8 @@ import io.wisp.training.SegmenterTask;
 import io.wisp.training.StudentTask;
 import io.wisp.training.TinyRun;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +87,29 @@ class TrainedModelTest {
         assertThat(value).isFinite();
         assertThat(name.signed() || value >= 0).isTrue();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void severalThreadsGetTheSameMaps(MapMethod name) throws InterruptedException {
+    try (TrainedModel model = open("diffusion", "classifier")) {
+      List<float[]> alone = model.method(name).maps(images());
+      List<Thread> threads = new ArrayList<>();
+      List<List<float[]>> answers = Collections.synchronizedList(new ArrayList<>());
+      for (int i = 0; i < 3; i++) {
+        threads.add(new Thread(() -> answers.add(model.method(name).maps(images()))));
+      }
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(answers)
+          .hasSize(3)
+          .allSatisfy(
+              maps ->
+                  assertThat(maps.toArray(float[][]::new))
+                      .isDeepEqualTo(alone.toArray(float[][]::new)));
     }
   }
 
@@ -219,7 +244,7 @@ class TrainedModelTest {
   }
 
   private static TrainedModel open(String diffusion, String classifier, String... settings) {
-    List<String> all = new java.util.ArrayList<>(QUICK);
+    List<String> all = new ArrayList<>(QUICK);
     all.addAll(List.of(settings));
     return TrainedModel.open(runs(diffusion, classifier), Engine.reference(), all);
   }
@@ -237,7 +262,7 @@ class TrainedModelTest {
   }
 
   private static void diffusion(String name, String... settings) {
-    List<String> all = new java.util.ArrayList<>(List.of("train.steps=1"));
+    List<String> all = new ArrayList<>(List.of("train.steps=1"));
     all.addAll(List.of(settings));
     new TinyRun.Session(
             new DiffusionTask(TinyRun.settings(all.toArray(String[]::new))),
@@ -247,7 +272,7 @@ class TrainedModelTest {
   }
 
   private static void classifier(String name, String... settings) {
-    List<String> all = new java.util.ArrayList<>(List.of("classifier.train.steps=1"));
+    List<String> all = new ArrayList<>(List.of("classifier.train.steps=1"));
     all.addAll(List.of(settings));
     new TinyRun.Session(
             new ClassifierTask(TinyRun.settings(all.toArray(String[]::new))),

@@ -54,15 +54,27 @@ public final class TinyNetwork {
   static float[] output(UNetModel model) {
     try (Scope scope = new Scope();
         Gradients off = Gradients.off()) {
-      int side = model.config().imageSize();
-      float[] pixels = new float[2 * side * side];
-      for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = (float) Math.cos(0.7 * i);
-      }
       Tensor embedding = model.embedLabels(Tensors.of(new long[] {0, 1}, 2));
       Tensor t = Tensors.of(new long[] {3, 700}, 2);
-      return Tensors.toFloats(model.forward(Tensors.of(pixels, 2, 1, side, side), t, embedding));
+      return Tensors.toFloats(model.forward(images(model), t, embedding));
     }
+  }
+
+  /** What the network makes of these images under a condition. */
+  static float[] output(UNetModel model, Condition condition) {
+    try (Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
+      return Tensors.toFloats(model.forward(images(model), condition));
+    }
+  }
+
+  private static Tensor images(UNetModel model) {
+    int side = model.config().imageSize();
+    float[] pixels = new float[2 * side * side];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (float) Math.cos(0.7 * i);
+    }
+    return Tensors.of(pixels, 2, 1, side, side);
   }
 
   /** The largest difference, relative to the largest value of the first. */
