@@ -58,11 +58,13 @@ final class Trainer {
   }
 
   private void log() {
+    SinceLine since = state.takeSinceLine();
     MetricsLine line =
         new MetricsLine(
             state.step(),
-            state.takeMeanLoss(),
+            since.loss(),
             settings.learningRateAt(state.step() - 1),
+            since.skipped(),
             state.seconds());
     listeners.forEach(listener -> listener.logged(line));
   }

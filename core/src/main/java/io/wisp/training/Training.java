@@ -127,7 +127,8 @@ public final class Training implements Resumable {
 
     @Override
     public void logged(MetricsLine line) {
-      bar.note("loss %.4f".formatted(line.loss()));
+      String skipped = line.skipped() > 0 ? ", %d skipped".formatted(line.skipped()) : "";
+      bar.note("loss %.4f%s".formatted(line.loss(), skipped));
     }
   }
 }

@@ -16,12 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * All that changes in training, and its checkpoint: weights, their average, both moments of the
- * optimiser, the position, and the loss since the last line of the log. The random numbers need no
- * state: they follow from the seed and the step.
+ * optimiser, the position, and the loss and the skipped steps since the last line of the log. The
+ * random numbers need no state: they follow from the seed and the step. So a skipped step counts as
+ * one.
  */
 final class TrainingState implements AutoCloseable {
   private static final String WEIGHTS = "model.";
@@ -29,11 +29,13 @@ final class TrainingState implements AutoCloseable {
   private static final String FIRST = "adam_m.";
   private static final String SECOND = "adam_v.";
   private static final String LOSS = "loss_sum";
+  private static final String SKIPPED = "skipped";
 
   private final Learner learner;
   private final AdamW optimizer;
   private final MovingAverage average;
   private final Tensor lossSum;
+  private final Tensor skipped;
   private int lossCount;
   private int step;
   private double seconds;
@@ -45,7 +47,8 @@ final class TrainingState implements AutoCloseable {
     optimizer = new AdamW(learner.parameters(), train.weightDecay(), train.clip());
     average = new MovingAverage(learner.parameters(), train.ema());
     try (Scope scope = new Scope()) {
-      lossSum = scope.own(Tensors.of(new float[1], 1).to(engine.device(), torch.ScalarType.Float));
+      lossSum = scope.own(Tensors.floats(new float[1], engine, 1));
+      skipped = scope.own(Tensors.floats(new float[1], engine, 1));
     }
   }
 
@@ -63,24 +66,28 @@ final class TrainingState implements AutoCloseable {
     return seconds;
   }
 
-  /** Finishes a step whose gradients are collected. */
+  /** Finishes a step whose gradients are collected; it changes nothing if they are not finite. */
   void advance(double learningRate, Tensor loss, double secondsMore) {
     optimizer.step(step, learningRate);
-    average.update(step);
+    average.update(step, optimizer.skip());
     try (Gradients off = Gradients.off()) {
-      lossSum.add_(loss.detach());
+      lossSum.add_(optimizer.skip().keepIfTaken(loss.detach()));
+      skipped.add_(optimizer.skip().asNumber());
     }
     lossCount++;
     step++;
     seconds += secondsMore;
   }
 
-  /** The mean loss since the last call. */
-  double takeMeanLoss() {
-    double mean = Tensors.toFloats(lossSum)[0] / Math.max(1, lossCount);
+  /** What happened since the last call; waits for the device. */
+  SinceLine takeSinceLine() {
+    int without = (int) Tensors.toFloats(skipped)[0];
+    double mean = Tensors.toFloats(lossSum)[0] / (lossCount - without);
+    SinceLine since = new SinceLine(lossCount, without, mean);
     lossSum.zero_();
+    skipped.zero_();
     lossCount = 0;
-    return mean;
+    return since;
   }
 
   /** The averaged weights by name, row-major. */
@@ -100,6 +107,7 @@ final class TrainingState implements AutoCloseable {
     all.addAll(arrays(FIRST, optimizer.firstMoment()));
     all.addAll(arrays(SECOND, optimizer.secondMoment()));
     all.add(NamedArray.ofFloats(LOSS, Tensors.toFloats(lossSum), 1));
+    all.add(NamedArray.ofFloats(SKIPPED, Tensors.toFloats(skipped), 1));
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("kind", "wisp-checkpoint");
     metadata.put("step", Integer.toString(step));
@@ -117,6 +125,10 @@ final class TrainingState implements AutoCloseable {
     assign(optimizer.secondMoment(), saved, SECOND);
     try (Scope scope = new Scope()) {
       lossSum.copy_(Tensors.of(saved.get(LOSS).floats(), 1));
+      skipped.zero_(); // as in checkpoints of earlier versions
+      if (saved.contains(SKIPPED)) {
+        skipped.copy_(Tensors.of(saved.get(SKIPPED).floats(), 1));
+      }
     }
     step = Integer.parseInt(saved.metadata().get("step"));
     seconds = Double.parseDouble(saved.metadata().get("seconds"));
@@ -148,6 +160,7 @@ final class TrainingState implements AutoCloseable {
     optimizer.close();
     average.close();
     lossSum.close();
+    skipped.close();
     learner.close();
   }
 }

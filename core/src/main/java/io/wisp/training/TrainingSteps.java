@@ -28,7 +28,7 @@ public final class TrainingSteps implements AutoCloseable {
    */
   public double next() {
     trainer.step();
-    return state.takeMeanLoss();
+    return state.takeSinceLine().loss();
   }
 
   @Override
