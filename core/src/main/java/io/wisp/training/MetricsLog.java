@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The run's {@code metrics.csv}: appended line by line; cut back to the checkpoint on resuming.
- * Files of earlier versions do not say how many steps were skipped.
+ * The run's {@code metrics.csv}: appended line by line; cut back to the checkpoint on resuming and
+ * on going back. Files of earlier versions do not say how many steps were skipped.
  */
 final class MetricsLog implements TrainingListener {
   private static final String HEADER = "step,loss,learning_rate,skipped,seconds";
@@ -22,6 +22,10 @@ final class MetricsLog implements TrainingListener {
   /** Opens the log, and drops lines after the given step. */
   MetricsLog(Path file, int step) {
     this.file = file;
+    cutTo(step);
+  }
+
+  private void cutTo(int step) {
     StringBuilder kept = new StringBuilder(HEADER).append('\n');
     for (MetricsLine line : read(file)) {
       if (line.step() <= step) {
@@ -38,6 +42,11 @@ final class MetricsLog implements TrainingListener {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
+  }
+
+  @Override
+  public void wentBack(Divergence event) {
+    cutTo(event.backTo());
   }
 
   /** The loss over the steps so far. */

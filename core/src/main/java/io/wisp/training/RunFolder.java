@@ -18,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,8 +26,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code config.yaml}: {@link RunSettings}
- *   <li>{@code run.json}: what was trained, versions, device, store; of a classifier also its
- *       scores
+ *   <li>{@code run.json}: what was trained, versions, device, store; where the training diverged;
+ *       of a classifier also its scores
  *   <li>{@code slices.json}: the {@link SliceRecipe} of the images, so that new scans are cut alike
  *   <li>{@code split.csv}: which patient was trained on
  *   <li>{@code metrics.csv}, {@code loss.png}
@@ -40,6 +41,7 @@ import java.util.List;
  */
 public record RunFolder(Path path) {
   private static final String KIND = "kind";
+  private static final String DIVERGENCES = "divergences";
 
   /** An existing run. */
   public static RunFolder open(Path path) {
@@ -225,6 +227,23 @@ public record RunFolder(Path path) {
             }
           }
         });
+  }
+
+  /** How often the training went wrong and went back, in the order of time. */
+  List<Divergence> divergences() {
+    JsonNode noted = Settings.readYaml(facts()).path(DIVERGENCES);
+    List<Divergence> divergences = new ArrayList<>();
+    noted.forEach(n -> divergences.add(Settings.as(Divergence.class, n, facts().toString())));
+    return divergences;
+  }
+
+  /** Notes a divergence, unless it is the one that a training killed thereafter met before. */
+  void add(Divergence divergence) {
+    List<Divergence> all = divergences();
+    if (!all.contains(divergence)) {
+      all.add(divergence);
+      addFact(DIVERGENCES, all);
+    }
   }
 
   /** Adds to {@code run.json}, or replaces what it says of this. */

@@ -3,15 +3,11 @@ package io.wisp.training;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
-import io.wisp.report.IfExists;
-import io.wisp.report.LossChart;
 import io.wisp.slices.SliceStore;
-import io.wisp.weights.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Trains a network on a store of slices into a run folder.
@@ -50,6 +46,8 @@ public final class Training implements Resumable {
    *
    * @param limit longest time for this call
    * @throws UserError if the folder holds a run already
+   * @throws TrainingDiverged if going back to the last checkpoint at a smaller learning rate does
+   *     not help; the checkpoint stays
    */
   @Override
   public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
@@ -58,7 +56,7 @@ public final class Training implements Resumable {
           "%s holds a run already: continue it with --resume, or choose another --out."
               .formatted(folder.path()));
     }
-    try (TrainingState state = new TrainingState(task, engine)) {
+    try (TrainingState state = TrainingState.of(task, engine)) {
       String name = store.folder().getFileName().toString();
       long parameters = state.learner().parameters().count();
       RunFacts facts = RunFacts.of(task.kind(), engine, parameters, name);
@@ -76,7 +74,7 @@ public final class Training implements Resumable {
   @Override
   public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
     folder.require(task.kind());
-    try (TrainingState state = new TrainingState(task, engine)) {
+    try (TrainingState state = TrainingState.of(task, engine)) {
       if (folder.hasCheckpoint()) {
         state.load(folder.checkpoint());
       }
@@ -103,20 +101,11 @@ public final class Training implements Resumable {
       bar.advance(state.step());
       MetricsLog log = new MetricsLog(folder.metrics(), state.step());
       new Trainer(state, batches, task.train(), List.of(log, new BarListener(bar)))
-          .fit(limit, stop, () -> save(state));
+          .fit(limit, stop, new Checkpoints(state, folder, task));
     }
     stop.leave();
     List<String> remarks = task.conclude(folder, state.step(), store, engine, progress);
     return new Outcome(state.step(), state.step() >= total, state.seconds(), remarks);
-  }
-
-  private void save(TrainingState state) {
-    state.save(folder.checkpoint());
-    Safetensors.replace(
-        folder.weights(),
-        Map.of("kind", "wisp-weights", "step", Integer.toString(state.step())),
-        state.averagedWeights());
-    new LossChart(folder.lossCurve()).write(folder.lossPicture(), IfExists.REPLACE);
   }
 
   private record BarListener(Progress bar) implements TrainingListener {
@@ -129,6 +118,12 @@ public final class Training implements Resumable {
     public void logged(MetricsLine line) {
       String skipped = line.skipped() > 0 ? ", %d skipped".formatted(line.skipped()) : "";
       bar.note("loss %.4f%s".formatted(line.loss(), skipped));
+    }
+
+    @Override
+    public void wentBack(Divergence event) {
+      bar.advance(event.backTo() - event.step());
+      bar.note("went back to step %,d".formatted(event.backTo()));
     }
   }
 }

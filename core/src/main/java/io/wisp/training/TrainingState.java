@@ -15,13 +15,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
  * All that changes in training, and its checkpoint: weights, their average, both moments of the
- * optimiser, the position, and the loss and the skipped steps since the last line of the log. The
- * random numbers need no state: they follow from the seed and the step. So a skipped step counts as
- * one.
+ * optimiser, the position, how often the learning rate was halved, and the loss and the skipped
+ * steps since the last line of the log. The random numbers need no state: they follow from the seed
+ * and the step. So a skipped step counts as one.
  */
 final class TrainingState implements AutoCloseable {
   private static final String WEIGHTS = "model.";
@@ -30,7 +32,10 @@ final class TrainingState implements AutoCloseable {
   private static final String SECOND = "adam_v.";
   private static final String LOSS = "loss_sum";
   private static final String SKIPPED = "skipped";
+  private static final String RATE = "learning_rate";
+  private static final String HALVINGS = "halvings";
 
+  private final TrainSettings train;
   private final Learner learner;
   private final AdamW optimizer;
   private final MovingAverage average;
@@ -38,14 +43,25 @@ final class TrainingState implements AutoCloseable {
   private final Tensor skipped;
   private int lossCount;
   private int step;
+  private int halvings;
   private double seconds;
 
-  TrainingState(TrainingTask task, Engine engine) {
+  /** The beginning of a training. */
+  static TrainingState of(TrainingTask task, Engine engine) {
     TrainSettings train = task.train();
-    learner = task.learner(engine, new RandomSource(train.seed()));
+    return new TrainingState(task.learner(engine, new RandomSource(train.seed())), train);
+  }
+
+  /**
+   * @param learner at its beginning, owned
+   */
+  TrainingState(Learner learner, TrainSettings train) {
+    this.learner = learner;
+    this.train = train;
     learner.network().training(true);
     optimizer = new AdamW(learner.parameters(), train.weightDecay(), train.clip());
     average = new MovingAverage(learner.parameters(), train.ema());
+    Engine engine = learner.network().engine();
     try (Scope scope = new Scope()) {
       lossSum = scope.own(Tensors.floats(new float[1], engine, 1));
       skipped = scope.own(Tensors.floats(new float[1], engine, 1));
@@ -66,9 +82,24 @@ final class TrainingState implements AutoCloseable {
     return seconds;
   }
 
+  /** The learning rate of a step, counted from 0. */
+  double learningRateAt(int ofStep) {
+    return train.learningRateAt(ofStep) * learningRateFactor();
+  }
+
+  /** How often the learning rate of the settings was halved. */
+  int halvings() {
+    return halvings;
+  }
+
+  /** By which the learning rate of the settings is multiplied. */
+  double learningRateFactor() {
+    return Math.scalb(1.0, -halvings);
+  }
+
   /** Finishes a step whose gradients are collected; it changes nothing if they are not finite. */
-  void advance(double learningRate, Tensor loss, double secondsMore) {
-    optimizer.step(step, learningRate);
+  void advance(Tensor loss, double secondsMore) {
+    optimizer.step(step, learningRateAt(step));
     average.update(step, optimizer.skip());
     try (Gradients off = Gradients.off()) {
       lossSum.add_(optimizer.skip().keepIfTaken(loss.detach()));
@@ -79,15 +110,60 @@ final class TrainingState implements AutoCloseable {
     seconds += secondsMore;
   }
 
+  /** Whether the latest step was skipped; waits for the device. */
+  boolean skippedLast() {
+    return optimizer.skip().isSet();
+  }
+
   /** What happened since the last call; waits for the device. */
   SinceLine takeSinceLine() {
     int without = (int) Tensors.toFloats(skipped)[0];
     double mean = Tensors.toFloats(lossSum)[0] / (lossCount - without);
     SinceLine since = new SinceLine(lossCount, without, mean);
+    forgetLine();
+    return since;
+  }
+
+  private void forgetLine() {
     lossSum.zero_();
     skipped.zero_();
     lossCount = 0;
-    return since;
+  }
+
+  /** Whether the loss since the last line is finite so far. */
+  boolean lossIsFinite() {
+    return Tensors.isFinite(lossSum);
+  }
+
+  /** Whether weights, their average and the moments are finite. */
+  boolean weightsAreFinite() {
+    return Stream.of(
+            learner.parameters().flat(),
+            average.average(),
+            optimizer.firstMoment(),
+            optimizer.secondMoment())
+        .allMatch(Tensors::isFinite);
+  }
+
+  /** Goes back to a checkpoint, or the beginning, at half the learning rate; the time counts. */
+  void goBack(Optional<Path> checkpoint) {
+    int halvingsBefore = halvings;
+    double spent = seconds;
+    checkpoint.ifPresentOrElse(this::load, this::restart);
+    halvings = halvingsBefore + 1;
+    seconds = spent;
+  }
+
+  private void restart() {
+    Parameters parameters = learner.parameters();
+    parameters.assign(parameters.flat(), new RandomSource(train.seed()));
+    try (Gradients off = Gradients.off()) {
+      average.average().copy_(parameters.flat());
+      optimizer.firstMoment().zero_();
+      optimizer.secondMoment().zero_();
+    }
+    forgetLine();
+    step = 0;
   }
 
   /** The averaged weights by name, row-major. */
@@ -113,6 +189,8 @@ final class TrainingState implements AutoCloseable {
     metadata.put("step", Integer.toString(step));
     metadata.put("seconds", Double.toString(seconds));
     metadata.put("loss_count", Integer.toString(lossCount));
+    metadata.put(RATE, Double.toString(train.learningRate()));
+    metadata.put(HALVINGS, Integer.toString(halvings));
     Safetensors.replace(file, metadata, all);
   }
 
@@ -133,6 +211,14 @@ final class TrainingState implements AutoCloseable {
     step = Integer.parseInt(saved.metadata().get("step"));
     seconds = Double.parseDouble(saved.metadata().get("seconds"));
     lossCount = Integer.parseInt(saved.metadata().get("loss_count"));
+    halvings = halvingsIn(saved.metadata());
+  }
+
+  /** Those of this learning rate; whoever gives another one wants just that. */
+  private int halvingsIn(Map<String, String> metadata) {
+    return Double.toString(train.learningRate()).equals(metadata.get(RATE))
+        ? Integer.parseInt(metadata.get(HALVINGS))
+        : 0;
   }
 
   private List<NamedArray> arrays(String prefix, Tensor vector) {

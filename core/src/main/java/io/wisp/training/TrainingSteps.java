@@ -16,7 +16,7 @@ public final class TrainingSteps implements AutoCloseable {
   /** A new training; the store must fit the settings. */
   public TrainingSteps(RunSettings settings, Engine engine, SliceStore store) {
     TrainingTask task = new DiffusionTask(settings);
-    state = new TrainingState(task, engine);
+    state = TrainingState.of(task, engine);
     batches = task.batches(store);
     trainer = new Trainer(state, batches, task.train(), List.of());
   }

@@ -31,6 +31,17 @@ class MetricsLogTest {
   }
 
   @Test
+  void linesAfterTheStepGoneBackToAreDropped() {
+    MetricsLog log = new MetricsLog(file, 0);
+    write(log);
+    log.wentBack(new Divergence(40, Divergence.Cause.LOSS, 20, 0.5));
+    log.logged(new MetricsLine(30, 0.25, 1e-4, 0, 5));
+    assertThat(MetricsLog.curve(file).points())
+        .extracting(point -> point.loss())
+        .containsExactly(0.5, 0.25, 0.25);
+  }
+
+  @Test
   void aFileThatDoesNotSayWhatWasSkippedIsGoneOnWith() throws IOException {
     Files.writeString(
         file, "step,loss,learning_rate,seconds\n10,0.5,1.0E-4,1.3\n20,0.25,2.0E-4,2.5\n");

@@ -65,11 +65,41 @@ class ResumeTest {
     Session rough = poisoned("rough", slice -> slice.caseId().equals("case3"));
     rough.start();
     assertThat(rough.curve()).anyMatch(line -> line.endsWith(",1") || line.endsWith(",2"));
+    assertThat(RunFolder.open(rough.run()).divergences()).isEmpty();
     Session stopped = poisoned("stopped", slice -> slice.caseId().equals("case3"));
     stopped.startAndStopAt(step);
     stopped.resume();
     assertThat(stopped.curve()).isEqualTo(rough.curve());
     assertThat(stopped.weights()).isEqualTo(rough.weights());
+  }
+
+  /** It diverges at once; the learning rate that helps is half as large. */
+  @Test
+  void theLearningRateStaysHalved() {
+    Session healed = poisoned("healed", slice -> !diverged("healed"));
+    healed.start();
+    assertThat(RunFolder.open(healed.run()).divergences())
+        .extracting(Divergence::learningRateFactor)
+        .containsExactly(0.5);
+    Session stopped = poisoned("stopped", slice -> !diverged("stopped"));
+    stopped.startAndStopAt(5);
+    stopped.resume();
+    assertThat(stopped.curve()).isEqualTo(healed.curve());
+    assertThat(stopped.weights()).isEqualTo(healed.weights());
+  }
+
+  @Test
+  void aLearningRateThatIsGivenOnResumingIsTakenAsItIs() {
+    poisoned("run", slice -> !diverged("run")).startAndStopAt(5);
+    Session asked = poisoned("run", slice -> false, "student.train.learning_rate=0.0625");
+    asked.resume();
+    assertThat(asked.curve().get(1)).contains(",5.0E-4,");
+    assertThat(asked.curve().get(2)).contains(",0.0625,");
+  }
+
+  private boolean diverged(String name) {
+    RunFolder run = new RunFolder(folder.resolve(name));
+    return Files.exists(run.config()) && !run.divergences().isEmpty();
   }
 
   private Session poisoned(String name, Predicate<SliceRecord> harmed, String... assignments) {
