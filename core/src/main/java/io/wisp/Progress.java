@@ -5,7 +5,7 @@ package io.wisp;
  * bar. Implementations are safe to call from several threads.
  */
 public interface Progress extends AutoCloseable {
-  /** Says that {@code count} more units of work are done. */
+  /** Says that {@code count} more units of work are done, or must be done again if negative. */
   void advance(long count);
 
   /** Shows a short note beside the bar, such as the latest loss. */

@@ -1,6 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.UserError;
+import io.wisp.training.TrainingDiverged;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,8 +22,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Tells a person what went wrong: the sentence alone when they can mend it (exit code 2), the
- * sentence and where the trace is when the fault is ours (exit code 1).
+ * Tells a person what went wrong: the sentence alone when they can mend it (exit code 2) or when a
+ * training diverged (exit code 1), the sentence and where the trace is when the fault is ours (exit
+ * code 1).
  */
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final WispCommand wisp;
@@ -51,10 +53,11 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   /** Prints the error and returns the exit code that belongs to it. */
   int report(Throwable error, PrintWriter err) {
     Optional<String> users = userMessage(error);
-    err.println("wisp: " + users.orElseGet(() -> "unexpected error: " + error));
+    Optional<String> known = users.or(() -> divergence(error));
+    err.println("wisp: " + known.orElseGet(() -> "unexpected error: " + error));
     if (wisp.verbose()) {
       error.printStackTrace(err);
-    } else if (users.isEmpty()) {
+    } else if (known.isEmpty()) {
       err.println(saveTrace(error));
     }
     return users.isPresent() ? ExitCode.USAGE : ExitCode.SOFTWARE;
@@ -66,6 +69,11 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         .map(Errors::sentence)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** What a training that could not go on has to say. */
+  private static Optional<String> divergence(Throwable error) {
+    return error instanceof TrainingDiverged ? Optional.of(error.getMessage()) : Optional.empty();
   }
 
   private static Optional<String> sentence(Throwable error) {

@@ -23,7 +23,8 @@ public final class Main {
   /**
    * Runs one command.
    *
-   * @return the exit code: 0 done, 2 a mistake of the user's, 1 an error of ours
+   * @return the exit code: 0 done, 2 a mistake of the user's, 1 an error of ours or a training that
+   *     diverged
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return run(commandLine().setOut(out).setErr(err), arguments);

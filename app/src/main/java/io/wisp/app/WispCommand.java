@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:an error inside Wisp; the message says where its trace is",
+      "1:a training that diverged, or an error inside Wisp; the message says what to try, or where"
+          + " the trace is",
       "2:a mistake in what was asked or given; the message says what to do"
     },
     footer = {

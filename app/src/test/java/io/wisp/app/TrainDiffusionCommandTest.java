@@ -96,6 +96,18 @@ class TrainDiffusionCommandTest {
   }
 
   @Test
+  void aTrainingThatDivergesIsNobodysMistakeButAnError() {
+    assertThat(train(store, tiny("train.steps=12", "train.learning_rate=1.0e30"))).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("wisp: The training in " + folder.resolve("run") + " diverged at step 8")
+        .contains("--resume --set train.learning_rate=", "--set train.clip=", "wisp doctor")
+        .doesNotContain("fault in Wisp", "--precision float32", "unexpected error");
+    assertThat(folder.resolve("run/weights.safetensors")).doesNotExist();
+    assertThat(train(store, "--resume", "--set", "train.learning_rate=1.0e-4")).isZero();
+    assertThat(out.toString()).contains("Done after 12 of 12 steps");
+  }
+
+  @Test
   void aBrokenCheckpointIsAUsersMistake() throws IOException {
     assertThat(train(store, tiny("train.steps=1"))).isZero();
     Files.writeString(folder.resolve("run/checkpoint.safetensors"), "not a checkpoint");
@@ -113,7 +125,7 @@ class TrainDiffusionCommandTest {
         new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
   }
 
-  private static String[] tiny(String assignment) {
-    return TinyModel.options(assignment).toArray(String[]::new);
+  private static String[] tiny(String... assignments) {
+    return TinyModel.options(assignments).toArray(String[]::new);
   }
 }

@@ -1,5 +1,6 @@
 package io.wisp.engine;
 
+import static org.bytedeco.pytorch.global.torch.aminmax;
 import static org.bytedeco.pytorch.global.torch.from_blob;
 
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorOptions;
@@ -115,6 +117,15 @@ public final class Tensors {
         new BytePointer(plain.data_ptr()).capacity(count).get(values);
       }
       return ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  /** Whether no element is infinite or not a number. */
+  public static boolean isFinite(Tensor tensor) {
+    try (Scope scope = new Scope()) {
+      T_TensorTensor_T ends = aminmax(tensor.detach()); // both are NaN where an element is
+      return Double.isFinite(ends.get0().item_double())
+          && Double.isFinite(ends.get1().item_double());
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Parameters from a checkpoint, ours or a published one.
+ * Parameters from a checkpoint, ours or a published one; refused unless all are finite.
  *
  * @param file the tensors by name
  */
@@ -26,7 +26,22 @@ public record FileSource(TensorFile file) implements ParameterSource {
               .formatted(
                   file.source(), name, Arrays.toString(array.shape()), Arrays.toString(shape)));
     }
-    return array.floats();
+    float[] values = array.floats();
+    if (!allFinite(values)) {
+      throw new UserError(
+          "%s cannot be used, since %s in it is not finite: it is of a training that diverged, or damaged. Give another file, or train anew."
+              .formatted(file.source(), name));
+    }
+    return values;
+  }
+
+  private static boolean allFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Refuses a checkpoint that holds parameters which the network does not have. */

@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import static org.bytedeco.pytorch.global.torch.full_like;
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
 import io.wisp.CloseOnFailure;
@@ -7,6 +8,7 @@ import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.Parameters;
+import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -14,6 +16,9 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * AdamW (Loshchilov and Hutter 2019; PyTorch's defaults for β and ε) on all parameters at once:
  * they lie in one vector, and so do their gradients and moments.
+ *
+ * <p>A step whose gradients are not finite is skipped: parameters and moments stay as they were.
+ * The device decides that by itself, since asking it at every step would mean waiting for it.
  */
 final class AdamW implements AutoCloseable {
   private static final double BETA1 = 0.9;
@@ -25,6 +30,7 @@ final class AdamW implements AutoCloseable {
   private final Tensor gradients;
   private final Tensor firstMoment;
   private final Tensor secondMoment;
+  private final SkipFlag skip;
   private final double weightDecay;
   private final double clip;
 
@@ -41,41 +47,55 @@ final class AdamW implements AutoCloseable {
       parameters.collectGradientsIn(gradients);
       opened.keep();
     }
+    skip = new SkipFlag(gradients);
   }
 
   /**
-   * Moves the parameters by the collected gradients, and empties these.
+   * Moves the parameters by the collected gradients, unless these are not finite, and empties them.
    *
-   * @param step counted from 0
+   * @param step counted from 0, with those that are skipped
    */
   void step(int step, double learningRate) {
     try (Scope scope = new Scope();
         Gradients off = Gradients.off()) {
-      clipNorm();
-      firstMoment.mul_(number(BETA1)).add_(gradients, number(1 - BETA1));
-      secondMoment.mul_(number(BETA2)).addcmul_(gradients, gradients, number(1 - BETA2));
+      Tensor norm = gradients.norm();
+      skip.set(norm);
+      clearNonFinite(gradients).mul_(skip.keepIfTaken(clipFactor(norm)));
+      firstMoment.mul_(skip.choose(BETA1, 1)).add_(gradients, number(1 - BETA1));
+      secondMoment.mul_(skip.choose(BETA2, 1)).addcmul_(gradients, gradients, number(1 - BETA2));
       double correction1 = 1 - Math.pow(BETA1, step + 1.0);
       double correction2 = 1 - Math.pow(BETA2, step + 1.0);
       Tensor denominator =
-          secondMoment.sqrt().mul_(number(1 / Math.sqrt(correction2))).add_(number(EPSILON));
-      parameters.mul_(number(1 - learningRate * weightDecay));
+          secondMoment
+              .sqrt()
+              .mul_(number(1 / Math.sqrt(correction2)))
+              .add_(skip.choose(EPSILON, Double.POSITIVE_INFINITY));
+      parameters.mul_(skip.choose(1 - learningRate * weightDecay, 1));
       parameters.addcdiv_(firstMoment, denominator, number(-learningRate / correction1));
       gradients.zero_();
     }
   }
 
-  /** Scales the gradient to the largest norm allowed, without waiting for the device. */
-  private void clipNorm() {
-    if (clip > 0) {
-      Tensor factor =
-          gradients
-              .norm()
-              .add(number(NORM_EPSILON))
-              .reciprocal()
-              .mul(number(clip))
-              .clamp(new ScalarOptional(), new ScalarOptional(number(1)));
-      gradients.mul_(factor);
+  /** What scales the gradient to the largest norm allowed. */
+  private Tensor clipFactor(Tensor norm) {
+    if (clip == 0) {
+      return full_like(norm, number(1));
     }
+    return norm.add(number(NORM_EPSILON))
+        .reciprocal()
+        .mul(number(clip))
+        .clamp(new ScalarOptional(), new ScalarOptional(number(1)));
+  }
+
+  /** Zeros where a vector is not finite, since a factor of zero would not make them so. */
+  private static Tensor clearNonFinite(Tensor vector) {
+    DoubleOptional zero = new DoubleOptional(0);
+    return vector.nan_to_num_(zero, zero, zero);
+  }
+
+  /** Whether the latest step was skipped. */
+  SkipFlag skip() {
+    return skip;
   }
 
   Tensor firstMoment() {
@@ -95,5 +115,6 @@ final class AdamW implements AutoCloseable {
     gradients.close();
     firstMoment.close();
     secondMoment.close();
+    skip.close();
   }
 }

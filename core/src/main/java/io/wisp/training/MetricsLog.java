@@ -11,14 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The run's {@code metrics.csv}: appended line by line; cut back to the checkpoint on resuming. */
+/**
+ * The run's {@code metrics.csv}: appended line by line; cut back to the checkpoint on resuming and
+ * on going back. Files of earlier versions do not say how many steps were skipped.
+ */
 final class MetricsLog implements TrainingListener {
-  private static final String HEADER = "step,loss,learning_rate,seconds";
+  private static final String HEADER = "step,loss,learning_rate,skipped,seconds";
   private final Path file;
 
   /** Opens the log, and drops lines after the given step. */
   MetricsLog(Path file, int step) {
     this.file = file;
+    cutTo(step);
+  }
+
+  private void cutTo(int step) {
     StringBuilder kept = new StringBuilder(HEADER).append('\n');
     for (MetricsLine line : read(file)) {
       if (line.step() <= step) {
@@ -37,6 +44,11 @@ final class MetricsLog implements TrainingListener {
     }
   }
 
+  @Override
+  public void wentBack(Divergence event) {
+    cutTo(event.backTo());
+  }
+
   /** The loss over the steps so far. */
   static LossCurve curve(Path file) {
     return new LossCurve(
@@ -50,7 +62,7 @@ final class MetricsLog implements TrainingListener {
     int steps = 0;
     double seconds = 0;
     for (Path log : logs) {
-      MetricsLine last = new MetricsLine(0, 0, 0, 0);
+      MetricsLine last = new MetricsLine(0, 0, 0, 0, 0);
       for (MetricsLine line : read(log)) {
         last = line;
         all.append(
@@ -59,6 +71,7 @@ final class MetricsLog implements TrainingListener {
                     steps + line.step(),
                     line.loss(),
                     line.learningRate(),
+                    line.skipped(),
                     seconds + line.seconds())));
       }
       steps += last.step();
@@ -73,15 +86,11 @@ final class MetricsLog implements TrainingListener {
       return lines;
     }
     try {
-      for (String text : Files.readAllLines(file)) {
+      List<String> texts = Files.readAllLines(file);
+      for (String text : texts.subList(Math.min(1, texts.size()), texts.size())) {
         String[] cells = text.split(",");
-        if (cells.length == 4 && !text.equals(HEADER)) {
-          lines.add(
-              new MetricsLine(
-                  Integer.parseInt(cells[0]),
-                  Double.parseDouble(cells[1]),
-                  Double.parseDouble(cells[2]),
-                  Double.parseDouble(cells[3])));
+        if (cells.length == texts.get(0).split(",").length) { // else its end was never written
+          lines.add(line(cells));
         }
       }
       return lines;
@@ -90,13 +99,24 @@ final class MetricsLog implements TrainingListener {
     }
   }
 
+  private static MetricsLine line(String[] cells) {
+    int seconds = cells.length - 1;
+    return new MetricsLine(
+        Integer.parseInt(cells[0]),
+        Double.parseDouble(cells[1]),
+        Double.parseDouble(cells[2]),
+        seconds > 3 ? Integer.parseInt(cells[3]) : 0,
+        Double.parseDouble(cells[seconds]));
+  }
+
   private static String format(MetricsLine line) {
     return String.format(
         Locale.ROOT,
-        "%d,%s,%s,%.1f\n",
+        "%d,%s,%s,%d,%.1f\n",
         line.step(),
         line.loss(),
         line.learningRate(),
+        line.skipped(),
         line.seconds());
   }
 }

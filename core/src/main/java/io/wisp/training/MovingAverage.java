@@ -2,7 +2,6 @@ package io.wisp.training;
 
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
-import io.wisp.engine.Tensors;
 import io.wisp.network.Parameters;
 import org.bytedeco.pytorch.Tensor;
 
@@ -25,12 +24,13 @@ final class MovingAverage implements AutoCloseable {
    * Takes in the present weights.
    *
    * @param step counted from 0
+   * @param skip whether to stay as it is
    */
-  void update(int step) {
+  void update(int step, SkipFlag skip) {
     double warm = Math.min(decay, (1.0 + step) / (10.0 + step));
     try (Scope scope = new Scope();
         Gradients off = Gradients.off()) {
-      average.lerp_(source, Tensors.scalar(1 - warm));
+      average.lerp_(source, skip.choose(1 - warm, 0));
     }
   }
 

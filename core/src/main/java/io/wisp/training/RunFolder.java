@@ -20,6 +20,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,8 +28,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code config.yaml}: {@link RunSettings}
- *   <li>{@code run.json}: what was trained, versions, device, store; of a classifier also its
- *       scores
+ *   <li>{@code run.json}: what was trained, versions, device, store; where the training diverged;
+ *       of a classifier also its scores
  *   <li>{@code slices.json}: the {@link SliceRecipe} of the images, so that new scans are cut alike
  *   <li>{@code split.csv}: which patient was trained on
  *   <li>{@code metrics.csv}, {@code loss.png}
@@ -43,6 +44,7 @@ import java.util.List;
  */
 public record RunFolder(Path path) {
   private static final String KIND = "kind";
+  private static final String DIVERGENCES = "divergences";
 
   /** An existing run. */
   public static RunFolder open(Path path) {
@@ -234,6 +236,23 @@ public record RunFolder(Path path) {
   void drawLoss() {
     Illustration.write(
         lossPicture(), file -> new LossChart(lossCurve()).write(file, IfExists.REPLACE));
+  }
+
+  /** How often the training went wrong and went back, in the order of time. */
+  List<Divergence> divergences() {
+    JsonNode noted = Settings.readYaml(facts()).path(DIVERGENCES);
+    List<Divergence> divergences = new ArrayList<>();
+    noted.forEach(n -> divergences.add(Settings.as(Divergence.class, n, facts().toString())));
+    return divergences;
+  }
+
+  /** Notes a divergence, unless it is the one that a training killed thereafter met before. */
+  void add(Divergence divergence) {
+    List<Divergence> all = divergences();
+    if (!all.contains(divergence)) {
+      all.add(divergence);
+      addFact(DIVERGENCES, all);
+    }
   }
 
   /** Adds to {@code run.json}, or replaces what it says of this. */

@@ -27,6 +27,11 @@ public enum RunKind {
     return this == STUDENT ? "wisp distill" : "wisp train " + kindName();
   }
 
+  /** Where in the settings stands how it is trained, such as {@code classifier.train}. */
+  String trainSettings() {
+    return this == DIFFUSION ? "train" : kindName() + ".train";
+  }
+
   /**
    * The training that makes such a run.
    *

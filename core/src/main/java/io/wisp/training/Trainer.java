@@ -1,8 +1,10 @@
 package io.wisp.training;
 
 import io.wisp.engine.Scope;
+import io.wisp.training.Divergence.Cause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -12,6 +14,7 @@ final class Trainer {
   private final BatchSource batches;
   private final TrainSettings settings;
   private final List<TrainingListener> listeners;
+  private boolean checkpointDue;
 
   Trainer(
       TrainingState state,
@@ -27,43 +30,92 @@ final class Trainer {
   /**
    * Trains until the steps are done, the time is over, or a stop is asked for.
    *
-   * @param save brings the state to the disk
+   * @param checkpoints bring the state to the disk, and back when the training diverges
+   * @throws TrainingDiverged if going back does not help
    */
-  void fit(Duration limit, StopSignal stop, Runnable save) {
+  void fit(Duration limit, StopSignal stop, Checkpoints checkpoints) {
     long deadline = System.nanoTime() + limit.toNanos();
-    while (state.step() < settings.steps() && !stop.requested() && System.nanoTime() < deadline) {
-      step();
-      if (state.step() % settings.logEvery() == 0 || state.step() == settings.steps()) {
-        log();
-      }
-      listeners.forEach(listener -> listener.stepped(state.step()));
-      if (state.step() % settings.checkpointEvery() == 0 && state.step() < settings.steps()) {
-        save.run();
-        listeners.forEach(listener -> listener.saved(state.step()));
-      }
+    boolean saved = false;
+    while (!saved) {
+      boolean over = done() || stop.requested() || System.nanoTime() >= deadline;
+      Optional<Cause> divergence = over ? save(checkpoints) : advance(checkpoints);
+      divergence.ifPresent(cause -> goBack(checkpoints, cause));
+      saved = over && divergence.isEmpty();
     }
-    save.run();
+  }
+
+  /**
+   * A step, with the line of the log and the checkpoint that are due; says if it diverged. After a
+   * skipped step a checkpoint waits: perhaps no step will be possible with these weights.
+   */
+  private Optional<Cause> advance(Checkpoints checkpoints) {
+    step();
+    boolean lineDue = state.step() % settings.logEvery() == 0 || done();
+    Optional<Cause> divergence = lineDue ? log() : Optional.empty();
+    listeners.forEach(listener -> listener.stepped(state.step()));
+    checkpointDue |= state.step() % settings.checkpointEvery() == 0 && !done();
+    if (divergence.isPresent() || !checkpointDue || state.skippedLast()) {
+      return divergence;
+    }
+    divergence = save(checkpoints);
+    if (divergence.isEmpty()) {
+      listeners.forEach(listener -> listener.saved(state.step()));
+    }
+    return divergence;
+  }
+
+  /** Saves, unless the state shows that the training diverged: it must not replace a good one. */
+  private Optional<Cause> save(Checkpoints checkpoints) {
+    if (!state.weightsAreFinite()) {
+      return Optional.of(Cause.WEIGHTS);
+    }
+    if (!state.lossIsFinite()) {
+      return Optional.of(Cause.LOSS);
+    }
+    checkpoints.save();
+    checkpointDue = false;
+    return Optional.empty();
+  }
+
+  private void goBack(Checkpoints checkpoints, Cause cause) {
+    Divergence event = checkpoints.goBack(cause);
+    checkpointDue = false;
+    listeners.forEach(listener -> listener.wentBack(event));
+  }
+
+  private boolean done() {
+    return state.step() >= settings.steps();
   }
 
   /** Takes the next step. */
   void step() {
     long start = System.nanoTime();
-    double learningRate = settings.learningRateAt(state.step());
     torch.manual_seed(settings.seed() * 1_000_003 + state.step());
     try (Scope scope = new Scope()) {
       Tensor loss = state.learner().loss().apply(batches.at(state.step()));
       loss.backward();
-      state.advance(learningRate, loss, (System.nanoTime() - start) * 1e-9);
+      state.advance(loss, (System.nanoTime() - start) * 1e-9);
     }
   }
 
-  private void log() {
+  /** Writes a line, unless what it would say shows that the training diverged. */
+  private Optional<Cause> log() {
+    SinceLine since = state.takeSinceLine();
+    if (since.allSkipped()) {
+      int enough = Math.min(settings.logEvery(), settings.steps()); // the last line may be short
+      return since.steps() < enough ? Optional.empty() : Optional.of(Cause.GRADIENTS);
+    }
+    if (!Double.isFinite(since.loss())) {
+      return Optional.of(Cause.LOSS);
+    }
     MetricsLine line =
         new MetricsLine(
             state.step(),
-            state.takeMeanLoss(),
-            settings.learningRateAt(state.step() - 1),
+            since.loss(),
+            state.learningRateAt(state.step() - 1),
+            since.skipped(),
             state.seconds());
     listeners.forEach(listener -> listener.logged(line));
+    return Optional.empty();
   }
 }

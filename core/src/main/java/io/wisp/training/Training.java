@@ -7,12 +7,10 @@ import io.wisp.engine.Engine;
 import io.wisp.network.NetworkProof;
 import io.wisp.report.Format;
 import io.wisp.slices.SliceStore;
-import io.wisp.weights.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Trains a network on a store of slices into a run folder.
@@ -56,6 +54,8 @@ public final class Training implements Resumable {
    *
    * @param limit longest time for this call
    * @throws UserError if the folder holds a run already, or something writes to it
+   * @throws TrainingDiverged if going back to the last checkpoint at a smaller learning rate does
+   *     not help; the checkpoint stays
    */
   @Override
   public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
@@ -74,7 +74,7 @@ public final class Training implements Resumable {
   }
 
   private Outcome begin(Duration limit, StopSignal stop, Progress.Factory progress) {
-    try (TrainingState state = new TrainingState(task, engine)) {
+    try (TrainingState state = TrainingState.of(task, engine)) {
       String name = store.folder().getFileName().toString();
       long parameters = state.learner().parameters().count();
       RunFacts facts = RunFacts.of(task.kind(), engine, parameters, name);
@@ -94,7 +94,7 @@ public final class Training implements Resumable {
   public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
     folder.require(task.kind());
     try (FolderLock lock = FolderLock.in(folder.path());
-        TrainingState state = new TrainingState(task, engine)) {
+        TrainingState state = TrainingState.of(task, engine)) {
       if (folder.hasCheckpoint()) {
         state.load(folder.checkpoint());
       }
@@ -121,20 +121,11 @@ public final class Training implements Resumable {
       bar.advance(state.step());
       MetricsLog log = new MetricsLog(folder.metrics(), state.step());
       new Trainer(state, batches, task.train(), List.of(log, new BarListener(bar)))
-          .fit(limit, stop, () -> save(state));
+          .fit(limit, stop, new Checkpoints(state, folder, task));
     }
     stop.leave();
     List<String> remarks = task.conclude(folder, state.step(), store, engine, progress);
     return new Outcome(state.step(), state.step() >= total, state.seconds(), remarks);
-  }
-
-  private void save(TrainingState state) {
-    state.save(folder.checkpoint());
-    Safetensors.replace(
-        folder.weights(),
-        Map.of("kind", "wisp-weights", "step", Integer.toString(state.step())),
-        state.averagedWeights());
-    folder.drawLoss();
   }
 
   private record BarListener(Progress bar) implements TrainingListener {
@@ -145,7 +136,14 @@ public final class Training implements Resumable {
 
     @Override
     public void logged(MetricsLine line) {
-      bar.note("loss " + Format.number(line.loss(), 4));
+      String skipped = line.skipped() > 0 ? ", " + line.skipped() + " skipped" : "";
+      bar.note("loss " + Format.number(line.loss(), 4) + skipped);
+    }
+
+    @Override
+    public void wentBack(Divergence event) {
+      bar.advance(event.backTo() - event.step());
+      bar.note("went back to step " + event.backTo());
     }
   }
 }

@@ -12,6 +12,9 @@ interface TrainingListener {
   /** A step is done. */
   default void stepped(int step) {}
 
+  /** The training went back. */
+  default void wentBack(Divergence event) {}
+
   /** The state is on the disk, and the training goes on. */
   default void saved(int step) {}
 }

@@ -18,7 +18,7 @@ public final class TrainingSteps implements AutoCloseable {
   public TrainingSteps(RunSettings settings, Engine engine, SliceStore store) {
     TrainingTask task = new DiffusionTask(settings);
     try (CloseOnFailure opened = new CloseOnFailure()) {
-      state = opened.add(new TrainingState(task, engine));
+      state = opened.add(TrainingState.of(task, engine));
       batches = task.batches(store);
       opened.keep();
     }
@@ -32,7 +32,7 @@ public final class TrainingSteps implements AutoCloseable {
    */
   public double next() {
     trainer.step();
-    return state.takeMeanLoss();
+    return state.takeSinceLine().loss();
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
 import io.wisp.training.TinyRun;
 import io.wisp.training.Training.Outcome;
+import io.wisp.training.TrainingDiverged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -263,6 +264,15 @@ class DistillationTest {
     assertThatThrownBy(whole::start)
         .isInstanceOf(UserError.class)
         .hasMessageContaining("continue it with --resume, replace it with --overwrite");
+  }
+
+  @Test
+  void aRoundThatDivergesEndsIt() {
+    TinyDistillation wild = tiny("wild", "student.train.learning_rate=1.0e30");
+    assertThatThrownBy(wild::start)
+        .isInstanceOf(TrainingDiverged.class)
+        .hasMessageContaining("The training in " + wild.out().resolve("rounds/1") + " diverged")
+        .hasMessageContaining("--resume --set student.train.learning_rate=");
   }
 
   @Test

@@ -11,6 +11,8 @@ import net.jqwik.api.constraints.Size;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TensorsTest {
   @Property(tries = 100)
@@ -62,6 +64,19 @@ class TensorsTest {
       Tensor tensor = Tensors.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
       assertThat(Tensors.toFloats(tensor.transpose(0, 1))).containsExactly(1, 4, 2, 5, 3, 6);
       assertThat(Tensors.shape(tensor.transpose(0, 1))).containsExactly(3, 2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void oneValueThatIsNotFiniteIsFound(float value) {
+    float[] values = new float[1000];
+    values[1] = Float.MAX_VALUE;
+    values[2] = -Float.MAX_VALUE;
+    try (Scope scope = new Scope()) {
+      assertThat(Tensors.isFinite(Tensors.of(values, 10, 100))).isTrue();
+      values[777] = value;
+      assertThat(Tensors.isFinite(Tensors.of(values, 10, 100))).isFalse();
     }
   }
 

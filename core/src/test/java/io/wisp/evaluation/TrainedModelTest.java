@@ -18,15 +18,23 @@ import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.ClassifierTask;
 import io.wisp.training.DiffusionTask;
+import io.wisp.training.RunFolder;
+import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.SegmenterTask;
 import io.wisp.training.StudentTask;
 import io.wisp.training.TinyRun;
+import io.wisp.weights.NamedArray;
+import io.wisp.weights.Safetensors;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +239,39 @@ class TrainedModelTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is of a student, but a segmenter is wanted here")
         .hasMessageContaining("give a run of `wisp train segmenter`");
+  }
+
+  @ParameterizedTest
+  @EnumSource(RunKind.class)
+  void weightsThatAreNotFiniteAreRefused(RunKind kind, @TempDir Path place) throws IOException {
+    Path broken = place.resolve("broken");
+    Files.createDirectory(broken);
+    for (String name : List.of("config.yaml", "run.json", "slices.json")) {
+      Files.copy(folder.resolve(kind.kindName()).resolve(name), broken.resolve(name));
+    }
+    RunFolder run = RunFolder.open(broken);
+    Map<String, NamedArray> weights =
+        new TreeMap<>(
+            Safetensors.read(folder.resolve(kind.kindName()).resolve("weights.safetensors"))
+                .tensors());
+    weights.put("time_embed.0.bias", nan(weights.get("time_embed.0.bias").shape()));
+    Safetensors.write(run.weights(), Map.of(), weights.values());
+    ModelRuns runs =
+        new ModelRuns(
+            Optional.of(broken).filter(path -> kind == RunKind.DIFFUSION),
+            Optional.of(broken).filter(path -> kind == RunKind.CLASSIFIER),
+            Optional.of(broken).filter(path -> kind == RunKind.SEGMENTER),
+            Optional.of(broken).filter(path -> kind == RunKind.STUDENT));
+    assertThatThrownBy(() -> TrainedModel.open(runs, Engine.reference(), List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(
+            run.weights() + " cannot be used, since time_embed.0.bias in it is not finite");
+  }
+
+  private static NamedArray nan(long... shape) {
+    float[] values = new float[(int) shape[0]];
+    values[values.length - 1] = Float.NaN;
+    return NamedArray.ofFloats("time_embed.0.bias", values, shape);
   }
 
   @Test

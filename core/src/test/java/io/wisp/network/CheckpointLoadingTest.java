@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.engine.NativeObjects;
+import io.wisp.engine.Tensors;
 import io.wisp.weights.NamedArray;
 import io.wisp.weights.Safetensors;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointLoadingTest {
   @TempDir private Path folder;
@@ -81,6 +84,18 @@ class CheckpointLoadingTest {
                     assertThatThrownBy(() -> load(TinyNetwork.config("num_classes=0")))
                         .isInstanceOf(UserError.class)))
         .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void weightsThatAreNotFiniteAreRefusedByName(float value) {
+    try (UNetModel model = TinyNetwork.golden()) {
+      model.parameters().tensors().get("out.2.bias").select(0, 0).fill_(Tensors.scalar(value));
+      save(model);
+    }
+    assertThatThrownBy(() -> load(TinyNetwork.config()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(file + " cannot be used, since out.2.bias in it is not finite");
   }
 
   private void saveTiny() {

@@ -8,6 +8,8 @@ import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.TinyNetwork;
 import io.wisp.network.UNetModel;
+import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,44 @@ class AdamWTest {
       for (int i = 0; i < after.length; i += 997) {
         assertThat((double) after[i]).isCloseTo(expected[i], within(2e-5));
       }
+    }
+  }
+
+  /** Neither an infinite gradient nor one whose square is infinite may reach the moments. */
+  @ParameterizedTest
+  @CsvSource({"NaN, 1", "NaN, 0", "-Infinity, 1", "Infinity, 0", "1e30, 0"})
+  void aStepWithoutFiniteGradientsChangesNothing(float gradient, double clip) {
+    try (UNetModel model = TinyNetwork.golden()) {
+      model.training(true);
+      Tensor weights = model.parameters().flat();
+      try (AdamW optimizer = new AdamW(model.parameters(), 0.1, clip);
+          MovingAverage average = new MovingAverage(model.parameters(), 0.9)) {
+        step(model, optimizer, average, 0, 1);
+        List<Tensor> all =
+            List.of(weights, average.average(), optimizer.firstMoment(), optimizer.secondMoment());
+        List<float[]> before = all.stream().map(Tensors::toFloats).toList();
+        step(model, optimizer, average, 1, gradient);
+        assertThat(optimizer.skip().isSet()).isTrue();
+        assertThat(all.stream().map(Tensors::toFloats).toList())
+            .usingElementComparator(Arrays::compare)
+            .isEqualTo(before);
+        step(model, optimizer, average, 2, 1);
+        assertThat(optimizer.skip().isSet()).isFalse();
+        assertThat(Tensors.toFloats(weights)).isNotEqualTo(before.get(0));
+        assertThat(all).allMatch(Tensors::isFinite);
+      }
+    }
+  }
+
+  private static void step(
+      UNetModel model, AdamW optimizer, MovingAverage average, int step, float factor) {
+    try (Scope scope = new Scope()) {
+      Tensor one = model.parameters().tensors().values().iterator().next();
+      try (Gradients on = Gradients.on()) {
+        loss(model).add(one.flatten().select(0, 5).mul(Tensors.scalar(factor))).sum().backward();
+      }
+      optimizer.step(step, RATE);
+      average.update(step, optimizer.skip());
     }
   }
 

@@ -7,6 +7,7 @@ import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
+import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.TinyRun.Session;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,67 @@ class ResumeTest {
     training.startAndFailAt(step);
     training.resume();
     assertIsWhole(training);
+  }
+
+  /** A case whose masks are not numbers lets some steps be skipped. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 7, 11})
+  void afterAStopSkippedStepsAreRemembered(int step) {
+    Session rough = poisoned("rough", slice -> slice.caseId().equals("case3"));
+    rough.start();
+    assertThat(rough.curve()).anyMatch(line -> line.endsWith(",1") || line.endsWith(",2"));
+    assertThat(RunFolder.open(rough.run()).divergences()).isEmpty();
+    Session stopped = poisoned("stopped", slice -> slice.caseId().equals("case3"));
+    stopped.startAndStopAt(step);
+    stopped.resume();
+    assertThat(stopped.curve()).isEqualTo(rough.curve());
+    assertThat(stopped.weights()).isEqualTo(rough.weights());
+  }
+
+  /** It diverges at once; the learning rate that helps is half as large. */
+  @Test
+  void theLearningRateStaysHalved() {
+    Session healed = poisoned("healed", slice -> !diverged("healed"));
+    healed.start();
+    assertThat(RunFolder.open(healed.run()).divergences())
+        .extracting(Divergence::learningRateFactor)
+        .containsExactly(0.5);
+    Session stopped = poisoned("stopped", slice -> !diverged("stopped"));
+    stopped.startAndStopAt(5);
+    stopped.resume();
+    assertThat(stopped.curve()).isEqualTo(healed.curve());
+    assertThat(stopped.weights()).isEqualTo(healed.weights());
+  }
+
+  @Test
+  void aLearningRateThatIsGivenOnResumingIsTakenAsItIs() {
+    poisoned("run", slice -> !diverged("run")).startAndStopAt(5);
+    Session asked = poisoned("run", slice -> false, "student.train.learning_rate=0.0625");
+    asked.resume();
+    assertThat(asked.curve().get(1)).contains(",5.0E-4,");
+    assertThat(asked.curve().get(2)).contains(",0.0625,");
+  }
+
+  private boolean diverged(String name) {
+    RunFolder run = new RunFolder(folder.resolve(name));
+    return Files.exists(run.config()) && !run.divergences().isEmpty();
+  }
+
+  private Session poisoned(String name, Predicate<SliceRecord> harmed, String... assignments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "student.train.steps=12",
+                "student.train.log_every=3",
+                "student.train.warmup=0",
+                "student.train.decay=constant",
+                "student.train.learning_rate=1.0e-3"));
+    all.addAll(List.of(assignments));
+    RunSettings settings = TinyRun.settings(all.toArray(String[]::new));
+    MaskSource masks =
+        (slice, target, offset) ->
+            Arrays.fill(target, offset, offset + 256, harmed.test(slice) ? Float.NaN : 0);
+    return new Session(new StudentTask(settings, 1, masks), store, folder.resolve(name));
   }
 
   @Test

@@ -85,7 +85,7 @@ class RunFolderTest {
 
   @Test
   void hasOneLineOfMetricsAPoint() {
-    assertThat(training.curve()).hasSize(2).first().isEqualTo("step,loss,learning_rate");
+    assertThat(training.curve()).hasSize(2).first().isEqualTo("step,loss,learning_rate,skipped");
     assertThat(folder.lossCurve().points()).hasSize(1);
   }
 
