@@ -12,7 +12,6 @@ import io.wisp.evaluation.TrainedModel;
 import io.wisp.network.NetworkProof;
 import io.wisp.network.UNetModel;
 import io.wisp.report.Illustration;
-import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.Resumable;
 import io.wisp.training.RunFacts;
@@ -119,19 +118,26 @@ public final class Distillation implements Resumable {
   /** Refuses a store that there is nothing to learn from, before any work. */
   private void check() {
     new StudentTask(settings, 1, (slice, target, offset) -> {}).check(store);
-    List<SliceRecord> slices = store.slices(Split.TRAIN);
-    long positive = slices.stream().filter(SliceRecord::positive).count();
-    if (positive == 0 || positive == slices.size()) {
+    requireSome("with", settings.contrast().present());
+    requireSome("without", settings.contrast().absent());
+  }
+
+  private void requireSome(String kind, int label) {
+    if (store.slices(Split.TRAIN).stream().noneMatch(slice -> slice.labelled(label))) {
       throw new UserError(
-          "The store %s has no training slice %s the object: a student learns from slices of both kinds."
-              .formatted(store.folder(), positive == 0 ? "with" : "without"));
+          "The store %s has no training slice %s the object, labelled %s: a student learns from slices of both kinds."
+              .formatted(store.folder(), kind, label));
     }
+  }
+
+  private PseudoFiles pseudo() {
+    return folder.pseudo(store, settings.contrast());
   }
 
   /** A round whose successor has masks is over; the latest goes on where it was left. */
   private Outcome rounds(Duration limit, StopSignal stop, Progress.Factory progress) {
     long deadline = System.nanoTime() + limit.toNanos();
-    int first = Math.max(1, folder.pseudo(store).latest());
+    int first = Math.max(1, pseudo().latest());
     int last = Math.max(first, settings.student().rounds());
     for (int round = first; round <= last; round++) {
       if (round > first && System.nanoTime() >= deadline) {
@@ -151,7 +157,7 @@ public final class Distillation implements Resumable {
 
   /** The masks of a round, made unless they are there; nothing if a stop was asked for. */
   private Optional<PseudoMasks> masks(int round, StopSignal stop, Progress.Factory progress) {
-    PseudoFiles files = folder.pseudo(store);
+    PseudoFiles files = pseudo();
     if (files.latest() < round) {
       SliceWork work = new SliceWork("masks of round " + round, stop, progress);
       Optional<Labelling> made = round == 1 ? taught(work) : relabelled(round, work);
@@ -160,7 +166,7 @@ public final class Distillation implements Resumable {
       }
       files.save(round, requireSome(made.get()));
       List<PseudoMasks> all = IntStream.rangeClosed(1, round).mapToObj(files::open).toList();
-      Illustration.write(folder.sheet(), new PseudoSheet(store, all)::write);
+      Illustration.write(folder.sheet(), new PseudoSheet(files, all)::write);
     }
     return Optional.of(files.open(round));
   }
@@ -179,17 +185,17 @@ public final class Distillation implements Resumable {
   private Optional<Labelling> taught(SliceWork work) {
     try (TrainedModel model = TrainedModel.open(teacher.runs(), engine, List.of())) {
       StoreMaps maps = new StoreMaps(model, store, Setting.of(teacher.method(), settings));
-      return new TeacherLabels(maps, settings.student()).of(PseudoFiles.slices(store), work);
+      return new TeacherLabels(maps, settings.student()).of(pseudo().slices(), work);
     }
   }
 
   private Optional<Labelling> relabelled(int round, SliceWork work) {
     RunFolder before = folder.round(round - 1);
-    PseudoMasks learned = folder.pseudo(store).open(round - 1);
+    PseudoMasks learned = pseudo().open(round - 1);
     try (UNetModel student =
         UNetModel.create(settings.segmenterNetwork(), engine, before.averagedWeights())) {
       return new StudentLabels(student, store, settings.student(), learned)
-          .of(PseudoFiles.slices(store), work);
+          .of(pseudo().slices(), work);
     }
   }
 
@@ -215,7 +221,7 @@ public final class Distillation implements Resumable {
 
   private Outcome outcome(Ending ending) {
     List<RunFolder> rounds = folder.rounds();
-    PseudoFiles files = folder.pseudo(store);
+    PseudoFiles files = pseudo();
     List<String> remarks = new ArrayList<>();
     for (int round = 1; round <= files.latest(); round++) {
       PseudoMasks masks = files.open(round);

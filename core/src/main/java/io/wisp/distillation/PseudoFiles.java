@@ -5,6 +5,7 @@ import io.wisp.CsvFile;
 import io.wisp.CsvText;
 import io.wisp.Folders;
 import io.wisp.UserError;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.dataset.Split;
 import io.wisp.slices.ByteImages;
 import io.wisp.slices.SliceRecord;
@@ -22,12 +23,15 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param folder where they lie
  * @param store whose training slices they belong to
+ * @param contrast which of these hold the object, and which do not
  */
-record PseudoFiles(Path folder, SliceStore store) {
+record PseudoFiles(Path folder, SliceStore store, ContrastSettings contrast) {
 
   /** The slices that have a pseudo-mask: the positive ones of the training patients. */
-  static List<SliceRecord> slices(SliceStore store) {
-    return store.slices(Split.TRAIN).stream().filter(SliceRecord::positive).toList();
+  List<SliceRecord> slices() {
+    return store.slices(Split.TRAIN).stream()
+        .filter(slice -> slice.labelled(contrast.present()))
+        .toList();
   }
 
   /** The last round that has masks; 0 if none has. */
@@ -53,7 +57,7 @@ record PseudoFiles(Path folder, SliceStore store) {
    */
   PseudoMasks open(int round) {
     CsvFile csv = CsvFile.read(table(round), "index", "case", "slice", "confidence", "kept");
-    List<SliceRecord> slices = slices(store);
+    List<SliceRecord> slices = slices();
     if (csv.rows().size() != slices.size()) {
       throw otherStore(round);
     }
@@ -62,7 +66,7 @@ record PseudoFiles(Path folder, SliceStore store) {
       entries.add(entry(csv, csv.rows().get(i), slices.get(i), i, round));
     }
     ByteImages images = ByteImages.open(array(round), slices.size(), store.imageSize());
-    return new PseudoMasks(entries, images, store.imageSize());
+    return new PseudoMasks(entries, images, store.imageSize(), contrast);
   }
 
   private PseudoMasks.Entry entry(
@@ -78,8 +82,8 @@ record PseudoFiles(Path folder, SliceStore store) {
 
   private UserError otherStore(int round) {
     return new UserError(
-        "%s is of other slices than the training slices of %s: go on with the store that it was begun with."
-            .formatted(table(round), store.folder()));
+        "%s is of other slices than the training slices labelled %s of %s: go on with the store that it was begun with, and its contrast."
+            .formatted(table(round), contrast.present(), store.folder()));
   }
 
   private static String text(Labelling labelling) {

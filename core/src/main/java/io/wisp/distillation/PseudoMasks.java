@@ -1,5 +1,6 @@
 package io.wisp.distillation;
 
+import io.wisp.activation.ContrastSettings;
 import io.wisp.slices.ByteImages;
 import io.wisp.slices.SliceRecord;
 import io.wisp.training.MaskSource;
@@ -10,8 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The masks that one round learns from, in its files. Positive slices have the mask that was made
- * for them, if it was kept; of the others the label tells that they are empty.
+ * The masks that one round learns from, in its files. Positive slices (contrast.present) have the
+ * mask that was made for them, if it was kept; of negative ones (contrast.absent) the label tells
+ * that they are empty. Slices of other labels have none.
  */
 final class PseudoMasks implements MaskSource {
   /**
@@ -25,12 +27,14 @@ final class PseudoMasks implements MaskSource {
   private final Map<Integer, Entry> entries;
   private final ByteImages images;
   private final int pixels;
+  private final ContrastSettings contrast;
 
   /**
    * @param images one an entry
    * @param size rows and columns of an image
    */
-  PseudoMasks(List<Entry> entries, ByteImages images, int size) {
+  PseudoMasks(List<Entry> entries, ByteImages images, int size, ContrastSettings contrast) {
+    this.contrast = contrast;
     this.entries =
         entries.stream().collect(Collectors.toUnmodifiableMap(Entry::slice, Function.identity()));
     this.images = images;
@@ -39,12 +43,13 @@ final class PseudoMasks implements MaskSource {
 
   @Override
   public boolean covers(SliceRecord slice) {
-    return !slice.positive() || entry(slice).kept();
+    return slice.labelled(contrast.absent())
+        || (slice.labelled(contrast.present()) && entry(slice).kept());
   }
 
   @Override
   public void read(SliceRecord slice, float[] target, int offset) {
-    if (slice.positive()) {
+    if (slice.labelled(contrast.present())) {
       Levels.probabilities(levels(slice), target, offset);
     } else {
       Arrays.fill(target, offset, offset + pixels, 0);

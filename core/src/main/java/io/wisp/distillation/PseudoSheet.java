@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
 /**
  * A picture of some training slices with the masks that were made for them: a row a round.
  *
- * @param store the slices
+ * @param files of the student
  * @param rounds the masks of each round so far
  */
-record PseudoSheet(SliceStore store, List<PseudoMasks> rounds) {
+record PseudoSheet(PseudoFiles files, List<PseudoMasks> rounds) {
   private static final int COLUMNS = 8;
   private static final int PANEL_SIZE = 160;
 
@@ -45,7 +45,7 @@ record PseudoSheet(SliceStore store, List<PseudoMasks> rounds) {
 
   /** Evenly over all positive training slices. */
   private List<SliceRecord> shown() {
-    List<SliceRecord> all = PseudoFiles.slices(store);
+    List<SliceRecord> all = files.slices();
     int count = Math.min(COLUMNS, all.size());
     return IntStream.range(0, count)
         .mapToObj(i -> all.get((int) ((2L * i + 1) * all.size() / (2L * count))))
@@ -53,6 +53,7 @@ record PseudoSheet(SliceStore store, List<PseudoMasks> rounds) {
   }
 
   private Panel panel(SliceRecord slice, PseudoMasks masks) {
+    SliceStore store = files.store();
     int size = store.imageSize();
     Grid mask = Grid.ofMask(size, size, Levels.mask(masks.levels(slice)));
     Picture picture =

@@ -4,6 +4,7 @@ import io.wisp.AtomicFile;
 import io.wisp.Folders;
 import io.wisp.Settings;
 import io.wisp.UserError;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunKind;
@@ -40,8 +41,8 @@ public record StudentFolder(Path path) {
     return Files.exists(run().config());
   }
 
-  PseudoFiles pseudo(SliceStore store) {
-    return new PseudoFiles(path.resolve("pseudo"), store);
+  PseudoFiles pseudo(SliceStore store, ContrastSettings contrast) {
+    return new PseudoFiles(path.resolve("pseudo"), store, contrast);
   }
 
   Path sheet() {

@@ -39,7 +39,7 @@ public final class Evaluation {
     this.model = model;
     this.store = store;
     int label = model.settings().contrast().present();
-    positives = store.slices(split).stream().filter(slice -> slice.label() == label).toList();
+    positives = store.slices(split).stream().filter(slice -> slice.labelled(label)).toList();
     check(split, label);
   }
 

@@ -36,7 +36,7 @@ record RepeatStore(
                 .formatted(plan.source()));
       }
       int label = plan.settings(repeat).contrast().present();
-      if (store.slices(Split.TEST).stream().noneMatch(slice -> slice.label() == label)) {
+      if (store.slices(Split.TEST).stream().noneMatch(slice -> slice.labelled(label))) {
         throw new UserError(
             "In repeat %s no patient held out of %s has a slice labelled %s: give more patients, or fewer --repeats."
                 .formatted(repeat, plan.source(), label));

@@ -134,7 +134,7 @@ public final class Preparation {
         options.store(),
         source.cases().size(),
         slices.size(),
-        (int) slices.stream().filter(SliceRecord::positive).count(),
+        (int) slices.stream().filter(slice -> !slice.labelled(0)).count(),
         dropped,
         droppedPositives,
         vanished,

@@ -64,7 +64,7 @@ final class SheetChoice {
   private List<List<Optional<SliceRecord>>> byLabel() {
     List<List<Optional<SliceRecord>>> rows = new ArrayList<>();
     for (int label : labels) {
-      List<SliceRecord> own = slices.stream().filter(slice -> slice.label() == label).toList();
+      List<SliceRecord> own = slices.stream().filter(slice -> slice.labelled(label)).toList();
       List<Optional<SliceRecord>> chosen =
           spread(own, columns * rowsEach).stream().map(Optional::of).toList();
       for (int from = 0; from < chosen.size(); from += columns) {
@@ -83,7 +83,7 @@ final class SheetChoice {
 
   /** The middle one of the fitting slices for the first row, the one at a quarter for the next. */
   private static Optional<SliceRecord> pick(List<SliceRecord> own, int label, int row) {
-    List<SliceRecord> fitting = own.stream().filter(slice -> slice.label() == label).toList();
+    List<SliceRecord> fitting = own.stream().filter(slice -> slice.labelled(label)).toList();
     return fitting.size() <= row
         ? Optional.empty()
         : Optional.of(fitting.get(fitting.size() / (2 << row)));

@@ -30,8 +30,11 @@ public record SliceRecord(
     return !(coverage < least);
   }
 
-  /** Says whether some object is present, that is whether the label is not 0. */
-  public boolean positive() {
-    return label > 0;
+  /**
+   * Says whether the slice carries this label. Which label holds the object and which does not is
+   * said by the contrast of a run's settings; others are neither.
+   */
+  public boolean labelled(int wanted) {
+    return label == wanted;
   }
 }

@@ -88,7 +88,7 @@ final class StoreWriter implements AutoCloseable {
         cut.ranges(),
         cut.slices().size() + cut.dropped(),
         kept.size(),
-        (int) kept.stream().filter(SliceRecord::positive).count());
+        (int) kept.stream().filter(slice -> !slice.labelled(0)).count());
   }
 
   List<SliceRecord> slices() {

@@ -12,8 +12,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Batches of training slices. The batch of a step depends on the seed and the step only; the next
- * one is made in the background. Where the training has masks, they are changed with their images,
- * and slices without one are not drawn.
+ * one is made in the background. Where the training has masks, they are changed with their images.
  */
 final class BatchSource implements AutoCloseable {
   private final SliceStore store;
@@ -32,21 +31,22 @@ final class BatchSource implements AutoCloseable {
   private int nextStep = -1;
   private CompletableFuture<Batch> next;
 
-  BatchSource(SliceStore store, TrainSettings settings, int timesteps) {
-    this(store, settings, timesteps, Optional.empty());
-  }
-
-  BatchSource(SliceStore store, TrainSettings settings, int timesteps, Optional<MaskSource> masks) {
-    this.masks = masks;
+  /**
+   * @param timesteps of the diffusion process
+   * @param slices chooses those of a batch; all have a mask where there are masks
+   */
+  BatchSource(
+      SliceStore store,
+      TrainSettings settings,
+      int timesteps,
+      SliceDraw slices,
+      Optional<MaskSource> masks) {
     this.store = store;
     this.settings = settings;
     this.timesteps = timesteps;
-    this.slices = SliceDraw.of(store, settings, this::drawn);
+    this.slices = slices;
+    this.masks = masks;
     this.positions = SlicePositions.of(store.slices());
-  }
-
-  private boolean drawn(SliceRecord slice) {
-    return masks.isEmpty() || masks.get().covers(slice);
   }
 
   /** The batch of a step; steps asked for in order are ready at once. */

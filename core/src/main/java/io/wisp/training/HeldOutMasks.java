@@ -15,14 +15,15 @@ import java.util.List;
  * Compares a segmenter's masks of held-out patients with the truth.
  *
  * @param model the segmenter
+ * @param label of the slices that hold the object
  * @param threshold of its probabilities
  * @param batch images that go through it together
  */
-record HeldOutMasks(UNetModel model, double threshold, int batch) {
+record HeldOutMasks(UNetModel model, int label, double threshold, int batch) {
 
   /** The held-out slices that hold the object. */
   List<SliceRecord> slices(SliceStore store) {
-    return store.slices(Split.TEST).stream().filter(SliceRecord::positive).toList();
+    return store.slices(Split.TEST).stream().filter(slice -> slice.labelled(label)).toList();
   }
 
   double meanDice(SliceStore store, Progress.Factory progress) {

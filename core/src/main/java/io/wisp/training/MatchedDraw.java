@@ -10,13 +10,15 @@ import java.util.random.RandomGenerator;
  * Draws negative slices from where positive ones lie: negatives are mostly at the ends of a scan,
  * and a model that is shown them as they are learns anatomy in place of disease.
  *
- * <p>Positives are drawn as they are. For a negative, a positive is drawn that says where: the
- * tenth of the scan that it lies in, or the nearest one that has negatives.
+ * <p>Positives, and slices that are neither, are drawn as they are. For a negative, a positive is
+ * drawn that says where: the tenth of the scan that it lies in, or the nearest one that has
+ * negatives.
  */
 final class MatchedDraw implements SliceDraw {
   private static final int BINS = 10;
 
   private final SliceDraw any;
+  private final int negative;
   private final SliceDraw positives;
   private final SlicePositions positions;
   private final List<List<SliceRecord>> negatives;
@@ -25,14 +27,18 @@ final class MatchedDraw implements SliceDraw {
    * Sorts the negatives by where they lie.
    *
    * @param any chooses the class, by a slice of it
-   * @param positives as {@code any} draws them
-   * @param negatives at least one
+   * @param positives at least one
+   * @param negatives at least one, all of one label
    * @param positions of all of them
    */
   MatchedDraw(
-      SliceDraw any, SliceDraw positives, List<SliceRecord> negatives, SlicePositions positions) {
+      SliceDraw any,
+      List<SliceRecord> positives,
+      List<SliceRecord> negatives,
+      SlicePositions positions) {
     this.any = any;
-    this.positives = positives;
+    this.negative = negatives.get(0).label();
+    this.positives = SliceDraw.among(List.of(positives));
     this.positions = positions;
     this.negatives = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {
@@ -43,7 +49,7 @@ final class MatchedDraw implements SliceDraw {
   @Override
   public SliceRecord next(RandomGenerator random) {
     SliceRecord slice = any.next(random);
-    if (slice.positive()) {
+    if (!slice.labelled(negative)) {
       return slice;
     }
     List<SliceRecord> there = negatives.get(bin(positives.next(random)));

@@ -60,8 +60,12 @@ public final class SegmenterTask extends TrainingTask {
   List<String> conclude(
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
     try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights())) {
-      double threshold = settings().fsl().threshold();
-      HeldOutMasks test = new HeldOutMasks(model, threshold, train().batch());
+      HeldOutMasks test =
+          new HeldOutMasks(
+              model,
+              settings().contrast().present(),
+              settings().fsl().threshold(),
+              train().batch());
       if (test.slices(store).isEmpty()) {
         return List.of("No held-out patient has the object, so the segmenter is not scored.");
       }

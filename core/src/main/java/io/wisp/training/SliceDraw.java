@@ -1,6 +1,7 @@
 package io.wisp.training;
 
 import io.wisp.UserError;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.dataset.Split;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
@@ -19,26 +20,37 @@ interface SliceDraw {
   /**
    * The choice among a store's training slices that the settings ask for.
    *
-   * @param drawn which of them may be chosen
-   * @throws UserError if a class has none
+   * @param labels whose slices are chosen
+   * @param contrast which of them are matched, see {@link TrainSettings.Match}
+   * @param drawn which slices may be chosen
+   * @throws UserError if a label has none
    */
-  static SliceDraw of(SliceStore store, TrainSettings settings, Predicate<SliceRecord> drawn) {
-    List<SliceRecord> all = store.slices(Split.TRAIN).stream().filter(drawn).toList();
+  static SliceDraw of(
+      SliceStore store,
+      TrainSettings settings,
+      List<Integer> labels,
+      ContrastSettings contrast,
+      Predicate<SliceRecord> drawn) {
+    List<SliceRecord> all =
+        store.slices(Split.TRAIN).stream()
+            .filter(slice -> labels.contains(slice.label()))
+            .filter(drawn)
+            .toList();
     if (all.isEmpty()) {
       throw new UserError(
           "The store %s has no training slices: prepare it with a larger --split."
               .formatted(store.folder()));
     }
-    List<List<SliceRecord>> classes = classes(store, all);
-    List<SliceRecord> positives = all.stream().filter(SliceRecord::positive).toList();
+    List<List<SliceRecord>> classes = new ArrayList<>();
+    labels.forEach(label -> classes.add(labelled(label, all, store)));
     SliceDraw any = among(settings.balanced() ? classes : List.of(all));
     return switch (settings.match()) {
       case NONE -> any;
       case POSITION ->
           new MatchedDraw(
               any,
-              among(settings.balanced() ? classes.subList(1, classes.size()) : List.of(positives)),
-              classes.get(0),
+              labelled(contrast.present(), all, store),
+              labelled(contrast.absent(), all, store),
               SlicePositions.of(store.slices()));
     };
   }
@@ -51,19 +63,14 @@ interface SliceDraw {
     };
   }
 
-  private static List<List<SliceRecord>> classes(SliceStore store, List<SliceRecord> all) {
-    List<List<SliceRecord>> classes = new ArrayList<>();
-    for (int label = 0; label < store.classes(); label++) {
-      int wanted = label;
-      List<SliceRecord> members = all.stream().filter(slice -> slice.label() == wanted).toList();
-      if (members.isEmpty()) {
-        throw new UserError(
-            ("The store %s has no training slices of class %s: the model learns from the difference"
-                    + " between classes, so it needs examples of each.")
-                .formatted(store.folder(), label));
-      }
-      classes.add(members);
+  private static List<SliceRecord> labelled(int label, List<SliceRecord> all, SliceStore store) {
+    List<SliceRecord> members = all.stream().filter(slice -> slice.labelled(label)).toList();
+    if (members.isEmpty()) {
+      throw new UserError(
+          ("The store %s has no training slices of class %s: the model learns from the difference"
+                  + " between classes, so it needs examples of each.")
+              .formatted(store.folder(), label));
     }
-    return classes;
+    return members;
   }
 }

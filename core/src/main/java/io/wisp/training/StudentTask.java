@@ -1,6 +1,7 @@
 package io.wisp.training;
 
 import io.wisp.Progress;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.engine.Engine;
 import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;
@@ -48,6 +49,13 @@ public final class StudentTask extends TrainingTask {
   @Override
   UNetConfig network() {
     return settings().segmenterNetwork();
+  }
+
+  /** Of slices with other labels nobody says whether they hold the object. */
+  @Override
+  List<Integer> labels(SliceStore store) {
+    ContrastSettings contrast = settings().contrast();
+    return List.of(contrast.absent(), contrast.present());
   }
 
   @Override

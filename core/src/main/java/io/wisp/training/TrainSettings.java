@@ -15,7 +15,8 @@ import io.wisp.UserError;
  * @param ema decay of the moving average of the weights, in [0, 1)
  * @param clip largest norm of the gradient; 0 for no clipping
  * @param balanced whether every class is drawn equally often
- * @param match in what negative slices are made to resemble positive ones
+ * @param match in what negative slices (contrast.absent) are made to resemble positive ones
+ *     (contrast.present)
  * @param labelDropout share of the images whose label the diffusion model is not told, in [0, 1);
  *     so it learns what images look like whatever their label, which guidance without a classifier
  *     asks for

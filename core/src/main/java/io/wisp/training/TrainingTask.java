@@ -8,6 +8,7 @@ import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One kind of training: which network learns with which loss, and what its end brings. The rest,
@@ -51,7 +52,20 @@ public abstract sealed class TrainingTask
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress);
 
   BatchSource batches(SliceStore store) {
-    return new BatchSource(store, train(), settings.diffusion().steps(), masks(store));
+    Optional<MaskSource> masks = masks(store);
+    SliceDraw slices =
+        SliceDraw.of(
+            store,
+            train(),
+            labels(store),
+            settings.contrast(),
+            slice -> masks.isEmpty() || masks.get().covers(slice));
+    return new BatchSource(store, train(), settings.diffusion().steps(), slices, masks);
+  }
+
+  /** The labels whose slices it learns from. */
+  List<Integer> labels(SliceStore store) {
+    return IntStream.range(0, store.classes()).boxed().toList();
   }
 
   /** The masks that it learns from, if it does. */

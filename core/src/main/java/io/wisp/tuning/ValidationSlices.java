@@ -50,7 +50,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
     for (String one : drawn) {
       for (int label : new int[] {contrast.present(), contrast.absent()}) {
         List<SliceRecord> alike =
-            cases.get(one).stream().filter(slice -> slice.label() == label).toList();
+            cases.get(one).stream().filter(slice -> slice.labelled(label)).toList();
         spread(alike, choice.slices())
             .forEach(slice -> slices.add(read(store, slice, positions, contrast)));
       }
@@ -78,7 +78,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
         slice,
         StoreMaps.image(store, slice, positions),
         StoreMaps.firstChannel(store, slice),
-        slice.label() == contrast.present(),
+        slice.labelled(contrast.present()),
         positions.of(slice));
   }
 
@@ -95,7 +95,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
 
   private static void requireSome(
       SliceStore store, int cases, List<ValidationSlice> slices, int label) {
-    if (slices.stream().noneMatch(slice -> slice.record().label() == label)) {
+    if (slices.stream().noneMatch(slice -> slice.record().labelled(label))) {
       throw new UserError(
           "None of the %s cases drawn from %s has a slice labelled %s, and settings are chosen by telling the two labels of contrast apart: draw more with --cases, others with --seed, or prepare a store that has both."
               .formatted(cases, store.folder(), label));

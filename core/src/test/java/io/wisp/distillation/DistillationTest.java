@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
@@ -191,7 +192,8 @@ class DistillationTest {
           Setting.of(MapMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
       List<SliceOutcome> scored =
           new Evaluation(model, slices, Split.TRAIN).run(setting, Progress.SILENT).slices();
-      PseudoMasks masks = new StudentFolder(whole.out()).pseudo(slices).open(1);
+      PseudoMasks masks =
+          new StudentFolder(whole.out()).pseudo(slices, ContrastSettings.usual()).open(1);
       assertThat(scored).hasSize(16);
       for (SliceOutcome one : scored) {
         assertThat(Levels.mask(masks.levels(one.record()))).isEqualTo(one.mask());
@@ -202,9 +204,10 @@ class DistillationTest {
   @Test
   void slicesWithoutTheObjectAreEmptyAndAlwaysLearnedFrom() {
     try (SliceStore slices = SliceStore.open(store)) {
-      PseudoMasks masks = new StudentFolder(whole.out()).pseudo(slices).open(2);
+      PseudoMasks masks =
+          new StudentFolder(whole.out()).pseudo(slices, ContrastSettings.usual()).open(2);
       SliceRecord negative =
-          slices.slices(Split.TRAIN).stream().filter(s -> !s.positive()).findFirst().orElseThrow();
+          slices.slices(Split.TRAIN).stream().filter(s -> s.labelled(0)).findFirst().orElseThrow();
       float[] mask = new float[256];
       java.util.Arrays.fill(mask, 7);
       masks.read(negative, mask, 0);
@@ -225,9 +228,11 @@ class DistillationTest {
     TinyDistillation soft = tiny("soft", "student.softness=0.2", "student.rounds=1");
     soft.start();
     try (SliceStore slices = SliceStore.open(store)) {
-      PseudoMasks hardMasks = new StudentFolder(whole.out()).pseudo(slices).open(1);
-      PseudoMasks softMasks = new StudentFolder(soft.out()).pseudo(slices).open(1);
-      for (SliceRecord slice : PseudoFiles.slices(slices)) {
+      PseudoFiles files = new StudentFolder(whole.out()).pseudo(slices, ContrastSettings.usual());
+      PseudoMasks hardMasks = files.open(1);
+      PseudoMasks softMasks =
+          new StudentFolder(soft.out()).pseudo(slices, ContrastSettings.usual()).open(1);
+      for (SliceRecord slice : files.slices()) {
         byte[] levels = softMasks.levels(slice);
         assertThat(Levels.mask(levels)).isEqualTo(Levels.mask(hardMasks.levels(slice)));
         assertThat(Byte.toUnsignedInt(levels[0])).isBetween(1, 254);
@@ -309,6 +314,44 @@ class DistillationTest {
     assertThatThrownBy(empty::start)
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has no training slice with the object");
+  }
+
+  /** Label 1 is in slice 1 of a scan, label 2 in slice 5, label 0 in the six others. */
+  @Test
+  void ofThreeLabelsTheTwoOfTheContrastTeach() {
+    Path three = SquareStore.withLabels(folder, 1, 2);
+    Path of = folder.resolve("teacher");
+    new TinyRun.Session(TinyRun.settings("network.num_classes=3"), three, of).start();
+    ContrastSettings contrast = new ContrastSettings(2, 0);
+    TinyDistillation student =
+        new TinyDistillation(
+            of, three, folder.resolve("student"), "contrast.present=2", "student.confidence=1");
+    assertThat(student.start().finished()).isTrue();
+    try (SliceStore slices = SliceStore.open(three)) {
+      PseudoFiles files = new StudentFolder(student.out()).pseudo(slices, contrast);
+      assertThat(files.slices()).hasSize(8).allMatch(slice -> slice.slice() == 5);
+      PseudoMasks masks = files.open(2);
+      for (SliceRecord slice : slices.slices(Split.TRAIN)) {
+        boolean taught = slice.labelled(0) || (slice.labelled(2) && masks.entry(slice).kept());
+        assertThat(masks.covers(slice)).as(slice.toString()).isEqualTo(taught);
+      }
+    }
+  }
+
+  @Test
+  void ofThreeLabelsTheOneWithoutTheObjectMustBeThere() {
+    Path three = SquareStore.withLabels(folder, 2, 2);
+    TinyDistillation student =
+        new TinyDistillation(
+            teacher,
+            three,
+            folder.resolve("student"),
+            "network.num_classes=3",
+            "contrast.absent=1",
+            "contrast.present=2");
+    assertThatThrownBy(student::start)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("has no training slice without the object, labelled 1");
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +122,7 @@ class BatchSourceTest {
         new MaskSource() {
           @Override
           public boolean covers(io.wisp.slices.SliceRecord slice) {
-            return !slice.positive() || slice.slice() == 5;
+            return slice.labelled(0) || slice.slice() == 5;
           }
 
           @Override
@@ -131,11 +130,56 @@ class BatchSourceTest {
             Arrays.fill(target, offset, offset + 256, slice.slice() / 10f);
           }
         };
-    TrainSettings plain = TinyRun.settings(plain("train.batch=64")).train();
-    try (BatchSource source = new BatchSource(store, plain, 1000, Optional.of(everyOther))) {
+    RunSettings plain =
+        TinyRun.settings(
+            "student.train.batch=64", "student.train.augment={flip: false, shift: 0, gain: 0}");
+    try (BatchSource source = new StudentTask(plain, 1, everyOther).batches(store)) {
       Batch batch = source.at(0);
       for (int i = 0; i < batch.size(); i++) {
         assertThat(batch.labels()[i] == 1).isEqualTo(batch.masks()[i * 256] == 0.5f);
+      }
+    }
+  }
+
+  /** Label 1 is in slice 1 of a scan, label 2 in slice 5, label 0 in the six others. */
+  @Test
+  void ofThreeLabelsTheTwoOfTheContrastAreMatched(@TempDir Path folder) {
+    String[] matched = {
+      "train.batch=512",
+      "train.match=position",
+      "network.num_classes=3",
+      "contrast.present=2",
+      "contrast.absent=0"
+    };
+    try (SliceStore three = SliceStore.open(SquareStore.withLabels(folder, 1, 2));
+        BatchSource source = source(three, matched)) {
+      Batch batch = source.at(0);
+      int[] count = new int[3];
+      for (int i = 0; i < batch.size(); i++) {
+        int label = batch.labels()[i];
+        int place = Math.round(7 * batch.positions()[i]);
+        count[label]++;
+        assertThat(place).isIn(label == 0 ? List.of(4, 6) : label == 1 ? List.of(1) : List.of(5));
+      }
+      assertThat(Arrays.stream(count)).allMatch(one -> Math.abs(one - 512 / 3) < 60);
+    }
+  }
+
+  @Test
+  void aStudentIsShownTheTwoLabelsOfTheContrastAndNoOther(@TempDir Path folder) {
+    MaskSource all = (slice, target, offset) -> {};
+    for (boolean balanced : new boolean[] {true, false}) {
+      RunSettings settings =
+          TinyRun.settings(
+              "network.num_classes=3",
+              "contrast.present=2",
+              "contrast.absent=0",
+              "student.train.batch=256",
+              "student.train.balanced=" + balanced);
+      Path store = SquareStore.withLabels(folder.resolve("balanced-" + balanced), 1, 2);
+      try (SliceStore three = SliceStore.open(store);
+          BatchSource source = new StudentTask(settings, 1, all).batches(three)) {
+        assertThat(source.at(0).labels()).containsOnly(0, 2);
       }
     }
   }
@@ -266,6 +310,6 @@ class BatchSourceTest {
   }
 
   private static BatchSource source(SliceStore store, String... assignments) {
-    return new BatchSource(store, TinyRun.settings(assignments).train(), 1000);
+    return new DiffusionTask(TinyRun.settings(assignments)).batches(store);
   }
 }

@@ -47,7 +47,7 @@ class MatchedDrawTest {
   @Property(tries = 20)
   void positivesAreDrawnAsTheyAre(@ForAll @IntRange(max = 10_000) int seed) {
     List<SliceRecord> slices = tumours(new SplittableRandom(seed), 60);
-    List<SliceRecord> positives = slices.stream().filter(SliceRecord::positive).toList();
+    List<SliceRecord> positives = slices.stream().filter(s -> s.labelled(1)).toList();
     SlicePositions positions = SlicePositions.of(slices);
     double[][] counts = counts(slices, seed);
     for (int bin = 0; bin < BINS; bin++) {
@@ -116,12 +116,12 @@ class MatchedDrawTest {
   }
 
   private static List<SliceRecord> drawn(List<SliceRecord> slices, long seed) {
-    List<SliceRecord> negatives = slices.stream().filter(s -> !s.positive()).toList();
-    List<SliceRecord> positives = slices.stream().filter(SliceRecord::positive).toList();
+    List<SliceRecord> negatives = slices.stream().filter(s -> s.labelled(0)).toList();
+    List<SliceRecord> positives = slices.stream().filter(s -> s.labelled(1)).toList();
     SliceDraw draw =
         new MatchedDraw(
             SliceDraw.among(List.of(negatives, positives)),
-            SliceDraw.among(List.of(positives)),
+            positives,
             negatives,
             SlicePositions.of(slices));
     RandomGenerator random = new SplittableRandom(seed);

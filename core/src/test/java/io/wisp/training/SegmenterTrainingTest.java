@@ -51,6 +51,19 @@ class SegmenterTrainingTest {
   }
 
   @Test
+  void ofThreeLabelsTheOneSoughtIsScored() {
+    Path store = SquareStore.withLabels(folder, 1, 2);
+    try (SliceStore three = SliceStore.open(store)) {
+      assertThat(new HeldOutMasks(null, 2, 0.5, 1).slices(three))
+          .hasSize(2)
+          .allMatch(slice -> slice.slice() == 5);
+    }
+    RunSettings settings = TinyRun.settings("network.num_classes=3", "contrast.present=2");
+    Session session = new Session(new SegmenterTask(settings), store, folder.resolve("run"));
+    assertThat(session.start().remarks().get(0)).contains("Dice on 2 positive slices");
+  }
+
+  @Test
   void withoutMasksItRefusesTheStore() {
     Path store = SquareStore.withLabelsOnly(folder);
     Session session =

@@ -48,7 +48,7 @@ class StudentTrainingTest {
       try (UNetModel model =
           UNetModel.create(
               settings.segmenterNetwork(), Engine.reference(), run.averagedWeights())) {
-        assertThat(new HeldOutMasks(model, 0.5, 8).meanDice(slices, Progress.SILENT))
+        assertThat(new HeldOutMasks(model, 1, 0.5, 8).meanDice(slices, Progress.SILENT))
             .isGreaterThan(0.75);
       }
     }
