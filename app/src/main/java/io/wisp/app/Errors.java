@@ -22,7 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Tells a person what went wrong: the sentence alone when they can mend it (exit code 2), the
- * sentence and where the trace is when the fault is ours (exit code 1).
+ * sentence and where the trace is when the fault is ours (exit code 1). What a command falls over
+ * that was asked to end is no news.
  */
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final WispCommand wisp;
@@ -51,10 +52,13 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   /** Prints the error and returns the exit code that belongs to it. */
   int report(Throwable error, PrintWriter err) {
     Optional<String> users = userMessage(error);
-    err.println("wisp: " + users.orElseGet(() -> "unexpected error: " + error));
+    boolean stopped = users.isEmpty() && wisp.interruption().requested();
+    if (!stopped) {
+      err.println("wisp: " + users.orElseGet(() -> "unexpected error: " + error));
+    }
     if (wisp.verbose()) {
       error.printStackTrace(err);
-    } else if (users.isEmpty()) {
+    } else if (users.isEmpty() && !stopped) {
       err.println(saveTrace(error));
     }
     return users.isPresent() ? ExitCode.USAGE : ExitCode.SOFTWARE;

@@ -68,7 +68,7 @@ final class TrainingOptions {
     try (SliceStore slices = SliceStore.open(store)) {
       Training training = new Training(task, engine, slices, out);
       Outcome outcome =
-          new InterruptibleTraining(training, maxTime, progress.factory())
+          new InterruptibleTraining(training, maxTime, progress)
               .run(resume ? Beginning.RESUMED : Beginning.NEW);
       screen.printf(
           "%s after %,d of %,d steps and %.1f minutes of training: %s%n",

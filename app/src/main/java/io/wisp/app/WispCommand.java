@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:an error inside Wisp; the message says where its trace is",
-      "2:a mistake in what was asked or given; the message says what to do"
+      "2:a mistake in what was asked or given; the message says what to do",
+      "130:stopped by Ctrl-C (SIGINT); a training has saved its checkpoint",
+      "143:stopped by SIGTERM; a training has saved its checkpoint"
     },
     footer = {
       "",
@@ -60,6 +62,16 @@ final class WispCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Show more of what is done, and whole traces of errors.")
   private boolean verbose;
+
+  private final Interruption interruption;
+
+  WispCommand(Interruption interruption) {
+    this.interruption = interruption;
+  }
+
+  Interruption interruption() {
+    return interruption;
+  }
 
   boolean verbose() {
     return verbose;

@@ -13,11 +13,11 @@ import java.util.List;
  */
 record WispProcess(Process process, Path log) {
 
-  /** Starts it in the folder of the log. */
-  static WispProcess start(Path log, List<String> arguments) throws IOException {
+  /** Starts a class in the folder of the log. */
+  static WispProcess start(Path log, Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
@@ -35,7 +35,7 @@ record WispProcess(Process process, Path log) {
         new ArrayList<>(List.of("train", "diffusion", store.toString(), "--out", run.toString()));
     arguments.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
     arguments.addAll(options);
-    return start(log, arguments);
+    return start(log, Main.class, arguments);
   }
 
   int waitFor() throws InterruptedException {

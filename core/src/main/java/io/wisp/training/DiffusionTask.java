@@ -69,11 +69,14 @@ public final class DiffusionTask extends TrainingTask {
   @Override
   List<String> conclude(
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
-    try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights())) {
+    int classes = network().numClasses();
+    try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights());
+        Progress bar = progress.start("samples", classes)) {
       Sampler sampler = new Sampler(model, settings().diffusion().losses(), SAMPLE_STEPS);
       List<Montage.Row> rows = new ArrayList<>();
-      for (int label = 0; label < network().numClasses(); label++) {
+      for (int label = 0; label < classes; label++) {
         rows.add(new Montage.Row("class " + label, panels(sampler, label)));
+        bar.advance(1);
       }
       String title = "Samples after " + step + " steps";
       Png.write(new Montage(title, List.of(), rows).draw(), folder.samples(), IfExists.REPLACE);
