@@ -98,7 +98,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private int execute(List<String> step) {
     CommandLine line =
-        Main.commandLine().setOut(spec.commandLine().getOut()).setErr(spec.commandLine().getErr());
+        Main.commandLine(progress.interruption())
+            .setOut(spec.commandLine().getOut())
+            .setErr(spec.commandLine().getErr());
     String[] arguments =
         Stream.concat(step.stream(), Stream.of("--progress", progress.text()))
             .toArray(String[]::new);

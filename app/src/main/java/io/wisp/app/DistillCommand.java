@@ -126,7 +126,7 @@ final class DistillCommand implements Callable<Integer> {
         distillation.clear();
       }
       Outcome outcome =
-          new InterruptibleTraining(distillation, maxTime, progress.factory())
+          new InterruptibleTraining(distillation, maxTime, progress)
               .run(resume ? Beginning.RESUMED : Beginning.NEW);
       print(outcome, screen);
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * Tells a person what went wrong: the sentence alone when they can mend it (exit code 2) or when a
  * training diverged (exit code 1), the sentence and where the trace is when the fault is ours (exit
- * code 1).
+ * code 1). What a command falls over that was asked to end is no news.
  */
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final WispCommand wisp;
@@ -54,10 +54,13 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   int report(Throwable error, PrintWriter err) {
     Optional<String> users = userMessage(error);
     Optional<String> known = users.or(() -> divergence(error));
-    err.println("wisp: " + known.orElseGet(() -> "unexpected error: " + error));
+    boolean stopped = known.isEmpty() && wisp.interruption().requested();
+    if (!stopped) {
+      err.println("wisp: " + known.orElseGet(() -> "unexpected error: " + error));
+    }
     if (wisp.verbose()) {
       error.printStackTrace(err);
-    } else if (known.isEmpty()) {
+    } else if (known.isEmpty() && !stopped) {
       err.println(saveTrace(error));
     }
     return users.isPresent() ? ExitCode.USAGE : ExitCode.SOFTWARE;

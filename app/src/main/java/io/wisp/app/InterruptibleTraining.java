@@ -1,8 +1,6 @@
 package io.wisp.app;
 
-import io.wisp.Progress;
 import io.wisp.training.Resumable;
-import io.wisp.training.StopSignal;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 
@@ -11,36 +9,29 @@ import java.time.Duration;
  *
  * @param training what is trained
  * @param limit longest time
- * @param progress where it is shown
+ * @param progress how it is shown
  */
-record InterruptibleTraining(Resumable training, Duration limit, Progress.Factory progress) {
-  private static final Duration SAVE_LIMIT = Duration.ofMinutes(2);
-
+record InterruptibleTraining(Resumable training, Duration limit, ProgressOption progress) {
   /** How to begin: at the first step, or at the checkpoint. */
   enum Beginning {
     NEW,
     RESUMED
   }
 
+  /**
+   * Trains.
+   *
+   * @throws java.util.concurrent.CancellationException if it was asked to end before it began, or
+   *     after everything was saved
+   */
   Outcome run(Beginning beginning) {
-    StopSignal stop = new StopSignal();
-    Thread hook = new Thread(() -> saveBeforeLeaving(stop), "save-before-leaving");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      return switch (beginning) {
-        case NEW -> training.start(limit, stop, progress);
-        case RESUMED -> training.resume(limit, stop, progress);
-      };
-    } finally {
-      stop.leave();
-      if (!stop.requested()) {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      }
-    }
-  }
-
-  private static void saveBeforeLeaving(StopSignal stop) {
-    stop.request();
-    stop.awaitSaved(SAVE_LIMIT);
+    return progress
+        .interruption()
+        .saving(
+            stop ->
+                switch (beginning) {
+                  case NEW -> training.start(limit, stop, progress.bars());
+                  case RESUMED -> training.resume(limit, stop, progress.bars());
+                });
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Starts the command line. */
@@ -17,37 +18,63 @@ public final class Main {
     System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, UTF_8);
-    System.exit(run(out, err, arguments));
+    Interruption interruption = new Interruption();
+    interruption.listen(err);
+    System.exit(run(interruption, out, err, arguments));
+  }
+
+  private static int run(
+      Interruption interruption, PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return run(commandLine(interruption).setOut(out).setErr(err), arguments);
+    } finally {
+      interruption.leave();
+    }
   }
 
   /**
    * Runs one command.
    *
    * @return the exit code: 0 done, 2 a mistake of the user's, 1 an error of ours or a training that
-   *     diverged
+   *     diverged, 128 and the signal's number if one ended it
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return run(commandLine().setOut(out).setErr(err), arguments);
+    return run(commandLine(new Interruption()).setOut(out).setErr(err), arguments);
   }
 
   static int run(CommandLine line, String... arguments) {
+    WispCommand wisp = line.getCommand();
+    int code = execute(line, wisp, arguments);
+    return wisp.interruption().exitCode().orElse(code);
+  }
+
+  private static int execute(CommandLine line, WispCommand wisp, String... arguments) {
     try {
       return line.execute(arguments);
     } catch (LinkageError | VirtualMachineError e) {
-      WispCommand wisp = line.getCommand();
       return new Errors(wisp).report(e, line.getErr());
     }
   }
 
-  static CommandLine commandLine() {
-    WispCommand wisp = new WispCommand();
+  static CommandLine commandLine(Interruption interruption) {
+    WispCommand wisp = new WispCommand(interruption);
     Errors errors = new Errors(wisp);
-    CommandLine line = new CommandLine(wisp);
+    CommandLine line = new CommandLine(wisp, new Parts(interruption));
     offerHelp(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(wisp::execute)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
+  }
+
+  /** Makes what commands are made of; some parts are told when to end. */
+  private record Parts(Interruption interruption) implements IFactory {
+    @Override
+    public <K> K create(Class<K> part) throws Exception {
+      return part == ProgressOption.class
+          ? part.cast(new ProgressOption(interruption))
+          : CommandLine.defaultFactory().create(part);
+    }
   }
 
   /** Gives every command {@code --help} and {@code --version}, so that none can lack them. */

@@ -121,7 +121,7 @@ final class ReproduceCommand implements Callable<Integer> {
             out,
             engine,
             (training, beginning, limit) ->
-                new InterruptibleTraining(training, limit, progress.factory())
+                new InterruptibleTraining(training, limit, progress)
                     .run(Beginning.valueOf(beginning.name())),
             progress.factory(),
             line -> {

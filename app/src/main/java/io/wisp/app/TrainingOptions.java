@@ -69,7 +69,7 @@ final class TrainingOptions {
       Training training = new Training(task, engine, slices, out);
       screen.println("Computing on " + training.engine().reason());
       Outcome outcome =
-          new InterruptibleTraining(training, maxTime, progress.factory())
+          new InterruptibleTraining(training, maxTime, progress)
               .run(resume ? Beginning.RESUMED : Beginning.NEW);
       screen.printf(
           Locale.ROOT,

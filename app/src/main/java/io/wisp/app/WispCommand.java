@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:a training that diverged, or an error inside Wisp; the message says what to try, or where"
           + " the trace is",
-      "2:a mistake in what was asked or given; the message says what to do"
+      "2:a mistake in what was asked or given; the message says what to do",
+      "130:stopped by Ctrl-C (SIGINT); a training has saved its checkpoint",
+      "143:stopped by SIGTERM; a training has saved its checkpoint"
     },
     footer = {
       "",
@@ -61,6 +63,16 @@ final class WispCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Show more of what is done, and whole traces of errors.")
   private boolean verbose;
+
+  private final Interruption interruption;
+
+  WispCommand(Interruption interruption) {
+    this.interruption = interruption;
+  }
+
+  Interruption interruption() {
+    return interruption;
+  }
 
   boolean verbose() {
     return verbose;

@@ -23,23 +23,26 @@ class ConsoleProgressTest {
 
   @Test
   void withoutATerminalNothingIsDrawn() {
-    assertThat(option().factory()).isSameAs(Progress.SILENT);
+    assertThat(option().bars()).isSameAs(Progress.SILENT);
   }
 
   @Test
   void barsCanBeAskedFor() {
-    assertThat(option("--progress", "always").factory()).isInstanceOf(ConsoleProgress.class);
+    assertThat(option("--progress", "always").bars()).isInstanceOf(ConsoleProgress.class);
   }
 
   private static ProgressOption option(String... arguments) {
-    CommandLine line = new CommandLine(new Host()).setCaseInsensitiveEnumValuesAllowed(true);
-    line.parseArgs(arguments);
-    Host host = line.getCommand();
+    Host host = new Host(new ProgressOption(new Interruption()));
+    new CommandLine(host).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
     return host.progress;
   }
 
   @CommandLine.Command
   private static final class Host {
-    @CommandLine.Mixin private ProgressOption progress;
+    @CommandLine.Mixin private final ProgressOption progress;
+
+    Host(ProgressOption progress) {
+      this.progress = progress;
+    }
   }
 }

@@ -27,7 +27,7 @@ class MainTest {
 
   @Test
   void helpIsOfferedByEveryCommand() {
-    for (CommandLine command : Main.commandLine().getSubcommands().values()) {
+    for (CommandLine command : Main.commandLine(new Interruption()).getSubcommands().values()) {
       assertThat(run(command.getCommandName(), "--help")).isZero();
     }
     assertThat(out.toString()).contains("Usage: wisp completion");
@@ -87,7 +87,7 @@ class MainTest {
   }
 
   private int runFailing(Exception error, String... arguments) {
-    CommandLine line = Main.commandLine().addSubcommand(new Failing(error));
+    CommandLine line = Main.commandLine(new Interruption()).addSubcommand(new Failing(error));
     return Main.run(line.setErr(new PrintWriter(err, true)), arguments);
   }
 

@@ -2,17 +2,17 @@ package io.wisp.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wisp.UserError;
 import io.wisp.dataset.Axis;
 import io.wisp.slices.SliceStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class PrepareCommandTest {
   @TempDir private Path folder;
@@ -69,17 +69,12 @@ class PrepareCommandTest {
   }
 
   private int run(String source, String store, String... options) {
-    CommandLine line =
-        new CommandLine(new PrepareCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(
-                (error, command, parsed) -> error instanceof UserError ? 2 : 1)
-            .setOut(new PrintWriter(out));
-    String[] arguments = new String[options.length + 2];
-    arguments[0] = folder.resolve(source).toString();
-    arguments[1] = folder.resolve(store).toString();
-    System.arraycopy(options, 0, arguments, 2, options.length);
-    return line.execute(arguments);
+    List<String> arguments = new ArrayList<>(List.of("prepare"));
+    arguments.add(folder.resolve(source).toString());
+    arguments.add(folder.resolve(store).toString());
+    arguments.addAll(List.of(options));
+    PrintWriter screen = new PrintWriter(out);
+    return Main.run(screen, screen, arguments.toArray(String[]::new));
   }
 
   private void scans(String... ids) throws IOException {

@@ -13,10 +13,10 @@ import java.util.List;
  */
 record WispProcess(Process process, Path log) {
 
-  /** Starts it in the folder of the log. */
-  static WispProcess start(Path log, List<String> arguments) throws IOException {
+  /** Starts a class in the folder of the log. */
+  static WispProcess start(Path log, Class<?> main, List<String> arguments) throws IOException {
     Process process =
-        of(List.of(), arguments)
+        of(main, List.of(), arguments)
             .directory(log.getParent().toFile())
             .redirectOutput(log.toFile())
             .start();
@@ -30,10 +30,14 @@ record WispProcess(Process process, Path log) {
    * @param arguments of the command line
    */
   static ProcessBuilder of(List<String> options, List<String> arguments) {
+    return of(Main.class, options, arguments);
+  }
+
+  private static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectErrorStream(true);
   }
@@ -45,7 +49,7 @@ record WispProcess(Process process, Path log) {
         new ArrayList<>(List.of("train", "diffusion", store.toString(), "--out", run.toString()));
     arguments.addAll(List.of("--device=cpu", "--precision=float32", "--progress=never"));
     arguments.addAll(options);
-    return start(log, arguments);
+    return start(log, Main.class, arguments);
   }
 
   int waitFor() throws InterruptedException {

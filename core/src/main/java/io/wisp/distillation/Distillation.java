@@ -206,8 +206,8 @@ public final class Distillation implements Resumable {
     Training training = new Training(task, engine, store, folder.round(round).path());
     boolean finished =
         folder.begun(round)
-            ? training.resume(limit, stop.part(), progress).finished()
-            : training.start(limit, stop.part(), progress).finished();
+            ? training.resume(limit, stop, progress).finished()
+            : training.start(limit, stop, progress).finished();
     int best = finished ? round : Math.max(1, round - 1);
     folder.run().join(folder.rounds(), folder.round(best));
     return finished;

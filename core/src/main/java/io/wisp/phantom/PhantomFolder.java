@@ -7,6 +7,8 @@ import io.wisp.volume.Volumes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -51,6 +53,9 @@ public final class PhantomFolder {
                 write(patient);
                 cases.advance(1);
               });
+    } finally {
+      // where one fails, or is told to end, others may still be writing
+      ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.MINUTES);
     }
   }
 

@@ -3,6 +3,7 @@ package io.wisp.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ public final class Illustration {
   public static void write(Path file, Consumer<Path> drawing) {
     try {
       drawing.accept(file);
+    } catch (CancellationException stopped) {
+      throw stopped;
     } catch (RuntimeException | Error e) {
       LOG.warn("only {} is missing, which cannot be drawn: {}", file.getFileName(), e.toString());
       LOG.info("{}", file, e);

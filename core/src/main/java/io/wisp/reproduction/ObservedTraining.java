@@ -6,7 +6,7 @@ import io.wisp.training.StopSignal;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 
-/** Tells a training that was stopped from outside from one whose time was over. */
+/** Tells a training that was stopped from outside from one that is done or whose time was over. */
 final class ObservedTraining implements Resumable {
   private final Resumable training;
   private boolean stopped;
@@ -15,7 +15,7 @@ final class ObservedTraining implements Resumable {
     this.training = training;
   }
 
-  /** Whether the last call was asked to stop before its steps were done. */
+  /** Whether the last call was asked to stop; its steps may be done, but not what comes after. */
   boolean stopped() {
     return stopped;
   }
@@ -31,7 +31,7 @@ final class ObservedTraining implements Resumable {
   }
 
   private Outcome observed(Outcome outcome, StopSignal stop) {
-    stopped = stop.requested() && !outcome.finished();
+    stopped = stop.requested();
     return outcome;
   }
 }

@@ -17,14 +17,14 @@ record StudentTraining(Distillation distillation, StudentFolder folder) implemen
 
   @Override
   public Outcome start(Duration limit, StopSignal stop, Progress.Factory progress) {
-    Outcome masks = distillation.start(Duration.ZERO, stop.part(), progress);
+    Outcome masks = distillation.start(Duration.ZERO, stop, progress);
     return stop.requested() ? masks : distillation.resume(limit, stop, progress);
   }
 
   @Override
   public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {
     if (!folder.begun(1)) {
-      Outcome masks = distillation.resume(Duration.ZERO, stop.part(), progress);
+      Outcome masks = distillation.resume(Duration.ZERO, stop, progress);
       if (stop.requested()) {
         return masks;
       }

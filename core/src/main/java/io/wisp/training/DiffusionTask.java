@@ -73,18 +73,20 @@ public final class DiffusionTask extends TrainingTask {
     Illustration.write(
         folder.samples(),
         file -> {
-          try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights())) {
-            Png.write(samples(model, step).draw(), file, IfExists.REPLACE);
+          try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights());
+              Progress bar = progress.start("samples", network().numClasses())) {
+            Png.write(samples(model, step, bar).draw(), file, IfExists.REPLACE);
           }
         });
     return List.of();
   }
 
-  private Montage samples(UNetModel model, int step) {
+  private Montage samples(UNetModel model, int step, Progress bar) {
     Sampler sampler = new Sampler(model, settings().diffusion().losses(), SAMPLE_STEPS);
     List<Montage.Row> rows = new ArrayList<>();
     for (int label = 0; label < network().numClasses(); label++) {
       rows.add(new Montage.Row("class " + label, panels(sampler, label)));
+      bar.advance(1);
     }
     return new Montage("Samples after " + step + " steps", List.of(), rows);
   }

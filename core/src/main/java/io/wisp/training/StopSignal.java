@@ -1,50 +1,55 @@
 package io.wisp.training;
 
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import io.wisp.Progress;
+import java.util.concurrent.CancellationException;
 
-/** Asks a training to save and leave; Ctrl-C and time limits use it. */
+/** Asks long work to end: a training saves and leaves, other work leaves. */
 public final class StopSignal {
-  private final CountDownLatch saved = new CountDownLatch(1);
-  private final BooleanSupplier whole;
   private volatile boolean requested;
 
-  public StopSignal() {
-    this(() -> false);
-  }
-
-  private StopSignal(BooleanSupplier whole) {
-    this.whole = whole;
-  }
-
-  /** A signal for a part of the work, which stops with the whole, but whose end is not its end. */
-  public StopSignal part() {
-    return new StopSignal(this::requested);
-  }
-
-  /** Asks for a stop after the present step. */
+  /** Asks for a stop after the present step; samples and scores wait for the next session. */
   public void request() {
     requested = true;
   }
 
   public boolean requested() {
-    return requested || whole.getAsBoolean();
+    return requested;
   }
 
-  /** Tells those who wait that there is nothing more to save. */
-  public void leave() {
-    saved.countDown();
+  /**
+   * Ends work that has nothing to save.
+   *
+   * @throws CancellationException if a stop was asked for
+   */
+  public void throwIfRequested() {
+    if (requested) {
+      throw new CancellationException("stopped from outside");
+    }
   }
 
-  /** Waits until everything is on the disk, or the time is over. */
-  public boolean awaitSaved(Duration limit) {
-    try {
-      return saved.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  /** The same progress, which ends its work where this tells of it once a stop was asked for. */
+  public Progress.Factory ending(Progress.Factory progress) {
+    return (task, total) -> {
+      throwIfRequested();
+      return new Ending(progress.start(task, total), this);
+    };
+  }
+
+  private record Ending(Progress bar, StopSignal stop) implements Progress {
+    @Override
+    public void advance(long count) {
+      bar.advance(count);
+      stop.throwIfRequested();
+    }
+
+    @Override
+    public void note(String text) {
+      bar.note(text);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
     }
   }
 }

@@ -123,8 +123,10 @@ public final class Training implements Resumable {
       new Trainer(state, batches, task.train(), List.of(log, new BarListener(bar)))
           .fit(limit, stop, new Checkpoints(state, folder, task));
     }
-    stop.leave();
-    List<String> remarks = task.conclude(folder, state.step(), store, engine, progress);
+    List<String> remarks =
+        stop.requested()
+            ? List.of()
+            : task.conclude(folder, state.step(), store, engine, stop.ending(progress));
     return new Outcome(state.step(), state.step() >= total, state.seconds(), remarks);
   }
 

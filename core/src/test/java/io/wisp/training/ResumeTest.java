@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,32 @@ class ResumeTest {
     assertThat(training.startAndStopAt(step).step()).isEqualTo(step);
     assertThat(training.resume().finished()).isTrue();
     assertIsWhole(training);
+  }
+
+  @Test
+  void aStopLeavesTheSamplesForLater() {
+    Session training = training();
+    training.startAndStopAt(7);
+    assertThat(RunFolder.open(training.run()).samples()).doesNotExist();
+    assertThat(training.resume().finished()).isTrue();
+    assertThat(RunFolder.open(training.run()).samples()).exists();
+  }
+
+  @Test
+  void aStopWhileSamplesAreDrawnLosesNothing() {
+    Session training = training();
+    StopSignal stop = new StopSignal();
+    int[] last = new int[1];
+    IntConsumer inTheSamples =
+        step -> {
+          if (step < last[0]) {
+            stop.request();
+          }
+          last[0] = step;
+        };
+    assertThatThrownBy(() -> training.start(stop, inTheSamples))
+        .isInstanceOf(CancellationException.class);
+    assertThat(RunFolder.open(training.run()).trainedSteps()).isEqualTo(7);
   }
 
   @ParameterizedTest

@@ -1,26 +1,28 @@
 package io.wisp.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import io.wisp.Progress;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class StopSignalTest {
   @Test
-  void aPartStopsWithTheWhole() {
-    StopSignal whole = new StopSignal();
-    StopSignal part = whole.part();
-    assertThat(part.requested()).isFalse();
-    whole.request();
-    assertThat(part.requested()).isTrue();
+  void workEndsWhereItTellsOfItsProgress() {
+    StopSignal stop = new StopSignal();
+    try (Progress bar = stop.ending(Progress.SILENT).start("maps", 2)) {
+      assertThatCode(() -> bar.advance(1)).doesNotThrowAnyException();
+      stop.request();
+      assertThatThrownBy(() -> bar.advance(1)).isInstanceOf(CancellationException.class);
+    }
   }
 
   @Test
-  void theEndOfAPartIsNotTheEndOfTheWhole() {
-    StopSignal whole = new StopSignal();
-    whole.part().leave();
-    assertThat(whole.awaitSaved(Duration.ZERO)).isFalse();
-    whole.leave();
-    assertThat(whole.awaitSaved(Duration.ZERO)).isTrue();
+  void afterAStopNothingBegins() {
+    StopSignal stop = new StopSignal();
+    stop.request();
+    assertThatThrownBy(() -> stop.ending(Progress.SILENT).start("maps", 2))
+        .isInstanceOf(CancellationException.class);
   }
 }
