@@ -2,9 +2,8 @@ package io.wisp.proof;
 
 import io.wisp.engine.Engine;
 import io.wisp.engine.Scope;
-import io.wisp.engine.Tensors;
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
@@ -22,23 +21,20 @@ final class Soil {
 
   /** Fills blocks of several sizes with NaN, in float32 and bfloat16 alike, and frees them. */
   static void spread(Engine engine) {
-    try (Scope scope = new Scope();
-        Scalar nan = Tensors.scalar(Double.NaN)) {
+    try (Scope scope = new Scope()) {
       TensorOptions options =
-          new TensorOptions(torch.ScalarType.Float)
-              .device(new org.bytedeco.pytorch.DeviceOptional(engine.device()));
+          new TensorOptions(torch.ScalarType.Int).device(new DeviceOptional(engine.device()));
       for (long size = LARGE; size >= SMALL; size /= 4) {
-        fill(size, options, nan);
+        fill(size, options);
       }
       for (int i = 0; i < SMALL_BLOCKS; i++) {
-        fill(SMALL >> i % 6, options, nan);
+        fill(SMALL >> i % 6, options);
       }
     }
   }
 
-  /** All ones in every byte: a NaN, whichever of the formats reads it. */
-  private static void fill(long numbers, TensorOptions options, Scalar nan) {
-    Tensor block = torch.empty(new long[] {numbers}, options, null);
-    block.fill_(nan);
+  /** All bits one: a NaN, whichever of the formats reads it. */
+  private static void fill(long integers, TensorOptions options) {
+    torch.empty(new long[] {integers}, options, null).fill_(new Scalar(-1));
   }
 }
