@@ -44,10 +44,6 @@ record PresetProof(String preset, Verdict verdict) {
     if (wrong.isEmpty() || asked.ifWrong() != IfWrong.FALL_BACK) {
       return asked;
     }
-    return asked
-        .with(Precision.FLOAT32)
-        .because(
-            "%s comes out wrong: %s"
-                .formatted(asked.precision().text(), wrong.get().verdict.sentence()));
+    return NetworkProof.inFloat32(wrong.get().verdict, asked);
   }
 }

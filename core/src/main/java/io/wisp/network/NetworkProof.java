@@ -48,20 +48,28 @@ public final class NetworkProof {
               .formatted(format, sentence));
     }
     LOG.warn("{} comes out wrong on this machine, so float32 is used: {}.", format, sentence);
+    return inFloat32(verdict, engine);
+  }
+
+  /** The engine that takes the place of one whose format comes out wrong; its reason says so. */
+  public static Engine inFloat32(Verdict wrong, Engine engine) {
     return engine
         .with(Precision.FLOAT32)
-        .because("%s comes out wrong: %s".formatted(format, sentence));
+        .because("%s comes out wrong: %s".formatted(engine.precision().text(), wrong.sentence()));
   }
 
   /** The verdict on the engine's format, from an earlier proof where there is one. */
   public static Verdict verdict(UNetConfig config, Engine engine) {
-    List<String> names = names(ProbedLayer.of(config, engine));
-    return Verdicts.find(engine, names).orElseGet(() -> fresh(config, engine));
+    List<ProbedLayer> layers = ProbedLayer.of(config, engine);
+    return Verdicts.find(engine, names(layers)).orElseGet(() -> prove(layers, engine));
   }
 
   /** The verdict on the engine's format, found now. */
   public static Verdict fresh(UNetConfig config, Engine engine) {
-    List<ProbedLayer> layers = ProbedLayer.of(config, engine);
+    return prove(ProbedLayer.of(config, engine), engine);
+  }
+
+  private static Verdict prove(List<ProbedLayer> layers, Engine engine) {
     Verdict verdict = FormatProof.of(engine, layers);
     Verdicts.keep(engine, names(layers), verdict);
     return verdict;
