@@ -66,27 +66,45 @@ final class GroupNorm {
    */
   Tensor activated(Features features, Tensor gain, Tensor offset) {
     Tensor x = features.images();
-    if (gain.size(0) > 1) {
-      Tensor scaled = InPlace.multiply(normalised(x), eachPixel(gain, x));
-      return InPlace.silu(InPlace.add(scaled, eachPixel(offset, x)));
+    if (fuses(x)) {
+      return fused(List.of(features), gain, offset).get(0);
     }
-    return fuses(x)
-        ? fused(List.of(features), gain, offset).get(0)
-        : InPlace.silu(normalised(x, gain.squeeze(0), offset.squeeze(0)));
+    return InPlace.silu(
+        gain.size(0) == 1
+            ? normalised(x, gain.squeeze(0), offset.squeeze(0))
+            : normalisedApiece(x, gain, offset));
   }
 
   /**
-   * Gain and offset of 1 + scale and shift. Where all images share these, the norm's own factors go
-   * in too, so that they cost nothing.
+   * With a gain and an offset for each image. N images of C channels that lie apart are one image
+   * of N C channels: the norm then applies them itself, in one pass, and in one backwards.
+   */
+  private static Tensor normalisedApiece(Tensor x, Tensor gain, Tensor offset) {
+    if (!x.is_contiguous()) {
+      Tensor plain = normalised(x, new Tensor(), new Tensor());
+      return InPlace.add(InPlace.multiply(plain, eachPixel(gain, x)), eachPixel(offset, x));
+    }
+    Tensor one = x.view(1, x.size(0) * x.size(1), x.size(2), x.size(3));
+    return torch
+        .group_norm(
+            one,
+            GROUPS * x.size(0),
+            Tensors.optional(gain.reshape(-1)),
+            Tensors.optional(offset.reshape(-1)),
+            EPSILON,
+            false)
+        .view_as(x);
+  }
+
+  /**
+   * Gain and offset of 1 + scale and shift, with the norm's own factors in them.
    *
    * @param scale [N or 1, C], float32
    * @param shift as scale
    */
   List<Tensor> scaled(Tensor scale, Tensor shift) {
     Tensor gain = scale.add(Tensors.scalar(1));
-    return scale.size(0) > 1
-        ? List.of(gain, shift.clone())
-        : List.of(weight.tensor().mul(gain), bias.tensor().mul(gain).add(shift));
+    return List.of(weight.tensor().mul(gain), bias.tensor().mul(gain).add(shift));
   }
 
   /**

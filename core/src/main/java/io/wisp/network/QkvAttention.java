@@ -3,6 +3,8 @@ package io.wisp.network;
 import io.wisp.engine.Tensors;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Softmax attention on a joint projection.
@@ -34,10 +36,14 @@ enum QkvAttention {
   }
 
   /**
-   * In the published order of operations, so that float32 rounds alike. LibTorch's fused CPU kernel
-   * is no faster here: its bfloat16 products, without MKL, are plain loops.
+   * Float32 on the CPU by LibTorch's fused kernel, which takes one thread a head; else in the
+   * published order of operations: the fused kernel's bfloat16 products, without MKL, are plain
+   * loops.
    */
   private static Tensor attend(Tensor q, Tensor k, Tensor v, long width) {
+    if (q.is_cpu() && q.scalar_type().intern() == ScalarType.Float) {
+      return torch.scaled_dot_product_attention(q, k, v);
+    }
     Scalar scale = Tensors.scalar(1 / Math.sqrt(Math.sqrt((double) width)));
     return q.mul(scale).matmul(k.mul(scale).transpose(-2, -1)).softmax(-1).matmul(v);
   }
