@@ -36,12 +36,12 @@ enum QkvAttention {
   }
 
   /**
-   * Float32 on the CPU by LibTorch's fused kernel, which takes one thread a head; else in the
-   * published order of operations: the fused kernel's bfloat16 products, without MKL, are plain
-   * loops.
+   * In the published order of operations. Float32 training on the CPU goes by LibTorch's fused
+   * kernel, whose exponential is coarser, but which takes one thread a head; in bfloat16 its
+   * products, without MKL, are plain loops.
    */
   private static Tensor attend(Tensor q, Tensor k, Tensor v, long width) {
-    if (q.is_cpu() && q.scalar_type().intern() == ScalarType.Float) {
+    if (q.requires_grad() && q.is_cpu() && q.scalar_type().intern() == ScalarType.Float) {
       return torch.scaled_dot_product_attention(q, k, v);
     }
     Scalar scale = Tensors.scalar(1 / Math.sqrt(Math.sqrt((double) width)));
