@@ -8,19 +8,20 @@ import java.util.stream.Stream;
 
 /**
  * What {@link SimulatedProcessorTest} runs in a process of its own: checks the machine, trains,
- * scores, and asks for bfloat16. Arguments: store, folder to make.
+ * scores, and asks for bfloat16. Arguments: store, folder of golden files, folder to make.
  */
 final class SimulatedProcessor {
   private SimulatedProcessor() {}
 
   public static void main(String[] arguments) {
     String store = arguments[0];
-    String folder = arguments[1];
+    String goldens = arguments[1];
+    String folder = arguments[2];
     List<String> train = List.of("train", "diffusion", store, "--progress=never", "--device=cpu");
     List<String> learning =
         TinyModel.options(
             "train.steps=30", "train.batch=8", "train.warmup=2", "train.learning_rate=2e-3");
-    run(List.of("doctor", "--json", "--device=cpu"));
+    run(List.of("doctor", "--json", "--golden", goldens, "--device=cpu"));
     run(join(train, List.of("--out", folder + "/run"), learning));
     run(
         List.of(

@@ -2,7 +2,9 @@ package io.wisp.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wisp.golden.GoldenSuite;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +24,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SimulatedProcessorTest {
   private static final String UNSET = "unset";
 
+  /** All that depends on the processor; class activation maps ask these networks 2,000 times. */
+  private static final List<String> GOLDENS =
+      List.of(
+          "algorithm1",
+          "cgdiff",
+          "encoder_adaptive",
+          "encoder_attention",
+          "unet_basic",
+          "unet_paper_like",
+          "unet_updown");
+
   @TempDir private static Path folder;
   private static Path store;
+  private static Path goldens;
 
   @BeforeAll
-  static void prepareSlices() throws IOException {
+  static void prepare() throws IOException {
     store = TinyScans.store(folder);
+    goldens = Files.createDirectories(folder.resolve("golden"));
+    for (String name : GOLDENS) {
+      String file = name + ".safetensors";
+      try (InputStream in = GoldenSuite.class.getResourceAsStream(file)) {
+        Files.copy(in, goldens.resolve(file));
+      }
+    }
   }
 
   @ParameterizedTest(name = "oneDNN {0}, ATen {1}")
@@ -68,6 +89,7 @@ class SimulatedProcessorTest {
             System.getProperty("java.class.path"),
             SimulatedProcessor.class.getName(),
             store.toString(),
+            goldens.toString(),
             made.toString());
     set(builder.environment(), "ONEDNN_MAX_CPU_ISA", oneDnn);
     set(builder.environment(), "ATEN_CPU_CAPABILITY", aten);
