@@ -6,9 +6,12 @@ import static org.bytedeco.pytorch.global.torch.get_cpu_capability;
 import static org.bytedeco.pytorch.global.torch.globalContext;
 
 import io.wisp.UserError;
+import java.util.Optional;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where and in which number format the networks compute, and why so.
@@ -36,6 +39,8 @@ public record Engine(
     /** Nobody looks. */
     TRUST
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   static {
     LibTorch.load();
@@ -80,20 +85,39 @@ public record Engine(
     return switch (choice.precision()) {
       case AUTO -> engine.fastest();
       case FLOAT32 -> engine;
-      case BFLOAT16 ->
-          engine.with(Precision.BFLOAT16, choice.trust() ? IfWrong.TRUST : IfWrong.REFUSE);
+      case BFLOAT16 -> engine.asked(choice.trust() ? IfWrong.TRUST : IfWrong.REFUSE);
     };
   }
 
   private Engine fastest() {
+    return lackOfBfloat16()
+        .map(this::because)
+        .orElseGet(
+            () ->
+                with(Precision.BFLOAT16, IfWrong.FALL_BACK)
+                    .because("it computes bfloat16 natively"));
+  }
+
+  private Engine asked(IfWrong doubt) {
+    lackOfBfloat16()
+        .ifPresent(
+            why ->
+                LOG.warn(
+                    "bfloat16 is computed in software, many times slower than float32: {}.", why));
+    return with(Precision.BFLOAT16, doubt);
+  }
+
+  /** Why the device computes no bfloat16 in hardware, if so. */
+  private Optional<String> lackOfBfloat16() {
     CpuFeatures cpu = CpuFeatures.detect();
     if (onCuda() || cpu.computesBfloat16()) {
-      return with(Precision.BFLOAT16, IfWrong.FALL_BACK).because("it computes bfloat16 natively");
+      return Optional.empty();
     }
-    return because(
-        cpu.bfloat16()
-            ? cpu.limit().orElseThrow() + " keeps LibTorch from bfloat16"
-            : "it has no native bfloat16");
+    return Optional.of(
+        cpu.limit()
+            .filter(limit -> cpu.bfloat16())
+            .map(limit -> limit + " keeps LibTorch from bfloat16")
+            .orElse("the processor has no native bfloat16"));
   }
 
   /** Else cuDNN's convolutions of float32 round to the 11 bits of TF32. */
