@@ -16,7 +16,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
-import io.wisp.evaluation.TrainedModel;
+import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;

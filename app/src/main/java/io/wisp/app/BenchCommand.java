@@ -61,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "One setting, over the preset; may be given again.")
+      description = "One setting, over the preset; repeatable.")
   private List<String> assignments = List.of();
 
   @Option(

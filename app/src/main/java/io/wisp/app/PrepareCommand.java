@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "",
       "A slice is positive if its mask marks a pixel. Without masks give --labels.",
       "Patients, not slices, are split between training and testing; STORE/split.csv keeps the"
-          + " split and can be given back with --split-file.",
+          + " split; --split-file takes it for another store.",
       ""
     },
     footer = {
@@ -62,7 +62,7 @@ final class PrepareCommand implements Runnable {
       names = "--modality",
       paramLabel = "NAMES",
       description =
-          "Kind of scan; several, parted by commas, become channels. brats: flair (default), t1,"
+          "Kind of scan; several, separated by commas, become channels. brats: flair (default), t1,"
               + " t1ce, t2. chaos: t2spir (default), t1dual-in, t1dual-out. tcga: flair (default),"
               + " t1, t1ce.")
   private String modality;

@@ -9,8 +9,7 @@ final class SettingOption {
       names = "--set",
       paramLabel = "NAME=VALUE",
       description =
-          "One setting over all others, named as in config.yaml, such as map.tau=0.95; may be given"
-              + " again.")
+          "One setting over all others, named as in config.yaml, such as map.tau=0.95; repeatable.")
   private List<String> assignments = List.of();
 
   List<String> assignments() {

@@ -4,7 +4,7 @@ import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
-import io.wisp.evaluation.TrainedModel;
+import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.tuning.ImageScore;
 import io.wisp.tuning.Knob;

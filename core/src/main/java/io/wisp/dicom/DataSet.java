@@ -54,7 +54,7 @@ final class DataSet {
   }
 
   /**
-   * Numbers that are kept as text, parted by backslashes.
+   * Numbers kept as text, separated by backslashes.
    *
    * @return so many numbers, or none if the element is missing or empty
    */

@@ -1,6 +1,5 @@
 package io.wisp.distillation;
 
-import io.wisp.evaluation.StoreMaps;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Format;
 import io.wisp.report.Grid;
@@ -11,6 +10,7 @@ import io.wisp.report.Panel;
 import io.wisp.report.Picture;
 import io.wisp.report.Png;
 import io.wisp.report.Range;
+import io.wisp.segmentation.StoreMaps;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import java.nio.file.Path;

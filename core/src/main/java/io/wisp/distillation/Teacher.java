@@ -4,7 +4,7 @@ import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
-import io.wisp.evaluation.ModelRuns;
+import io.wisp.segmentation.ModelRuns;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.wisp.distillation;
 
 import io.wisp.confidence.MaskCriteria;
 import io.wisp.confidence.MaskedMap;
-import io.wisp.evaluation.StoreMaps;
 import io.wisp.mask.SliceMask;
+import io.wisp.segmentation.StoreMaps;
 import io.wisp.slices.SliceRecord;
 import io.wisp.training.StudentSettings;
 import java.util.ArrayList;

@@ -13,6 +13,8 @@ import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
 import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
+import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.TrainedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.wisp.report.Grid;
 import io.wisp.report.LossChart;
 import io.wisp.report.LossCurve;
 import io.wisp.report.Section;
+import io.wisp.segmentation.TrainedModel;
 import io.wisp.training.RunFolder;
 import io.wisp.training.Sampler;
 import java.util.ArrayList;

@@ -20,6 +20,7 @@ import io.wisp.report.ScoredSlice;
 import io.wisp.report.Section;
 import io.wisp.report.SizeChart;
 import io.wisp.report.VolumeRow;
+import io.wisp.segmentation.TrainedModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

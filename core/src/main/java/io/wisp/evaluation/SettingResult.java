@@ -2,6 +2,7 @@ package io.wisp.evaluation;
 
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.Summary;
+import io.wisp.segmentation.Setting;
 import java.util.List;
 
 /**

@@ -16,7 +16,7 @@ import java.util.List;
  * @param minContent slices whose fraction of pixels above the background ({@link
  *     IntensityRange#CONTENT_LEVEL}) is smaller are dropped, in [0, 1)
  * @param modality the kind of scan, by its historic BraTS name, such as {@code flair}; several
- *     become channels and are parted by commas, such as {@code t1,t1ce,t2,flair}
+ *     become channels, separated by commas, such as {@code t1,t1ce,t2,flair}
  */
 @RecordBuilder
 public record SliceRecipe(
@@ -38,7 +38,7 @@ public record SliceRecipe(
     List<String> kinds = List.of(modality.split(",", -1));
     if (kinds.stream().anyMatch(String::isBlank) || new HashSet<>(kinds).size() < kinds.size()) {
       throw new UserError(
-          "the modality is \"%s\", but must be one or several different names, parted by commas"
+          "the modality is \"%s\", but must be one or several different names, separated by commas"
               .formatted(modality));
     }
   }

@@ -15,7 +15,7 @@ import java.util.List;
  *   <li>{@code images.npy}: {@code <f4 [N, C, size, size]} in [-1, 1]
  *   <li>{@code masks.npy}: {@code |u1 [N, size, size]}, 0 or 1; only if every case has masks
  *   <li>{@code slices.csv}: a line per slice, see {@link SliceRecord}
- *   <li>{@code split.csv}: a line per case, can be given back to {@code prepare}
+ *   <li>{@code split.csv}: a line per case; {@code prepare} can reuse it
  *   <li>{@code recipe.json}: how it was made, see {@link StoreRecipe}
  *   <li>{@code contact-sheet.png}: some slices to look at
  * </ul>

@@ -6,7 +6,7 @@ import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
-import io.wisp.evaluation.TrainedModel;
+import io.wisp.segmentation.TrainedModel;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -150,7 +150,7 @@ final class TuningReport {
                 TuningText.number(base(result))));
   }
 
-  /** Brier's score of who says for each slice how frequent the object is. */
+  /** Brier's score of always predicting how frequent the object is. */
   private static double base(TuningResult result) {
     double share = result.slices().positives() / (double) result.slices().slices().size();
     return share * (1 - share);

@@ -9,6 +9,8 @@ import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
+import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.RunSettings;

@@ -13,6 +13,7 @@ import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.SliceScore;
 import io.wisp.metrics.Summary;
+import io.wisp.segmentation.Setting;
 import io.wisp.slices.SliceRecord;
 import io.wisp.training.RunSettings;
 import java.util.List;

@@ -33,7 +33,7 @@ public final class SquareStore {
     return prepare(folder, options(folder));
   }
 
-  /** The same slices for who has no masks: labels from a table. */
+  /** The same slices without masks: labels from a table. */
   public static Path withLabelsOnly(Path folder) {
     cases().forEach(one -> one.writeScan(folder));
     return prepare(folder, options(folder).withLabels(table(folder, z -> hasSquare(z) ? 1 : 0)));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.wisp.Progress;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
-import io.wisp.evaluation.TrainedModel;
+import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.wisp.tuning;
 
 import io.wisp.activation.ContrastSettings;
 import io.wisp.engine.Engine;
-import io.wisp.evaluation.TrainedModel;
+import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.TinyRun;
 import java.nio.file.Path;

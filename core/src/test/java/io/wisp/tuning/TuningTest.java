@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
-import io.wisp.evaluation.TrainedModel;
+import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.RunSettings;

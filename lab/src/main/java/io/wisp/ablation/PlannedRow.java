@@ -1,7 +1,7 @@
 package io.wisp.ablation;
 
 import io.wisp.activation.MapMethod;
-import io.wisp.evaluation.Setting;
+import io.wisp.segmentation.Setting;
 import io.wisp.training.RunSettings;
 
 /**

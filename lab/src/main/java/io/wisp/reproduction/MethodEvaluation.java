@@ -5,10 +5,10 @@ import io.wisp.Settings;
 import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.ExampleChoice;
 import io.wisp.evaluation.ExampleSlice;
-import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.SettingResult;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.DistanceUnit;
+import io.wisp.segmentation.Setting;
 import java.util.List;
 import java.util.Map;
 

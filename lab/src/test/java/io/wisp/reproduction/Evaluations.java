@@ -2,9 +2,9 @@ package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.ExampleSlice;
-import io.wisp.evaluation.Setting;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.DistanceUnit;
+import io.wisp.segmentation.Setting;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
-import io.wisp.evaluation.Setting;
+import io.wisp.segmentation.Setting;
 import io.wisp.training.RunKind;
 import io.wisp.training.Training;
 import java.nio.file.Files;

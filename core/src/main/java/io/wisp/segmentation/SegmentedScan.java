@@ -1,4 +1,4 @@
-package io.wisp.evaluation;
+package io.wisp.segmentation;
 
 import io.wisp.confidence.ScanConfidence;
 import io.wisp.dataset.Plane;

@@ -1,4 +1,4 @@
-package io.wisp.evaluation;
+package io.wisp.segmentation;
 
 import io.wisp.confidence.MaskConfidence;
 import io.wisp.slices.Slice;

@@ -1,4 +1,4 @@
-package io.wisp.evaluation;
+package io.wisp.segmentation;
 
 import io.wisp.activation.LabelledImage;
 import io.wisp.confidence.SlicePlace;

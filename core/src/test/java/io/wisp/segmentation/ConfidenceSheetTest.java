@@ -1,4 +1,4 @@
-package io.wisp.evaluation;
+package io.wisp.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
