@@ -16,7 +16,8 @@ public final class JsonFile {
       return Optional.empty();
     }
     try {
-      return Optional.of(Settings.as(type, Settings.JSON.readTree(file.toFile()), file.toString()));
+      return Optional.of(
+          SettingsTree.as(type, SettingsTree.JSON.readTree(file.toFile()), file.toString()));
     } catch (IOException e) {
       throw new UserError("%s is damaged: remove it, it is made again.".formatted(file), e);
     }
@@ -26,7 +27,7 @@ public final class JsonFile {
   public static void write(Path file, Object record) {
     try {
       Folders.make(file.getParent());
-      AtomicFile.replaceText(file, Settings.JSON.writeValueAsString(record));
+      AtomicFile.replaceText(file, SettingsTree.JSON.writeValueAsString(record));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -1,7 +1,7 @@
 package io.wisp.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.benchmark.BenchmarkReport;
 import io.wisp.benchmark.BenchmarkReport.ConvolutionShare;
 import io.wisp.benchmark.BenchmarkReport.Measurement;
@@ -12,7 +12,7 @@ final class BenchJson {
 
   /** One object: the machine's properties, then the network's, then the figures in SI units. */
   static String of(MachineFacts facts, String preset, BenchmarkReport report) {
-    ObjectNode all = Settings.tree(facts);
+    ObjectNode all = SettingsTree.tree(facts);
     all.put("preset", preset);
     all.put("parameters", report.parameters());
     all.put("convolution_operations_per_image", report.operations());
@@ -37,7 +37,7 @@ final class BenchJson {
 
   private static ObjectNode node(Measurement measurement) {
     ObjectNode node =
-        Settings.JSON
+        SettingsTree.JSON
             .createObjectNode()
             .put("task", measurement.task())
             .put("precision", BenchText.name(measurement.precision()))
@@ -46,11 +46,11 @@ final class BenchJson {
             .put("seconds_per_unit", measurement.secondsPerUnit())
             .put("units_per_second", measurement.unitsPerSecond())
             .put("times_float32", measurement.speedup());
-    return node.set("seconds_per_run", Settings.tree(measurement.timing()));
+    return node.set("seconds_per_run", SettingsTree.tree(measurement.timing()));
   }
 
   private static ObjectNode node(ConvolutionShare share, double operations) {
-    return Settings.JSON
+    return SettingsTree.JSON
         .createObjectNode()
         .put("precision", BenchText.name(share.precision()))
         .put("weights", BenchText.name(share.form()))

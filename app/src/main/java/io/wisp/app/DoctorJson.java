@@ -1,7 +1,7 @@
 package io.wisp.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.golden.GoldenResult;
 import io.wisp.golden.GoldenSkip;
 import io.wisp.golden.GoldenSuite.Outcome;
@@ -14,7 +14,7 @@ final class DoctorJson {
 
   /** One object: the machine's properties, then the results. */
   static String of(MachineFacts facts, List<PresetProof> proofs, Outcome outcome) {
-    ObjectNode all = Settings.tree(facts);
+    ObjectNode all = SettingsTree.tree(facts);
     var proved = all.putArray("proofs");
     proofs.forEach(proof -> proved.add(node(proof)));
     var results = all.putArray("results");
@@ -27,7 +27,7 @@ final class DoctorJson {
   private static ObjectNode node(PresetProof proof) {
     Verdict verdict = proof.verdict();
     ObjectNode node =
-        Settings.JSON
+        SettingsTree.JSON
             .createObjectNode()
             .put("preset", proof.preset())
             .put("precision", verdict.precision().text())
@@ -38,7 +38,7 @@ final class DoctorJson {
 
   private static ObjectNode node(GoldenResult result) {
     ObjectNode node =
-        Settings.JSON
+        SettingsTree.JSON
             .createObjectNode()
             .put("file", result.file())
             .put("quantity", result.quantity())
@@ -50,6 +50,6 @@ final class DoctorJson {
   }
 
   private static ObjectNode node(GoldenSkip skip) {
-    return Settings.tree(skip);
+    return SettingsTree.tree(skip);
   }
 }

@@ -8,9 +8,9 @@ import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.EvaluationFiles;
 import io.wisp.evaluation.EvaluationScope;
-import io.wisp.evaluation.SettingResult;
+import io.wisp.evaluation.RecipeResult;
 import io.wisp.metrics.Summary;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import java.io.PrintWriter;
@@ -121,9 +121,9 @@ final class EvaluateCommand implements Callable<Integer> {
       if (scope.asksLargeObjects()) {
         evaluation.requireCoverage();
       }
-      List<SettingResult> results = new ArrayList<>();
-      for (Setting setting : settings(methods, model)) {
-        SettingResult result = evaluation.run(setting, progress.factory());
+      List<RecipeResult> results = new ArrayList<>();
+      for (OutlineRecipe setting : settings(methods, model)) {
+        RecipeResult result = evaluation.run(setting, progress.factory());
         results.add(result);
         print(scope, result, screen);
       }
@@ -132,18 +132,18 @@ final class EvaluateCommand implements Callable<Integer> {
     screen.println("Look at " + out.resolve("report.html"));
   }
 
-  private List<Setting> settings(List<MapMethod> methods, TrainedModel model) {
-    List<Setting> settings = new ArrayList<>();
-    methods.forEach(method -> settings.add(Setting.of(method, model.settings())));
+  private List<OutlineRecipe> settings(List<MapMethod> methods, TrainedModel model) {
+    List<OutlineRecipe> settings = new ArrayList<>();
+    methods.forEach(method -> settings.add(OutlineRecipe.of(method, model.settings())));
     if (withPublished) {
       methods.stream()
           .filter(method -> method != MapMethod.STUDENT)
-          .forEach(method -> settings.add(Setting.published(method, model.settings())));
+          .forEach(method -> settings.add(OutlineRecipe.published(method, model.settings())));
     }
     return settings;
   }
 
-  private static void print(EvaluationScope scope, SettingResult result, PrintWriter screen) {
+  private static void print(EvaluationScope scope, RecipeResult result, PrintWriter screen) {
     Summary all = result.summary();
     String name = result.setting().name();
     screen.printf(

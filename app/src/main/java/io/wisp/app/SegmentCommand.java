@@ -8,12 +8,12 @@ import io.wisp.confidence.ScanConfidence;
 import io.wisp.dataset.LabelFile;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ConfidenceSheet;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.ScanSegmentation;
 import io.wisp.segmentation.SegmentationFiles;
 import io.wisp.segmentation.SegmentationFiles.Extent;
 import io.wisp.segmentation.SegmentationRecord;
 import io.wisp.segmentation.SegmentedScan;
-import io.wisp.segmentation.Setting;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.volume.Volume;
 import io.wisp.volume.Volumes;
@@ -137,7 +137,7 @@ final class SegmentCommand implements Callable<Integer> {
               confidence ? Extent.WITH_CONFIDENCE : Extent.MASK_AND_MAP);
       chosen.forEach(scan -> target.check(scan.name()));
       target.checkSheet();
-      Setting setting = Setting.of(method, model.settings());
+      OutlineRecipe setting = OutlineRecipe.of(method, model.settings());
       ConfidenceSheet sheet = new ConfidenceSheet(List.of());
       for (NamedScan scan : chosen) {
         ScanConfidence sure = segment(model, setting, scan, known, target, screen);
@@ -163,7 +163,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   private ScanConfidence segment(
       TrainedModel model,
-      Setting setting,
+      OutlineRecipe setting,
       NamedScan named,
       LabelFile known,
       SegmentationFiles target,
@@ -198,7 +198,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   private SegmentedScan segmented(
       ScanSegmentation segmentation,
-      Setting setting,
+      OutlineRecipe setting,
       String name,
       List<Volume> channels,
       LabelFile known) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Labels from a file, where there are no masks: {@code case,slice,label}, or {@code case,label} where
- * all slices of a case have the same one. Labels are 0 to K-1, slices count from 0.
+ * Labels from a file, where there are no masks: {@code case,slice,label}, or {@code case,label}
+ * where all slices of a case have the same one. Labels are 0 to K-1, slices count from 0.
  */
 public final class LabelFile {
   /** Stands for every slice of a case. */

@@ -9,7 +9,7 @@ import io.wisp.engine.Engine;
 import io.wisp.network.NetworkProof;
 import io.wisp.network.UNetModel;
 import io.wisp.report.Illustration;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.StoreMaps;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
@@ -184,7 +184,7 @@ public final class Distillation implements Resumable {
 
   private Optional<Labelling> taught(SliceWork work) {
     try (TrainedModel model = TrainedModel.open(teacher.runs(), engine, List.of())) {
-      StoreMaps maps = new StoreMaps(model, store, Setting.of(teacher.method(), settings));
+      StoreMaps maps = new StoreMaps(model, store, OutlineRecipe.of(teacher.method(), settings));
       return new TeacherLabels(maps, settings.student()).of(pseudo().slices(), work);
     }
   }

@@ -29,8 +29,8 @@ record Labelling(
       List<SliceRecord> slices, List<byte[]> levels, List<Criterion> criteria, double share) {
     List<boolean[]> masks = new ArrayList<>();
     levels.forEach(level -> masks.add(Levels.mask(level)));
-    double[] confidence = Confidence.of(criteria);
-    boolean[] kept = Confidence.kept(confidence, masks, share);
+    double[] confidence = MaskRanking.of(criteria);
+    boolean[] kept = MaskRanking.kept(confidence, masks, share);
     return new Labelling(slices, levels, criteria, confidence, kept);
   }
 }

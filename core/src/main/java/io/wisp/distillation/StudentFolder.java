@@ -2,7 +2,7 @@ package io.wisp.distillation;
 
 import io.wisp.AtomicFile;
 import io.wisp.Folders;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.slices.SliceStore;
@@ -74,12 +74,13 @@ public record StudentFolder(Path path) {
 
   void keep(Teacher teacher) {
     Folders.make(path);
-    AtomicFile.replaceText(teacherFile(), Settings.toYaml(teacher));
+    AtomicFile.replaceText(teacherFile(), SettingsTree.toYaml(teacher));
   }
 
   /** The teacher that the student was begun with. */
   public Teacher teacher() {
-    return Settings.as(Teacher.class, Settings.readYaml(teacherFile()), teacherFile().toString());
+    return SettingsTree.as(
+        Teacher.class, SettingsTree.readYaml(teacherFile()), teacherFile().toString());
   }
 
   private Path teacherFile() {

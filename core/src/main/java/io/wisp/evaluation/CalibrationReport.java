@@ -16,10 +16,10 @@ final class CalibrationReport {
   private CalibrationReport() {}
 
   /** A table with a line a setting, and two charts a setting. */
-  static List<Section> of(List<SettingResult> results) {
+  static List<Section> of(List<RecipeResult> results) {
     List<List<String>> rows = new ArrayList<>();
     List<Chart> charts = new ArrayList<>();
-    for (SettingResult result : results) {
+    for (RecipeResult result : results) {
       Calibration calibration = result.calibration();
       String name = result.setting().name();
       rows.add(row(name, calibration));

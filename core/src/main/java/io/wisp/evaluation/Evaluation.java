@@ -11,7 +11,7 @@ import io.wisp.metrics.CaseStack;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.SliceScore;
 import io.wisp.metrics.Summary;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.StoreMaps;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceRecord;
@@ -82,7 +82,7 @@ public final class Evaluation {
    * Makes and scores the masks of one setting. Maps of the setting before are used again where they
    * are made alike; the time that they took counts again, too.
    */
-  public SettingResult run(Setting setting, Progress.Factory progress) {
+  public RecipeResult run(OutlineRecipe setting, Progress.Factory progress) {
     StoreMaps storeMaps = new StoreMaps(model, store, setting);
     if (latest == null || !latest.serve(setting)) {
       latest = made(storeMaps, progress);
@@ -96,7 +96,7 @@ public final class Evaluation {
       outcomes.add(outcome(positives.get(i), masks.get(i), confidence.get(i)));
     }
     List<Score> scores = outcomes.stream().map(outcome -> outcome.score().score()).toList();
-    return new SettingResult(
+    return new RecipeResult(
         setting, outcomes, volumes(outcomes), Summary.of(scores), seconds / positives.size());
   }
 
@@ -114,13 +114,13 @@ public final class Evaluation {
   }
 
   /** Maps of all positives, as a setting asks for them, and what they took. */
-  private record MadeMaps(Setting setting, List<float[]> maps, double seconds) {
-    boolean serve(Setting other) {
+  private record MadeMaps(OutlineRecipe setting, List<float[]> maps, double seconds) {
+    boolean serve(OutlineRecipe other) {
       return setting.method() == other.method() && setting.maps().equals(other.maps());
     }
   }
 
-  private List<MaskConfidence> confidence(List<SliceMask> masks, Setting setting) {
+  private List<MaskConfidence> confidence(List<SliceMask> masks, OutlineRecipe setting) {
     Threshold.Rule rule = setting.mask().threshold().rule();
     return MaskConfidence.of(StoreMaps.places(positives), masks, rule);
   }

@@ -3,7 +3,7 @@ package io.wisp.evaluation;
 import io.wisp.AtomicFile;
 import io.wisp.CsvText;
 import io.wisp.Folders;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MethodSettings;
@@ -13,7 +13,7 @@ import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
 import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,14 +33,14 @@ public record EvaluationFiles(Path folder) {
    * @param scope what was scored
    * @param results the first one is the main one
    */
-  public void write(TrainedModel model, EvaluationScope scope, List<SettingResult> results) {
+  public void write(TrainedModel model, EvaluationScope scope, List<RecipeResult> results) {
     Folders.make(folder);
     try {
       AtomicFile.replaceText(folder.resolve("slices.csv"), slices(results));
       AtomicFile.replaceText(folder.resolve("volumes.csv"), volumes(results));
       AtomicFile.replaceText(
           folder.resolve("summary.json"),
-          Settings.JSON.writeValueAsString(
+          SettingsTree.JSON.writeValueAsString(
               results.stream().map(result -> summary(scope, result)).toList()));
       ReportPage.write(
           Reports.of(model, scope, results), folder.resolve("report.html"), IfExists.REPLACE);
@@ -67,8 +67,8 @@ public record EvaluationFiles(Path folder) {
       MethodSettings map,
       MaskRecipe mask) {}
 
-  private static Entry summary(EvaluationScope scope, SettingResult result) {
-    Setting setting = result.setting();
+  private static Entry summary(EvaluationScope scope, RecipeResult result) {
+    OutlineRecipe setting = result.setting();
     MethodSettings map = setting.maps().of(setting.method());
     return new Entry(
         new Used(setting.name(), setting.method(), setting.maps().contrast(), map, setting.mask()),
@@ -80,9 +80,9 @@ public record EvaluationFiles(Path folder) {
         result.calibration());
   }
 
-  private static String slices(List<SettingResult> results) {
+  private static String slices(List<RecipeResult> results) {
     CsvText csv = table("slice");
-    for (SettingResult result : results) {
+    for (RecipeResult result : results) {
       for (SliceOutcome one : result.slices()) {
         csv.row(
             line(
@@ -96,9 +96,9 @@ public record EvaluationFiles(Path folder) {
     return csv.toString();
   }
 
-  private static String volumes(List<SettingResult> results) {
+  private static String volumes(List<RecipeResult> results) {
     CsvText csv = table("slices");
-    for (SettingResult result : results) {
+    for (RecipeResult result : results) {
       for (CaseScore volume : result.volumes()) {
         csv.row(
             line(
@@ -130,7 +130,7 @@ public record EvaluationFiles(Path folder) {
   }
 
   private static List<Object> line(
-      SettingResult result, String caseId, int slices, Score score, double confidence) {
+      RecipeResult result, String caseId, int slices, Score score, double confidence) {
     return List.of(
         result.setting().name(),
         caseId,

@@ -1,6 +1,6 @@
 package io.wisp.evaluation;
 
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.report.ClassSamples;
 import io.wisp.report.Grid;
 import io.wisp.report.LossChart;
@@ -41,7 +41,7 @@ final class ModelReport {
 
   private static List<Section.Document> documents(TrainedModel model) {
     List<Section.Document> documents = new ArrayList<>();
-    documents.add(new Section.Document("config.yaml", Settings.toYaml(model.settings())));
+    documents.add(new Section.Document("config.yaml", SettingsTree.toYaml(model.settings())));
     for (RunFolder folder : model.folders()) {
       documents.add(
           new Section.Document("run.json of the " + folder.kind().kindName(), folder.factsText()));

@@ -40,8 +40,8 @@ final class Reports {
    * @param scope what was scored
    * @param results the first one is the setting that examples and charts show
    */
-  static Report of(TrainedModel model, EvaluationScope scope, List<SettingResult> results) {
-    SettingResult main = results.get(0);
+  static Report of(TrainedModel model, EvaluationScope scope, List<RecipeResult> results) {
+    RecipeResult main = results.get(0);
     Summary summary = main.summary();
     String unit = distanceUnit(main);
     List<Section> sections = new ArrayList<>();
@@ -79,7 +79,7 @@ final class Reports {
         sections);
   }
 
-  static String distanceUnit(SettingResult result) {
+  static String distanceUnit(RecipeResult result) {
     return result.slices().stream()
         .map(slice -> slice.score().score().unit())
         .findFirst()
@@ -88,7 +88,7 @@ final class Reports {
   }
 
   private static Section largeObjects(
-      EvaluationScope scope, String unit, List<SettingResult> results) {
+      EvaluationScope scope, String unit, List<RecipeResult> results) {
     List<ResultRow> rows =
         results.stream().map(result -> row(result, result.covering(scope.minObject()))).toList();
     return new Section.Results(
@@ -99,7 +99,7 @@ final class Reports {
             .formatted(rows.get(0).slices(), results.get(0).summary().n(), scope.largeObjects()));
   }
 
-  private static String note(EvaluationScope scope, SettingResult result) {
+  private static String note(EvaluationScope scope, RecipeResult result) {
     int size = (int) Math.sqrt(result.slices().get(0).image().length);
     ContrastSettings contrast = result.setting().maps().contrast();
     return "%s positive slices (label %s, against %s) of %s, at %s × %s pixels."
@@ -112,11 +112,11 @@ final class Reports {
             size);
   }
 
-  private static ResultRow row(SettingResult result) {
+  private static ResultRow row(RecipeResult result) {
     return row(result, result.summary());
   }
 
-  private static ResultRow row(SettingResult result, Summary summary) {
+  private static ResultRow row(RecipeResult result, Summary summary) {
     return new ResultRow(
         result.setting().name(),
         estimate(summary.dice()),
@@ -145,7 +145,7 @@ final class Reports {
         score.recall());
   }
 
-  private static Section examples(SettingResult result) {
+  private static Section examples(RecipeResult result) {
     List<SliceOutcome> ranked =
         result.slices().stream()
             .sorted(
@@ -185,7 +185,7 @@ final class Reports {
     return outcome.record().caseId() + ", slice " + outcome.record().slice();
   }
 
-  private static List<Chart> diceCharts(SettingResult result) {
+  private static List<Chart> diceCharts(RecipeResult result) {
     List<ScoredSlice> slices = scored(result);
     return Stream.<Chart>of(
             new DiceHistogram(slices.stream().map(ScoredSlice::dice).toList()),
@@ -194,7 +194,7 @@ final class Reports {
         .toList();
   }
 
-  private static List<ScoredSlice> scored(SettingResult result) {
+  private static List<ScoredSlice> scored(RecipeResult result) {
     return result.slices().stream()
         .map(
             o ->
@@ -205,7 +205,7 @@ final class Reports {
         .toList();
   }
 
-  private static List<BoxChart.Group> groups(List<SettingResult> results) {
+  private static List<BoxChart.Group> groups(List<RecipeResult> results) {
     if (results.size() < 2) {
       return List.of();
     }

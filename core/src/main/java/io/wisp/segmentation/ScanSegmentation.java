@@ -35,15 +35,15 @@ public final class ScanSegmentation {
 
   private final TrainedModel model;
   private final Slicer slicer;
-  private final Setting setting;
+  private final OutlineRecipe setting;
 
   /** With Algorithm 1 and the run's settings. */
   public ScanSegmentation(TrainedModel model) {
-    this(model, Setting.of(MapMethod.CDM, model.settings()));
+    this(model, OutlineRecipe.of(MapMethod.CDM, model.settings()));
   }
 
   /** With any method. */
-  public ScanSegmentation(TrainedModel model, Setting setting) {
+  public ScanSegmentation(TrainedModel model, OutlineRecipe setting) {
     this.model = model;
     this.setting = setting;
     slicer = new Slicer(model.folder().sliceRecipe());

@@ -2,7 +2,7 @@ package io.wisp.segmentation;
 
 import io.wisp.AtomicFile;
 import io.wisp.Folders;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Grid;
@@ -78,7 +78,7 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
           folder.resolve(name + "_montage.png"),
           file -> Png.write(montage(name, scan).draw(), file, IfExists.REPLACE));
       AtomicFile.replaceText(
-          folder.resolve(name + ".json"), Settings.JSON.writeValueAsString(record));
+          folder.resolve(name + ".json"), SettingsTree.JSON.writeValueAsString(record));
       ConfidenceSheet.read(sheet()).with(name, scan.confidence()).write(sheet());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);

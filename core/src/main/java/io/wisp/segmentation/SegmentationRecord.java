@@ -72,7 +72,7 @@ public record SegmentationRecord(
   /** The record of a finished scan. */
   public static SegmentationRecord of(
       TrainedModel model,
-      Setting setting,
+      OutlineRecipe setting,
       String file,
       String name,
       String labels,

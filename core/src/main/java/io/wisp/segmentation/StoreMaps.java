@@ -20,7 +20,7 @@ import java.util.List;
  * @param store the slices
  * @param setting how maps and masks are made
  */
-public record StoreMaps(TrainedModel model, SliceStore store, Setting setting) {
+public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe setting) {
 
   /**
    * A slice as networks see it: [C, size, size].

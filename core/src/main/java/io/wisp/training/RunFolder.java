@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.AtomicFile;
 import io.wisp.FolderLock;
 import io.wisp.Folders;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.network.FileSource;
 import io.wisp.report.IfExists;
@@ -70,8 +70,10 @@ public record RunFolder(Path path) {
 
   /** What was trained; runs of the first versions do not say it, and are of diffusion models. */
   public RunKind kind() {
-    JsonNode said = Files.exists(facts()) ? Settings.readYaml(facts()).get(KIND) : null;
-    return said == null ? RunKind.DIFFUSION : Settings.as(RunKind.class, said, facts().toString());
+    JsonNode said = Files.exists(facts()) ? SettingsTree.readYaml(facts()).get(KIND) : null;
+    return said == null
+        ? RunKind.DIFFUSION
+        : SettingsTree.as(RunKind.class, said, facts().toString());
   }
 
   void require(RunKind kind) {
@@ -147,13 +149,13 @@ public record RunFolder(Path path) {
 
   /** The run's settings with changes. */
   public RunSettings settings(SettingChanges changes) {
-    ObjectNode tree = Settings.readYaml(config());
+    ObjectNode tree = SettingsTree.readYaml(config());
     return RunSettings.of(RunSettings.completed(tree, config().toString()), changes);
   }
 
   /** How the run's images were cut. */
   public SliceRecipe sliceRecipe() {
-    return Settings.as(SliceRecipe.class, Settings.readYaml(slices()), slices().toString());
+    return SettingsTree.as(SliceRecipe.class, SettingsTree.readYaml(slices()), slices().toString());
   }
 
   /** The loss over the steps. */
@@ -192,12 +194,12 @@ public record RunFolder(Path path) {
   public void begin(RunSettings settings, SliceRecipe recipe, Path storeSplit, RunFacts runFacts) {
     Folders.make(path);
     try {
-      AtomicFile.replaceText(slices(), Settings.JSON.writeValueAsString(recipe));
-      AtomicFile.replaceText(facts(), Settings.JSON.writeValueAsString(runFacts));
+      AtomicFile.replaceText(slices(), SettingsTree.JSON.writeValueAsString(recipe));
+      AtomicFile.replaceText(facts(), SettingsTree.JSON.writeValueAsString(runFacts));
       Path temporary = path.resolve("split.csv.tmp");
       Files.copy(storeSplit, temporary, StandardCopyOption.REPLACE_EXISTING);
       Files.move(temporary, split(), StandardCopyOption.REPLACE_EXISTING);
-      AtomicFile.replaceText(config(), Settings.toYaml(settings));
+      AtomicFile.replaceText(config(), SettingsTree.toYaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the run folder " + path, e);
     }
@@ -206,7 +208,7 @@ public record RunFolder(Path path) {
   /** Writes settings in place of the run's, if they are others. */
   public void keep(RunSettings settings) {
     if (!settings.equals(settings())) {
-      AtomicFile.replaceText(config(), Settings.toYaml(settings));
+      AtomicFile.replaceText(config(), SettingsTree.toYaml(settings));
     }
   }
 
@@ -240,9 +242,9 @@ public record RunFolder(Path path) {
 
   /** How often the training went wrong and went back, in the order of time. */
   List<Divergence> divergences() {
-    JsonNode noted = Settings.readYaml(facts()).path(DIVERGENCES);
+    JsonNode noted = SettingsTree.readYaml(facts()).path(DIVERGENCES);
     List<Divergence> divergences = new ArrayList<>();
-    noted.forEach(n -> divergences.add(Settings.as(Divergence.class, n, facts().toString())));
+    noted.forEach(n -> divergences.add(SettingsTree.as(Divergence.class, n, facts().toString())));
     return divergences;
   }
 
@@ -257,8 +259,8 @@ public record RunFolder(Path path) {
 
   /** Adds to {@code run.json}, or replaces what it says of this. */
   void addFact(String name, Object value) {
-    ObjectNode all = Settings.readYaml(facts());
-    all.set(name, Settings.JSON.valueToTree(value));
+    ObjectNode all = SettingsTree.readYaml(facts());
+    all.set(name, SettingsTree.JSON.valueToTree(value));
     AtomicFile.replaceText(facts(), all.toPrettyString());
   }
 }

@@ -2,7 +2,7 @@ package io.wisp.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.ClassActivationSettings;
 import io.wisp.activation.ContrastSettings;
@@ -126,10 +126,11 @@ public record RunSettings(
    * rest is as in the preset small.
    */
   static ObjectNode completed(ObjectNode tree, String origin) {
-    ObjectNode base = Settings.overlay(presetTree("small"), resource("earlier"), "earlier runs");
-    base.set("map", Settings.tree(PerturbationSettings.published()));
-    base.set("mask", Settings.tree(MaskRecipe.published()));
-    return Settings.overlay(base, tree, origin);
+    ObjectNode base =
+        SettingsTree.overlay(presetTree("small"), resource("earlier"), "earlier runs");
+    base.set("map", SettingsTree.tree(PerturbationSettings.published()));
+    base.set("mask", SettingsTree.tree(MaskRecipe.published()));
+    return SettingsTree.overlay(base, tree, origin);
   }
 
   /** The settings of a preset, as a tree with every name that there is. */
@@ -140,14 +141,14 @@ public record RunSettings(
           "There is no preset '%s'; there are: %s.".formatted(name, String.join(", ", PRESETS)));
     }
     ObjectNode given = resource(name);
-    return Settings.overlay(basis(given), given, "preset " + name);
+    return SettingsTree.overlay(basis(given), given, "preset " + name);
   }
 
   private static ObjectNode resource(String name) {
     try (InputStream stream =
         RunSettings.class.getResourceAsStream("/io/wisp/presets/" + name + ".yaml")) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return Settings.parseYaml(text, "preset " + name);
+      return SettingsTree.parseYaml(text, "preset " + name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -160,7 +161,7 @@ public record RunSettings(
       return presetTree(like.asText());
     }
     ObjectNode basis = given.deepCopy();
-    basis.set("network", Settings.tree(UNetConfig.defaults()));
+    basis.set("network", SettingsTree.tree(UNetConfig.defaults()));
     return basis;
   }
 
@@ -181,12 +182,12 @@ public record RunSettings(
 
   /** A tree of settings with changes. */
   public static RunSettings of(ObjectNode tree, SettingChanges changes) {
-    return Settings.as(RunSettings.class, changes.over(tree), "settings");
+    return SettingsTree.as(RunSettings.class, changes.over(tree), "settings");
   }
 
   /** These settings, overlaid by assignments. */
   public RunSettings with(List<String> assignments) {
-    return of(Settings.tree(this), assignments);
+    return of(SettingsTree.tree(this), assignments);
   }
 
   /**
@@ -201,9 +202,9 @@ public record RunSettings(
 
   /** What {@link #asPublished} changes, by its names. */
   public static List<String> publishedAssignments() {
-    ObjectNode published = Settings.tree(MapSettings.published());
+    ObjectNode published = SettingsTree.tree(MapSettings.published());
     published.remove("contrast");
-    published.set("mask", Settings.tree(MaskRecipe.published()));
+    published.set("mask", SettingsTree.tree(MaskRecipe.published()));
     return published.properties().stream()
         .flatMap(
             section ->
@@ -214,7 +215,7 @@ public record RunSettings(
 
   /** How the networks are used, but not how they are trained, as assignments. */
   public List<String> useAssignments() {
-    ObjectNode all = Settings.tree(this);
+    ObjectNode all = SettingsTree.tree(this);
     return List.of("contrast", "map", "cg_cdm", "cg_diff", "cam", "fsl", "student", "mask").stream()
         .map(section -> section + "=" + all.get(section))
         .toList();

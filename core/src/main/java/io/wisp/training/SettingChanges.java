@@ -1,7 +1,7 @@
 package io.wisp.training;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,12 @@ public record SettingChanges(Optional<Path> file, List<String> assignments) {
   ObjectNode over(ObjectNode tree) {
     ObjectNode result = tree;
     if (file.isPresent()) {
-      result = Settings.overlay(result, Settings.readYaml(file.get()), file.get().toString());
+      result =
+          SettingsTree.overlay(result, SettingsTree.readYaml(file.get()), file.get().toString());
     }
     for (String assignment : assignments) {
-      result = Settings.overlay(result, Settings.assignment(assignment), "--set " + assignment);
+      result =
+          SettingsTree.overlay(result, SettingsTree.assignment(assignment), "--set " + assignment);
     }
     return result;
   }

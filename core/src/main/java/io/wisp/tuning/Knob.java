@@ -1,7 +1,7 @@
 package io.wisp.tuning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public record Knob(SettingName setting, List<JsonNode> values) {
   static Knob of(String name, List<?> values) {
     return new Knob(
         new SettingName(name),
-        values.stream().map(value -> Settings.JSON.<JsonNode>valueToTree(value)).toList());
+        values.stream().map(value -> SettingsTree.JSON.<JsonNode>valueToTree(value)).toList());
   }
 
   /**
@@ -44,7 +44,7 @@ public record Knob(SettingName setting, List<JsonNode> values) {
     JsonNode values =
         name.isEmpty()
             ? null
-            : Settings.parseYaml("values: " + text.substring(equals + 1), origin).get("values");
+            : SettingsTree.parseYaml("values: " + text.substring(equals + 1), origin).get("values");
     if (values == null || !values.isArray()) {
       throw new UserError(
           origin + ": give a name and a list of values to try, such as map.tau=[0, 0.5].");

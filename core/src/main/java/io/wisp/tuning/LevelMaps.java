@@ -1,7 +1,7 @@
 package io.wisp.tuning;
 
 import io.wisp.Progress;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
@@ -93,7 +93,7 @@ final class LevelMaps {
 
   private static List<MapSettings> parts(RunSettings settings) {
     return settings.map().noiseLevels().stream()
-        .map(level -> LEVELS.in(settings, Settings.JSON.valueToTree(List.of(level))).maps())
+        .map(level -> LEVELS.in(settings, SettingsTree.JSON.valueToTree(List.of(level))).maps())
         .toList();
   }
 }

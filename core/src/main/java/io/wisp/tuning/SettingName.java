@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
 public record SettingName(String name) {
   /** Its value. */
   JsonNode of(RunSettings settings) {
-    JsonNode place = Settings.tree(settings);
+    JsonNode place = SettingsTree.tree(settings);
     for (String part : parts()) {
       place = place.path(part);
     }
@@ -37,11 +37,11 @@ public record SettingName(String name) {
    */
   RunSettings in(RunSettings settings, JsonNode value) {
     boolean listed = of(settings).isArray() && !value.isArray();
-    ArrayNode list = Settings.JSON.createArrayNode();
-    ObjectNode change = Settings.JSON.createObjectNode();
+    ArrayNode list = SettingsTree.JSON.createArrayNode();
+    ObjectNode change = SettingsTree.JSON.createObjectNode();
     putInto(change, listed ? list.add(value) : value);
-    ObjectNode changed = Settings.overlay(Settings.tree(settings), change, name);
-    return Settings.as(RunSettings.class, changed, name + " = " + text(value));
+    ObjectNode changed = SettingsTree.overlay(SettingsTree.tree(settings), change, name);
+    return SettingsTree.as(RunSettings.class, changed, name + " = " + text(value));
   }
 
   /** Puts a value under this name into a tree, beside what is there. */

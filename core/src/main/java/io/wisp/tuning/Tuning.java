@@ -1,7 +1,7 @@
 package io.wisp.tuning;
 
 import io.wisp.Progress;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.confidence.MaskedMap;
 import io.wisp.metrics.AurocGain;
@@ -53,7 +53,7 @@ public final class Tuning {
     this.plan = plan;
     this.slices = slices;
     this.oracle = oracle;
-    start = DRAWS.in(model.settings(), Settings.JSON.valueToTree(plan.draws()));
+    start = DRAWS.in(model.settings(), SettingsTree.JSON.valueToTree(plan.draws()));
     knobs = SearchSpace.of(start, plan.knobs());
     maps = new LevelMaps(model, plan.method(), slices.images());
     requirePairs();
@@ -87,7 +87,7 @@ public final class Tuning {
         first,
         steps,
         chosen,
-        Confidence.of(slices, chosen.evidence().get(ImageScore.EFFECT).scores()),
+        ObjectProbability.of(slices, chosen.evidence().get(ImageScore.EFFECT).scores()),
         oracle.map(o -> OracleComparison.of(o, List.copyOf(trials.values()), chosen)));
   }
 

@@ -3,7 +3,7 @@ package io.wisp.tuning;
 import io.wisp.AtomicFile;
 import io.wisp.CsvText;
 import io.wisp.Folders;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.report.CurveChart;
 import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
@@ -56,7 +56,7 @@ public record TuningFiles(Path folder) {
         + TuningText.verdicts(result).stream()
             .map("# %s\n"::formatted)
             .collect(Collectors.joining())
-        + Settings.toYaml(result.settings());
+        + SettingsTree.toYaml(result.settings());
   }
 
   private static String trials(TuningResult result) {

@@ -145,8 +145,9 @@ final class TuningReport {
             .formatted(plan.draws()),
         "Confidence (confidence.csv) is the probability of the object given the effect, by a logistic fitted to these slices; its Brier score is %s, and %s with each patient left out of its own fit; that of a constant is %s."
             .formatted(
-                TuningText.number(Confidence.brier(confidence, SliceConfidence::probability)),
-                TuningText.number(Confidence.brier(confidence, SliceConfidence::heldOut)),
+                TuningText.number(
+                    ObjectProbability.brier(confidence, SliceConfidence::probability)),
+                TuningText.number(ObjectProbability.brier(confidence, SliceConfidence::heldOut)),
                 TuningText.number(base(result))));
   }
 

@@ -1,7 +1,7 @@
 package io.wisp.tuning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ public record TuningResult(
 
   /** The chosen values under their names, to lay over a run's config.yaml. */
   public ObjectNode settings() {
-    ObjectNode tree = Settings.JSON.createObjectNode();
+    ObjectNode tree = SettingsTree.JSON.createObjectNode();
     names().forEach(name -> name.putInto(tree, name.of(chosen.settings())));
     return tree;
   }

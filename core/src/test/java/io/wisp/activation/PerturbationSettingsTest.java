@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,10 +84,10 @@ class PerturbationSettingsTest {
   }
 
   private static PerturbationSettings changed(String... assignments) {
-    ObjectNode tree = Settings.tree(PerturbationSettings.published());
+    ObjectNode tree = SettingsTree.tree(PerturbationSettings.published());
     for (String assignment : assignments) {
-      tree = Settings.overlay(tree, Settings.assignment(assignment), "test");
+      tree = SettingsTree.overlay(tree, SettingsTree.assignment(assignment), "test");
     }
-    return Settings.as(PerturbationSettings.class, tree, "test");
+    return SettingsTree.as(PerturbationSettings.class, tree, "test");
   }
 }

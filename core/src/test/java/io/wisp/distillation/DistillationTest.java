@@ -14,7 +14,7 @@ import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.SliceOutcome;
 import io.wisp.segmentation.ModelRuns;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
@@ -188,8 +188,8 @@ class DistillationTest {
   void theFirstMasksAreThoseThatAnEvaluationOfTheTeacherScores() {
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(teacher, Engine.reference(), List.of())) {
-      Setting setting =
-          Setting.of(MapMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
+      OutlineRecipe setting =
+          OutlineRecipe.of(MapMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
       List<SliceOutcome> scored =
           new Evaluation(model, slices, Split.TRAIN).run(setting, Progress.SILENT).slices();
       PseudoMasks masks =
@@ -257,7 +257,7 @@ class DistillationTest {
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(whole.out()));
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(runs, Engine.reference(), List.of())) {
-      Setting setting = Setting.of(MapMethod.STUDENT, model.settings());
+      OutlineRecipe setting = OutlineRecipe.of(MapMethod.STUDENT, model.settings());
       assertThat(
               new Evaluation(model, slices, Split.TEST).run(setting, Progress.SILENT).summary().n())
           .isEqualTo(4);

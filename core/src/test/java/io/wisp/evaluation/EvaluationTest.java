@@ -9,7 +9,7 @@ import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
@@ -53,9 +53,9 @@ class EvaluationTest {
   void whatIsWrittenIsTheSameInEveryLanguage(String tag, @TempDir Path other) {
     try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of());
         SliceStore slices = SliceStore.open(threeLabels)) {
-      SettingResult result =
+      RecipeResult result =
           new Evaluation(model, slices, Split.TEST)
-              .run(Setting.of(MapMethod.CDM, model.settings()), Progress.SILENT);
+              .run(OutlineRecipe.of(MapMethod.CDM, model.settings()), Progress.SILENT);
       EvaluationScope scope = new EvaluationScope("squares", Split.TEST, 0.05);
       for (String language : List.of("en-US", tag)) {
         try (Language spoken = Language.of(language)) {
@@ -97,11 +97,13 @@ class EvaluationTest {
     try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of());
         SliceStore slices = SliceStore.open(threeLabels)) {
       RunSettings settings = model.settings();
-      Setting plain = Setting.of(MapMethod.CDM, settings);
-      Setting smoother = Setting.of(MapMethod.CDM, settings.with(List.of("mask.smoothing=3")));
-      Setting other = Setting.of(MapMethod.CDM, settings.with(List.of("map.noise_levels=[90]")));
+      OutlineRecipe plain = OutlineRecipe.of(MapMethod.CDM, settings);
+      OutlineRecipe smoother =
+          OutlineRecipe.of(MapMethod.CDM, settings.with(List.of("mask.smoothing=3")));
+      OutlineRecipe other =
+          OutlineRecipe.of(MapMethod.CDM, settings.with(List.of("map.noise_levels=[90]")));
       Evaluation shared = new Evaluation(model, slices, Split.TEST);
-      for (Setting setting : List.of(plain, smoother, other, plain)) {
+      for (OutlineRecipe setting : List.of(plain, smoother, other, plain)) {
         assertThat(maps(shared, setting))
             .isDeepEqualTo(maps(new Evaluation(model, slices, Split.TEST), setting));
       }
@@ -109,7 +111,7 @@ class EvaluationTest {
   }
 
   /** The map as each mask was cut from it. */
-  private static float[][] maps(Evaluation evaluation, Setting setting) {
+  private static float[][] maps(Evaluation evaluation, OutlineRecipe setting) {
     return evaluation.run(setting, Progress.SILENT).slices().stream()
         .map(SliceOutcome::map)
         .toArray(float[][]::new);
@@ -121,11 +123,11 @@ class EvaluationTest {
         .toList();
   }
 
-  private static SettingResult evaluate(Path store, String setting) {
+  private static RecipeResult evaluate(Path store, String setting) {
     try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of(setting));
         SliceStore slices = SliceStore.open(store)) {
       return new Evaluation(model, slices, Split.TEST)
-          .run(Setting.of(MapMethod.CDM, model.settings()), Progress.SILENT);
+          .run(OutlineRecipe.of(MapMethod.CDM, model.settings()), Progress.SILENT);
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ class MaskRecipeTest {
                 .withThreshold(Threshold.otsuPerVolume())
                 .withComponents(ComponentRule.SEVERAL_3D));
     for (MaskRecipe recipe : recipes) {
-      ObjectNode tree = Settings.parseYaml(Settings.toYaml(recipe), "test");
-      assertThat(Settings.as(MaskRecipe.class, tree, "test")).isEqualTo(recipe);
+      ObjectNode tree = SettingsTree.parseYaml(SettingsTree.toYaml(recipe), "test");
+      assertThat(SettingsTree.as(MaskRecipe.class, tree, "test")).isEqualTo(recipe);
     }
   }
 
@@ -44,8 +44,9 @@ class MaskRecipeTest {
             "components=largest_3d",
             "refinement.rule=guided_filter",
             "foreground.rule=ABOVE_LEVEL")) {
-      ObjectNode tree = Settings.overlay(Settings.tree(recipe), Settings.assignment(text), "test");
-      recipe = Settings.as(MaskRecipe.class, tree, "test");
+      ObjectNode tree =
+          SettingsTree.overlay(SettingsTree.tree(recipe), SettingsTree.assignment(text), "test");
+      recipe = SettingsTree.as(MaskRecipe.class, tree, "test");
     }
     assertThat(recipe)
         .isEqualTo(

@@ -1,7 +1,7 @@
 package io.wisp.network;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
@@ -27,12 +27,14 @@ public final class TinyNetwork {
   /** Its settings, with some changed: {@code dropout=0.5}. */
   public static UNetConfig config(String... assignments) {
     ObjectNode tree =
-        Settings.overlay(
-            Settings.tree(UNetConfig.defaults()), Settings.parseYaml(CONFIG, "tiny"), "tiny");
+        SettingsTree.overlay(
+            SettingsTree.tree(UNetConfig.defaults()),
+            SettingsTree.parseYaml(CONFIG, "tiny"),
+            "tiny");
     for (String assignment : assignments) {
-      tree = Settings.overlay(tree, Settings.assignment(assignment), assignment);
+      tree = SettingsTree.overlay(tree, SettingsTree.assignment(assignment), assignment);
     }
-    return Settings.as(UNetConfig.class, tree, "tiny");
+    return SettingsTree.as(UNetConfig.class, tree, "tiny");
   }
 
   /** A network without zeros in it, in float32 on the processor. */

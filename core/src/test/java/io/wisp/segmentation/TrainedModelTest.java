@@ -74,7 +74,8 @@ class TrainedModelTest {
   void aModelThatIsToldPositionsMapsAStore() {
     try (TrainedModel model = open("placed", null);
         SliceStore slices = SliceStore.open(store)) {
-      StoreMaps maps = new StoreMaps(model, slices, Setting.of(MapMethod.CDM, model.settings()));
+      StoreMaps maps =
+          new StoreMaps(model, slices, OutlineRecipe.of(MapMethod.CDM, model.settings()));
       assertThat(maps.maps(slices.slices(Split.TEST)))
           .isNotEmpty()
           .allSatisfy(map -> assertThat(map).doesNotContain(Float.NaN));
@@ -209,7 +210,7 @@ class TrainedModelTest {
     List<String> set = List.of("student.threshold=0.4", "mask.smoothing=3");
     try (TrainedModel model = TrainedModel.open(runs, Engine.reference(), set)) {
       assertThat(model.method(MapMethod.STUDENT).maps(images())).hasSize(2);
-      assertThat(Setting.of(MapMethod.STUDENT, model.settings()).mask())
+      assertThat(OutlineRecipe.of(MapMethod.STUDENT, model.settings()).mask())
           .isEqualTo(MaskRecipe.ofProbability(0.4));
       assertThat(model.folders()).hasSize(1);
     }
@@ -276,9 +277,9 @@ class TrainedModelTest {
   @Test
   void aSignMeantForSignedMapsDoesNotTurnPositiveOnes() {
     try (TrainedModel model = open("diffusion", null, "mask.sign=negative")) {
-      assertThat(Setting.of(MapMethod.CDM, model.settings()).mask().sign())
+      assertThat(OutlineRecipe.of(MapMethod.CDM, model.settings()).mask().sign())
           .isEqualTo(MapSign.NEGATIVE);
-      assertThat(Setting.of(MapMethod.LAYERCAM, model.settings()).mask().sign())
+      assertThat(OutlineRecipe.of(MapMethod.LAYERCAM, model.settings()).mask().sign())
           .isEqualTo(MapSign.SIGNED);
     }
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.engine.Engine;
@@ -114,9 +114,9 @@ class RunFolderTest {
   /** Its config.yaml has no settings of classifiers and their maps, its run.json no kind. */
   @Test
   void aRunOfTheFirstVersionIsStillRead(@TempDir Path place) throws IOException {
-    ObjectNode old = Settings.tree(training.settings());
+    ObjectNode old = SettingsTree.tree(training.settings());
     old.remove(List.of("classifier", "cg_cdm", "cg_diff", "cam", "segmenter", "fsl"));
-    Files.writeString(place.resolve("config.yaml"), Settings.toYaml(old));
+    Files.writeString(place.resolve("config.yaml"), SettingsTree.toYaml(old));
     Files.writeString(place.resolve("run.json"), "{\"wisp\": \"0.1.0\"}");
     RunFolder run = RunFolder.open(place, RunKind.DIFFUSION);
     assertThat(run.settings().network()).isEqualTo(training.settings().network());
@@ -127,11 +127,11 @@ class RunFolderTest {
   @Test
   void aRunThatDoesNotSayHowItsConditionsWereMadeHasThoseOfItsTime(@TempDir Path place)
       throws IOException {
-    ObjectNode old = Settings.tree(training.settings());
+    ObjectNode old = SettingsTree.tree(training.settings());
     old.withObject("train").remove(List.of("match", "label_dropout", "focus"));
     old.withObject("network").remove("position");
     old.withObject("map").remove(List.of("against", "guidance"));
-    Files.writeString(place.resolve("config.yaml"), Settings.toYaml(old));
+    Files.writeString(place.resolve("config.yaml"), SettingsTree.toYaml(old));
     RunSettings settings = RunFolder.open(place).settings();
     assertThat(settings.network().position()).isEqualTo(UNetConfig.Position.NONE);
     assertThat(settings.train().match()).isEqualTo(TrainSettings.Match.NONE);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.MapEffort;
 import io.wisp.activation.PerturbationSettings;
@@ -26,8 +26,8 @@ class RunSettingsTest {
   @ValueSource(strings = {"demo", "small", "paper-brats", "paper-chaos"})
   void everyPresetIsValidAndSurvivesItsYaml(String name) {
     RunSettings settings = RunSettings.preset(name);
-    String yaml = Settings.toYaml(settings);
-    assertThat(RunSettings.of(Settings.parseYaml(yaml, "test"), List.of())).isEqualTo(settings);
+    String yaml = SettingsTree.toYaml(settings);
+    assertThat(RunSettings.of(SettingsTree.parseYaml(yaml, "test"), List.of())).isEqualTo(settings);
   }
 
   /** Two rows of labels make 149.6 million parameters; the published code has 1000 rows. */
@@ -139,7 +139,7 @@ class RunSettingsTest {
 
   @Test
   void settingsOfAnEarlierVersionMakeMapsAndMasksAsTheyDid() {
-    ObjectNode tree = Settings.tree(RunSettings.preset("demo"));
+    ObjectNode tree = SettingsTree.tree(RunSettings.preset("demo"));
     ((ObjectNode) tree.get("map")).remove("flips");
     ((ObjectNode) tree.get("mask")).remove(List.of("drift", "neighbours", "refinement"));
     List<String> off =

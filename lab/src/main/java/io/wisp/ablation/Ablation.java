@@ -6,8 +6,8 @@ import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.ExampleChoice;
-import io.wisp.evaluation.SettingResult;
-import io.wisp.segmentation.Setting;
+import io.wisp.evaluation.RecipeResult;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
@@ -48,10 +48,10 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
       Evaluation evaluation,
       Progress.Factory progress,
       Consumer<AblationPoint> told) {
-    List<Setting> settings = values.stream().map(v -> setting(model.settings(), v)).toList();
+    List<OutlineRecipe> settings = values.stream().map(v -> setting(model.settings(), v)).toList();
     List<AblationPoint> points = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
-      SettingResult result = evaluation.run(settings.get(i), progress);
+      RecipeResult result = evaluation.run(settings.get(i), progress);
       AblationPoint point =
           new AblationPoint(
               values.get(i),
@@ -64,7 +64,7 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
     return points;
   }
 
-  private Setting setting(RunSettings settings, double value) {
+  private OutlineRecipe setting(RunSettings settings, double value) {
     MapSettings maps = parameter.applied(settings.maps(), value);
     int steps = settings.diffusion().steps();
     if (maps.map().noiseLevels().stream().anyMatch(level -> level >= steps)) {
@@ -73,7 +73,7 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
               .formatted(text(value), steps, steps - 1));
     }
     String name = "%s, %s = %s".formatted(method.title(), parameter.title(), text(value));
-    return new Setting(name, method, maps, settings.mask());
+    return new OutlineRecipe(name, method, maps, settings.mask());
   }
 
   /** A value in its shortest form. */

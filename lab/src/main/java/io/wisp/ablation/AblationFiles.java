@@ -153,6 +153,7 @@ public record AblationFiles(Path folder) {
                         strips.masks(), "Masks with their Dice; outlined the truth."))),
             new Section.Documents(
                 "Configuration",
-                List.of(new Section.Document("config.yaml", io.wisp.Settings.toYaml(settings))))));
+                List.of(
+                    new Section.Document("config.yaml", io.wisp.SettingsTree.toYaml(settings))))));
   }
 }

@@ -1,7 +1,7 @@
 package io.wisp.ablation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.ablation.AblationRow.Start;
 import io.wisp.activation.MapMethod;
@@ -55,10 +55,10 @@ public record AblationRows(List<AblationRow> rows) {
    */
   public static AblationRows read(Path file) {
     List<AblationRow> rows = new ArrayList<>();
-    for (ObjectNode entry : Settings.readYamlList(file)) {
+    for (ObjectNode entry : SettingsTree.readYamlList(file)) {
       String origin = "%s, row %s".formatted(file, rows.size() + 1);
-      ObjectNode whole = Settings.overlay(Settings.tree(AblationRow.EMPTY), entry, origin);
-      rows.add(Settings.as(AblationRow.class, whole, origin));
+      ObjectNode whole = SettingsTree.overlay(SettingsTree.tree(AblationRow.EMPTY), entry, origin);
+      rows.add(SettingsTree.as(AblationRow.class, whole, origin));
     }
     return new AblationRows(rows);
   }

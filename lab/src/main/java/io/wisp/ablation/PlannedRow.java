@@ -1,7 +1,7 @@
 package io.wisp.ablation;
 
 import io.wisp.activation.MapMethod;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.training.RunSettings;
 
 /**
@@ -13,7 +13,7 @@ import io.wisp.training.RunSettings;
  * @param settings of everything
  */
 record PlannedRow(String name, String adds, MapMethod method, RunSettings settings) {
-  Setting setting() {
-    return Setting.of(method, settings).named(name);
+  OutlineRecipe setting() {
+    return OutlineRecipe.of(method, settings).named(name);
   }
 }

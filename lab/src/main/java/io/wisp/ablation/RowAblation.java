@@ -4,7 +4,7 @@ import io.wisp.Progress;
 import io.wisp.dataset.Split;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.report.Format;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public record RowAblation(
 
   private RowResult evaluated(
       int number, PlannedRow row, Evaluation evaluation, Progress.Factory progress) {
-    Setting setting = row.setting();
+    OutlineRecipe setting = row.setting();
     RowResult result = RowResult.of(origin(row), evaluation.run(setting, progress));
     folder.keep(number, result);
     return result;

@@ -1,6 +1,6 @@
 package io.wisp.ablation;
 
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.activation.MapMethod;
 import io.wisp.dataset.Split;
 import io.wisp.reproduction.ReproductionPlan;
@@ -52,7 +52,7 @@ record RowOrigin(
   /** The same text for the same origin, another for any other. */
   String digest() {
     try {
-      byte[] all = Settings.toYaml(this).getBytes(StandardCharsets.UTF_8);
+      byte[] all = SettingsTree.toYaml(this).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

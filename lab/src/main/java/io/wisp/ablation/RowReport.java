@@ -1,6 +1,6 @@
 package io.wisp.ablation;
 
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.dataset.Split;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.BoxChart;
@@ -156,9 +156,10 @@ record RowReport(
     return List.of(
         new Section.Document(
             over == Over.REPEATS ? "config.yaml of the first repeat" : "config.yaml of the run",
-            Settings.toYaml(run)),
+            SettingsTree.toYaml(run)),
         new Section.Document(
-            "config.yaml of the row %s".formatted(last.name()), Settings.toYaml(last.settings())));
+            "config.yaml of the row %s".formatted(last.name()),
+            SettingsTree.toYaml(last.settings())));
   }
 
   private static List<String> notes() {

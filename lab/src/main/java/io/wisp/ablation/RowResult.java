@@ -2,7 +2,7 @@ package io.wisp.ablation;
 
 import io.wisp.evaluation.ExampleChoice;
 import io.wisp.evaluation.ExampleSlice;
-import io.wisp.evaluation.SettingResult;
+import io.wisp.evaluation.RecipeResult;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.evaluation.VolumeEntry;
 import io.wisp.metrics.DistanceUnit;
@@ -32,7 +32,7 @@ record RowResult(
     examples = List.copyOf(examples);
   }
 
-  static RowResult of(String origin, SettingResult result) {
+  static RowResult of(String origin, RecipeResult result) {
     return new RowResult(
         origin,
         result.summary().unit(),

@@ -33,7 +33,7 @@ public final class BenchmarkSuite {
     if (!plan.asks(Section.TRAINING)) {
       return run(List.of(), notes, progress);
     }
-    Training training = Training.of(plan);
+    TrainingWorkload training = TrainingWorkload.of(plan);
     training.note().ifPresent(notes::add);
     if (!training.possible()) {
       return run(List.of(), notes, progress);

@@ -2,7 +2,7 @@ package io.wisp.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.network.UNetConfig;
 import java.util.List;
@@ -39,19 +39,19 @@ final class PublishedConfig {
       throw new UserError(
           "%s wants dims %s; Wisp's networks are 2-D.".formatted(origin, arguments.get("dims")));
     }
-    ObjectNode given = Settings.JSON.createObjectNode();
+    ObjectNode given = SettingsTree.JSON.createObjectNode();
     for (Entry<String, JsonNode> argument : arguments.properties()) {
       String name = argument.getKey();
       if (!argument.getValue().isNull() && !WITHOUT_EFFECT.contains(name) && !name.equals("dims")) {
         given.set(name, argument.getValue());
       }
     }
-    return Settings.as(
-        UNetConfig.class, Settings.overlay(publishedDefaults(), given, origin), origin);
+    return SettingsTree.as(
+        UNetConfig.class, SettingsTree.overlay(publishedDefaults(), given, origin), origin);
   }
 
   private static ObjectNode publishedDefaults() {
-    ObjectNode defaults = Settings.tree(UNetConfig.defaults());
+    ObjectNode defaults = SettingsTree.tree(UNetConfig.defaults());
     defaults.putArray("channel_mult").add(1).add(2).add(4).add(8);
     return defaults;
   }

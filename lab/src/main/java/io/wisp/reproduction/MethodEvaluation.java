@@ -1,14 +1,14 @@
 package io.wisp.reproduction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.ExampleChoice;
 import io.wisp.evaluation.ExampleSlice;
-import io.wisp.evaluation.SettingResult;
+import io.wisp.evaluation.RecipeResult;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.DistanceUnit;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +38,7 @@ public record MethodEvaluation(
     examples = List.copyOf(examples);
   }
 
-  static MethodEvaluation of(int repeat, Map<String, Integer> trainedSteps, SettingResult result) {
+  static MethodEvaluation of(int repeat, Map<String, Integer> trainedSteps, RecipeResult result) {
     List<SliceEntry> slices = result.slices().stream().map(SliceEntry::of).toList();
     return new MethodEvaluation(
         repeat,
@@ -59,16 +59,16 @@ public record MethodEvaluation(
   }
 
   /** Whether maps and masks were made so. */
-  boolean isOf(Setting setting) {
+  boolean isOf(OutlineRecipe setting) {
     return how(setting).equals(how);
   }
 
   /** As it is read back: numbers of a tree that was in a file are of the file's types. */
-  static ObjectNode how(Setting setting) {
-    ObjectNode how = Settings.JSON.createObjectNode();
-    how.set("contrast", Settings.tree(setting.maps().contrast()));
-    how.set("maps", Settings.tree(setting.maps().of(setting.method())));
-    how.set("mask", Settings.tree(setting.mask()));
-    return Settings.parseYaml(how.toString(), "settings of a method");
+  static ObjectNode how(OutlineRecipe setting) {
+    ObjectNode how = SettingsTree.JSON.createObjectNode();
+    how.set("contrast", SettingsTree.tree(setting.maps().contrast()));
+    how.set("maps", SettingsTree.tree(setting.maps().of(setting.method())));
+    how.set("mask", SettingsTree.tree(setting.mask()));
+    return SettingsTree.parseYaml(how.toString(), "settings of a method");
   }
 }

@@ -6,9 +6,9 @@ import io.wisp.activation.MapMethod;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
-import io.wisp.evaluation.SettingResult;
+import io.wisp.evaluation.RecipeResult;
 import io.wisp.report.Format;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunKind;
@@ -87,7 +87,7 @@ public final class Reproduction {
       RunSettings settings = plan.settings(repeat);
       for (MapMethod method : plan.methods()) {
         folder
-            .evaluation(repeat, Setting.of(method, settings), steps(method, runs))
+            .evaluation(repeat, OutlineRecipe.of(method, settings), steps(method, runs))
             .ifPresent(evaluation -> found.put(method, evaluation));
       }
       List<MapMethod> missing =
@@ -108,7 +108,7 @@ public final class Reproduction {
       Evaluation evaluation = new Evaluation(model, store, Split.TEST);
       RunSettings settings = plan.settings(repeat);
       for (MapMethod method : methods) {
-        SettingResult result = evaluation.run(Setting.of(method, settings), progress);
+        RecipeResult result = evaluation.run(OutlineRecipe.of(method, settings), progress);
         MethodEvaluation kept = MethodEvaluation.of(repeat, steps(method, runs), result);
         folder.keep(kept);
         evaluations.add(kept);

@@ -6,7 +6,7 @@ import io.wisp.JsonFile;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.segmentation.ModelRuns;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
@@ -218,7 +218,7 @@ public record ReproductionFolder(Path path) {
    * @param trainedSteps how far the networks are trained now; others' evaluations do not count
    */
   Optional<MethodEvaluation> evaluation(
-      int repeat, Setting setting, Map<String, Integer> trainedSteps) {
+      int repeat, OutlineRecipe setting, Map<String, Integer> trainedSteps) {
     return JsonFile.read(scoresFile(repeat, setting.method()), MethodEvaluation.class)
         .filter(evaluation -> evaluation.trainedSteps().equals(trainedSteps))
         .filter(evaluation -> evaluation.isOf(setting));

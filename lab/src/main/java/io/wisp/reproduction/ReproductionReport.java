@@ -1,6 +1,6 @@
 package io.wisp.reproduction;
 
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.BoxChart;
@@ -48,7 +48,7 @@ final class ReproductionReport {
             List.of(
                 new Section.Document(
                     "config.yaml of the first repeat",
-                    Settings.toYaml(result.plan().settings(1))))));
+                    SettingsTree.toYaml(result.plan().settings(1))))));
     sections.add(new Section.Notes("How it is counted", notes(result)));
     return new Report(
         "Weakly supervised methods on " + result.plan().study().title(),

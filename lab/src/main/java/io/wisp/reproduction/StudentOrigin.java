@@ -1,6 +1,6 @@
 package io.wisp.reproduction;
 
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.mask.MaskRecipe;
@@ -30,6 +30,6 @@ record StudentOrigin(
 
   /** As it is kept: the same text for the same origin, another for any other. */
   String text() {
-    return Settings.toYaml(this);
+    return SettingsTree.toYaml(this);
   }
 }

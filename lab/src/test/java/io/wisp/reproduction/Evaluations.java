@@ -4,7 +4,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.ExampleSlice;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.DistanceUnit;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,8 @@ final class Evaluations {
         List.of(example()));
   }
 
-  static Setting setting(MapMethod method, String... assignments) {
-    return Setting.of(method, RunSettings.of("small", null, List.of(assignments)));
+  static OutlineRecipe setting(MapMethod method, String... assignments) {
+    return OutlineRecipe.of(method, RunSettings.of("small", null, List.of(assignments)));
   }
 
   private static ExampleSlice example() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.engine.Engine;
@@ -132,7 +132,7 @@ class RepeatTrainingTest {
   private static ReproductionPlan plan(String... changes) {
     List<String> all =
         new ArrayList<>(
-            Settings.tree(TINY).properties().stream()
+            SettingsTree.tree(TINY).properties().stream()
                 .map(section -> section.getKey() + "=" + section.getValue())
                 .toList());
     all.addAll(List.of(changes));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.training.RunKind;
 import io.wisp.training.Training;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ class ReproductionPlanTest {
     ReproductionFolder kept = new ReproductionFolder(folder);
     MethodEvaluation evaluation = Evaluations.of(1, MapMethod.CDM, 0.5, 0);
     kept.keep(evaluation);
-    Setting setting = Evaluations.setting(MapMethod.CDM);
+    OutlineRecipe setting = Evaluations.setting(MapMethod.CDM);
     MethodEvaluation read = kept.evaluation(1, setting, Map.of("diffusion", 5)).orElseThrow();
     assertThat(read.slices()).isEqualTo(evaluation.slices());
     assertThat(read.examples().get(0).image()).isEqualTo(evaluation.examples().get(0).image());
@@ -87,7 +87,7 @@ class ReproductionPlanTest {
     assertThat(kept.evaluation(1, setting("mask.smoothing=3"), steps)).isEmpty();
   }
 
-  private static Setting setting(String assignment) {
+  private static OutlineRecipe setting(String assignment) {
     return Evaluations.setting(MapMethod.LAYERCAM, assignment);
   }
 

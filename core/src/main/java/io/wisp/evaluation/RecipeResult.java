@@ -2,7 +2,7 @@ package io.wisp.evaluation;
 
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.Summary;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import java.util.List;
 
 /**
@@ -14,8 +14,8 @@ import java.util.List;
  * @param summary over the slices
  * @param secondsPerSlice from image to mask, without loading
  */
-public record SettingResult(
-    Setting setting,
+public record RecipeResult(
+    OutlineRecipe setting,
     List<SliceOutcome> slices,
     List<CaseScore> volumes,
     Summary summary,

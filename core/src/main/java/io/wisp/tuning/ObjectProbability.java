@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  * From a slice's score to the probability of the object, by a {@link Logistic} fitted to the labels
  * of the validation slices.
  */
-final class Confidence {
+final class ObjectProbability {
   private record Point(ValidationSlice slice, double score) {}
 
-  private Confidence() {}
+  private ObjectProbability() {}
 
   /** One a slice, in their order. */
   static List<SliceConfidence> of(ValidationSlices slices, List<Double> scores) {

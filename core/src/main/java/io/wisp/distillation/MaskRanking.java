@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * of their own, so each counts by its rank among the slices, and the confidence is the mean of the
  * ranks, in [0, 1].
  */
-final class Confidence {
-  private Confidence() {}
+final class MaskRanking {
+  private MaskRanking() {}
 
   /** One confidence a mask. */
   static double[] of(List<Criterion> criteria) {

@@ -23,7 +23,7 @@ import java.util.List;
  * Settings as records: defaults, overlaid by files and by {@code name.field=value}, checked, and
  * written back as YAML or JSON. Names that the record does not have are refused.
  */
-public final class Settings {
+public final class SettingsTree {
   /** JSON of records, indented; unknown names are errors. */
   public static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -38,7 +38,7 @@ public final class Settings {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
 
-  private Settings() {}
+  private SettingsTree() {}
 
   /** Reads a YAML (or JSON) file into a tree. */
   public static ObjectNode readYaml(Path file) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ConfidenceTest {
+class MaskRankingTest {
   private static final double NOTHING = Double.NaN;
 
   @Test
@@ -33,7 +33,7 @@ class ConfidenceTest {
         List.of(
             new Criterion("one", new double[] {1, 2, 3}),
             new Criterion("other", new double[] {30, 20, NOTHING}));
-    assertThat(Confidence.of(criteria)).containsExactly(0.5, 0.25, 0.75);
+    assertThat(MaskRanking.of(criteria)).containsExactly(0.5, 0.25, 0.75);
   }
 
   @Test
@@ -41,14 +41,14 @@ class ConfidenceTest {
     double[] confidence = {0.9, 0.1, 0.5, 0.5, 0.2};
     boolean[] some = {false, true};
     List<boolean[]> masks = List.of(new boolean[2], some, some, some, some);
-    assertThat(Confidence.kept(confidence, masks, 0.5))
+    assertThat(MaskRanking.kept(confidence, masks, 0.5))
         .containsExactly(false, false, true, true, false);
-    assertThat(Confidence.kept(confidence, masks, 0.3))
+    assertThat(MaskRanking.kept(confidence, masks, 0.3))
         .as("rounded up, the first of equal ones")
         .containsExactly(false, false, true, true, false);
-    assertThat(Confidence.kept(confidence, masks, 0.25))
+    assertThat(MaskRanking.kept(confidence, masks, 0.25))
         .containsExactly(false, false, true, false, false);
-    assertThat(Confidence.kept(confidence, masks, 1))
+    assertThat(MaskRanking.kept(confidence, masks, 1))
         .containsExactly(false, true, true, true, true);
   }
 }

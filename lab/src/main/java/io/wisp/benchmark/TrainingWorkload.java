@@ -1,6 +1,6 @@
 package io.wisp.benchmark;
 
-import io.wisp.Settings;
+import io.wisp.SettingsTree;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunSettings;
 import io.wisp.training.TrainingSteps;
@@ -16,21 +16,21 @@ import java.util.Optional;
  * @param batch images a step; 0 if no training fits
  * @param note what had to be changed
  */
-record Training(RunSettings settings, int batch, Optional<String> note) {
+record TrainingWorkload(RunSettings settings, int batch, Optional<String> note) {
   private static final double GIB = 1 << 30;
 
-  static Training of(BenchmarkPlan plan) {
+  static TrainingWorkload of(BenchmarkPlan plan) {
     RunSettings settings = plan.settings();
     int wanted = settings.train().batch();
     if (settings.network().inChannels() != 1) {
-      return new Training(
+      return new TrainingWorkload(
           settings, 0, Optional.of("Training was left out: phantom slices have one channel."));
     }
     TrainingCost cost = TrainingCost.of(settings);
     int trainings = plan.engines().size();
     int batch = cost.batch(wanted, trainings, plan.memory());
     if (batch == wanted) {
-      return new Training(settings, batch, Optional.empty());
+      return new TrainingWorkload(settings, batch, Optional.empty());
     }
     String need =
         String.format(
@@ -43,7 +43,7 @@ record Training(RunSettings settings, int batch, Optional<String> note) {
         batch == 0
             ? "Training was left out: it %s.".formatted(need)
             : "Training was measured with a batch of %s: it %s.".formatted(batch, need);
-    return new Training(settings, batch, Optional.of(note));
+    return new TrainingWorkload(settings, batch, Optional.of(note));
   }
 
   boolean possible() {
@@ -52,7 +52,8 @@ record Training(RunSettings settings, int batch, Optional<String> note) {
 
   /** One step, with everything that belongs to it. */
   Task task(SliceStore store) {
-    RunSettings changed = RunSettings.of(Settings.tree(settings), List.of("train.batch=" + batch));
+    RunSettings changed =
+        RunSettings.of(SettingsTree.tree(settings), List.of("train.batch=" + batch));
     return new Task(
         "training step, batch " + batch,
         "step",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettingsTest {
+class SettingsTreeTest {
   private enum Colour {
     RED,
     DARK_BLUE
@@ -46,9 +46,9 @@ class SettingsTest {
 
   @Test
   void anOverlayLeavesItsBaseAlone() {
-    ObjectNode base = Settings.tree(HOUSE);
-    Settings.overlay(base, Settings.assignment("rooms=9"), "test");
-    assertThat(base).isEqualTo(Settings.tree(HOUSE));
+    ObjectNode base = SettingsTree.tree(HOUSE);
+    SettingsTree.overlay(base, SettingsTree.assignment("rooms=9"), "test");
+    assertThat(base).isEqualTo(SettingsTree.tree(HOUSE));
   }
 
   @Test
@@ -94,41 +94,41 @@ class SettingsTest {
 
   @Test
   void aRecordSurvivesItsYaml() {
-    assertThat(as(Settings.parseYaml(Settings.toYaml(HOUSE), "test"))).isEqualTo(HOUSE);
+    assertThat(as(SettingsTree.parseYaml(SettingsTree.toYaml(HOUSE), "test"))).isEqualTo(HOUSE);
   }
 
   @Test
   void anAssignmentReadsItsValueAsYaml() {
-    assertThat(Settings.assignment("a.b=[1, 2]").toString()).isEqualTo("{\"a\":{\"b\":[1,2]}}");
-    assertThat(Settings.assignment("a=0.5").toString()).isEqualTo("{\"a\":0.5}");
-    assertThat(Settings.assignment("a=x=y").toString()).isEqualTo("{\"a\":\"x=y\"}");
+    assertThat(SettingsTree.assignment("a.b=[1, 2]").toString()).isEqualTo("{\"a\":{\"b\":[1,2]}}");
+    assertThat(SettingsTree.assignment("a=0.5").toString()).isEqualTo("{\"a\":0.5}");
+    assertThat(SettingsTree.assignment("a=x=y").toString()).isEqualTo("{\"a\":\"x=y\"}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "rooms", "=5", ".=5", "rooms.=5", ".rooms=5", "a..b=5", " =5"})
   void anAssignmentWithoutANameIsRefusedWithAnExample(String text) {
-    assertThatThrownBy(() -> Settings.assignment(text))
+    assertThatThrownBy(() -> SettingsTree.assignment(text))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--set wants name=value, such as train.steps=2000");
   }
 
   @Test
   void anAssignmentWithoutAValueIsRefused() {
-    assertThatThrownBy(() -> as(overlaid(Settings.assignment("rooms="))))
+    assertThatThrownBy(() -> as(overlaid(SettingsTree.assignment("rooms="))))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("rooms");
   }
 
   @Test
   void anAssignmentOfBrokenYamlIsRefused() {
-    assertThatThrownBy(() -> Settings.assignment("floors=[1, 2"))
+    assertThatThrownBy(() -> SettingsTree.assignment("floors=[1, 2"))
         .isInstanceOf(UserError.class)
         .hasMessage("--set floors=[1, 2: the value is no valid YAML.");
   }
 
   @Test
   void aFileThatIsNotThereIsNamed() {
-    assertThatThrownBy(() -> Settings.readYaml(folder.resolve("none.yaml")))
+    assertThatThrownBy(() -> SettingsTree.readYaml(folder.resolve("none.yaml")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("none.yaml cannot be read");
   }
@@ -136,7 +136,7 @@ class SettingsTest {
   @Test
   void aFileOfSomethingElseIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("list.yaml"), "- 1\n- 2\n");
-    assertThatThrownBy(() -> Settings.readYaml(file))
+    assertThatThrownBy(() -> SettingsTree.readYaml(file))
         .isInstanceOf(UserError.class)
         .hasMessageEndingWith("list.yaml must hold name: value lines.");
   }
@@ -144,18 +144,18 @@ class SettingsTest {
   @Test
   void anEmptyFileHoldsNoSettings() throws IOException {
     Path file = Files.writeString(folder.resolve("empty.yaml"), "# nothing yet\n");
-    assertThat(Settings.readYaml(file)).isEmpty();
+    assertThat(SettingsTree.readYaml(file)).isEmpty();
   }
 
   private static House changed(String yaml) {
-    return as(overlaid(Settings.parseYaml(yaml, "the file")));
+    return as(overlaid(SettingsTree.parseYaml(yaml, "the file")));
   }
 
   private static ObjectNode overlaid(ObjectNode overlay) {
-    return Settings.overlay(Settings.tree(HOUSE), overlay, "the file");
+    return SettingsTree.overlay(SettingsTree.tree(HOUSE), overlay, "the file");
   }
 
   private static House as(ObjectNode tree) {
-    return Settings.as(House.class, tree, "settings");
+    return SettingsTree.as(House.class, tree, "settings");
   }
 }

@@ -13,7 +13,7 @@ import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.SliceScore;
 import io.wisp.metrics.Summary;
-import io.wisp.segmentation.Setting;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.slices.SliceRecord;
 import io.wisp.training.RunSettings;
 import java.util.List;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Slices summarised once more by the size of their object. */
-class SettingResultTest {
-  private static final SettingResult RESULT =
+class RecipeResultTest {
+  private static final RecipeResult RESULT =
       result(outcome(0.005, 0.1), outcome(0.01, 0.5), outcome(0.3, 0.9));
 
   @Test
@@ -76,10 +76,10 @@ class SettingResultTest {
     assertThat(RESULT.confidence("case")).isEqualTo((0.1 + 0.5 + 0.9) / 3 / 2, within(1e-12));
   }
 
-  private static SettingResult result(SliceOutcome... outcomes) {
+  private static RecipeResult result(SliceOutcome... outcomes) {
     List<Score> scores = List.of(outcomes).stream().map(one -> one.score().score()).toList();
-    Setting setting = Setting.of(MapMethod.CDM, RunSettings.preset("demo"));
-    return new SettingResult(setting, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
+    OutlineRecipe setting = OutlineRecipe.of(MapMethod.CDM, RunSettings.preset("demo"));
+    return new RecipeResult(setting, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
   }
 
   private static SliceOutcome outcome(double coverage, double dice) {

@@ -14,25 +14,25 @@ import io.wisp.training.RunSettings;
  * @param maps its settings, among those of the other methods
  * @param mask how masks are made of the maps
  */
-public record Setting(String name, MapMethod method, MapSettings maps, MaskRecipe mask) {
+public record OutlineRecipe(String name, MapMethod method, MapSettings maps, MaskRecipe mask) {
   /** Maps that are 0 or more mark the object by high values, whatever the sign of other methods. */
-  public Setting {
+  public OutlineRecipe {
     mask = method.signed() ? mask : mask.withSign(MapSign.SIGNED);
   }
 
   /** A method with the settings of a run; what a segmenter says is not refined. */
-  public static Setting of(MapMethod method, RunSettings settings) {
+  public static OutlineRecipe of(MapMethod method, RunSettings settings) {
     MaskRecipe mask =
         switch (method) {
           case FSL -> MaskRecipe.ofProbability(settings.fsl().threshold());
           case STUDENT -> MaskRecipe.ofProbability(settings.student().threshold());
           default -> settings.mask();
         };
-    return new Setting(method.title(), method, settings.maps(), mask);
+    return new OutlineRecipe(method.title(), method, settings.maps(), mask);
   }
 
   /** A method with the paper's settings, and Otsu on each map; the labels are those of the run. */
-  public static Setting published(MapMethod method, RunSettings settings) {
+  public static OutlineRecipe published(MapMethod method, RunSettings settings) {
     String details =
         switch (method) {
           case CDM -> " (Q 400, R 10, τ 0.95)";
@@ -41,12 +41,12 @@ public record Setting(String name, MapMethod method, MapSettings maps, MaskRecip
           case CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> " (Q 400)";
           case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM, FSL, STUDENT -> "";
         };
-    Setting setting = of(method, settings.asPublished());
+    OutlineRecipe setting = of(method, settings.asPublished());
     return setting.named(method.title() + " as published" + details);
   }
 
   /** The same under another name. */
-  public Setting named(String other) {
-    return new Setting(other, method, maps, mask);
+  public OutlineRecipe named(String other) {
+    return new OutlineRecipe(other, method, maps, mask);
   }
 }
