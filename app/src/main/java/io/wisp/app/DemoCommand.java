@@ -1,6 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.FolderLock;
+import io.wisp.Folders;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -119,10 +120,8 @@ final class DemoCommand implements Callable<Integer> {
       throw new UserError(
           "%s is no earlier demo, so it is not replaced: give another --out.".formatted(out));
     }
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Folders.remove(out);
     } catch (IOException e) {
       throw new UserError("%s cannot be removed: %s".formatted(out, e.getMessage()), e);
     }

@@ -2,14 +2,14 @@ package io.wisp.app;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
-import io.wisp.app.InterruptibleTraining.Beginning;
+import io.wisp.activation.RunKind;
 import io.wisp.distillation.Distillation;
 import io.wisp.distillation.StudentFolder;
 import io.wisp.distillation.Teacher;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.Beginning;
 import io.wisp.training.RunFolder;
-import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.Training;
 import io.wisp.training.Training.Outcome;

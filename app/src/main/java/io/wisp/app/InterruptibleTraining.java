@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.training.Beginning;
 import io.wisp.training.Resumable;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
@@ -12,12 +13,6 @@ import java.time.Duration;
  * @param progress how it is shown
  */
 record InterruptibleTraining(Resumable training, Duration limit, ProgressOption progress) {
-  /** How to begin: at the first step, or at the checkpoint. */
-  enum Beginning {
-    NEW,
-    RESUMED
-  }
-
   /**
    * Trains.
    *

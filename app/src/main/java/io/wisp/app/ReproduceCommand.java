@@ -2,7 +2,6 @@ package io.wisp.app;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
-import io.wisp.app.InterruptibleTraining.Beginning;
 import io.wisp.engine.Engine;
 import io.wisp.reproduction.Reproduction;
 import io.wisp.reproduction.ReproductionPlan;
@@ -121,8 +120,7 @@ final class ReproduceCommand implements Callable<Integer> {
             out,
             engine,
             (training, beginning, limit) ->
-                new InterruptibleTraining(training, limit, progress)
-                    .run(Beginning.valueOf(beginning.name())),
+                new InterruptibleTraining(training, limit, progress).run(beginning),
             progress.factory(),
             line -> {
               screen.println(line);

@@ -1,9 +1,9 @@
 package io.wisp.app;
 
 import io.wisp.UserError;
-import io.wisp.app.InterruptibleTraining.Beginning;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.Beginning;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunSettings;
 import io.wisp.training.Training;

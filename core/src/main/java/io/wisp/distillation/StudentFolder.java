@@ -5,16 +5,14 @@ import io.wisp.Folders;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
+import io.wisp.activation.RunKind;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
-import io.wisp.training.RunKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The folder of a student: a run folder, and in it
@@ -98,8 +96,8 @@ public record StudentFolder(Path path) {
     }
     RunFolder.open(path, RunKind.STUDENT);
     try {
-      remove(path.resolve("rounds"));
-      remove(path.resolve("pseudo"));
+      Folders.remove(path.resolve("rounds"));
+      Folders.remove(path.resolve("pseudo"));
       for (String name : List.of("pseudo.png", "teacher.yaml", "weights.safetensors")) {
         Files.deleteIfExists(path.resolve(name));
       }
@@ -108,17 +106,6 @@ public record StudentFolder(Path path) {
       }
     } catch (IOException e) {
       throw new UserError("%s cannot be cleared: %s".formatted(path, e.getMessage()), e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

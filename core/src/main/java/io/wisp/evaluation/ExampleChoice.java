@@ -1,5 +1,6 @@
 package io.wisp.evaluation;
 
+import io.wisp.Subset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,10 @@ public final class ExampleChoice {
     }
     int each = (MOST + patients.size() - 1) / patients.size();
     List<SliceOutcome> chosen = new ArrayList<>();
-    for (List<SliceOutcome> own : spread(List.copyOf(patients.values()), MOST)) {
-      chosen.addAll(spread(large(own), each));
+    for (List<SliceOutcome> own : Subset.fromMiddles(List.copyOf(patients.values()), MOST)) {
+      chosen.addAll(Subset.fromMiddles(large(own), each));
     }
-    return spread(chosen, MOST).stream().map(ExampleSlice::of).toList();
+    return Subset.fromMiddles(chosen, MOST).stream().map(ExampleSlice::of).toList();
   }
 
   /** Those whose object is at least half as large as the patient's largest; never none. */
@@ -36,15 +37,5 @@ public final class ExampleChoice {
 
   private static double size(SliceOutcome outcome) {
     return outcome.score().score().objectFraction();
-  }
-
-  /** At most so many of the list, evenly spaced, from the middles of equal parts. */
-  static <T> List<T> spread(List<T> all, int most) {
-    int count = Math.min(most, all.size());
-    List<T> some = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      some.add(all.get((2 * i + 1) * all.size() / (2 * count)));
-    }
-    return some;
   }
 }

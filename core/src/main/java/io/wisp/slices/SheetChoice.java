@@ -1,12 +1,12 @@
 package io.wisp.slices;
 
+import io.wisp.Subset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Chooses slices for a contact sheet: from cases spread evenly over the store. */
 final class SheetChoice {
@@ -34,7 +34,7 @@ final class SheetChoice {
   static List<List<Optional<SliceRecord>>> of(List<SliceRecord> slices, int columns) {
     SheetChoice choice = new SheetChoice(slices, columns);
     List<List<SliceRecord>> mixed = choice.mixedCases();
-    return mixed.isEmpty() ? choice.byLabel() : choice.byCase(spread(mixed, columns));
+    return mixed.isEmpty() ? choice.byLabel() : choice.byCase(Subset.fromMiddles(mixed, columns));
   }
 
   /** The cases that have slices of several labels. */
@@ -66,19 +66,12 @@ final class SheetChoice {
     for (int label : labels) {
       List<SliceRecord> own = slices.stream().filter(slice -> slice.labelled(label)).toList();
       List<Optional<SliceRecord>> chosen =
-          spread(own, columns * rowsEach).stream().map(Optional::of).toList();
+          Subset.fromMiddles(own, columns * rowsEach).stream().map(Optional::of).toList();
       for (int from = 0; from < chosen.size(); from += columns) {
         rows.add(chosen.subList(from, Math.min(chosen.size(), from + columns)));
       }
     }
     return rows;
-  }
-
-  private static <T> List<T> spread(List<T> all, int count) {
-    int taken = Math.min(count, all.size());
-    return IntStream.range(0, taken)
-        .mapToObj(i -> all.get((int) ((2L * i + 1) * all.size() / (2L * taken))))
-        .toList();
   }
 
   /** The middle one of the fitting slices for the first row, the one at a quarter for the next. */

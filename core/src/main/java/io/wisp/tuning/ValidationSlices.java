@@ -1,5 +1,6 @@
 package io.wisp.tuning;
 
+import io.wisp.Subset;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.LabelledImage;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
  * @param side rows, and columns, of a slice
  */
 public record ValidationSlices(List<ValidationSlice> slices, int side) {
-  private static final double MIDDLE = 0.5;
 
   public ValidationSlices {
     slices = List.copyOf(slices);
@@ -51,25 +51,12 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
       for (int label : new int[] {contrast.present(), contrast.absent()}) {
         List<SliceRecord> alike =
             cases.get(one).stream().filter(slice -> slice.labelled(label)).toList();
-        spread(alike, choice.slices())
+        Subset.fromEndToEnd(alike, choice.slices())
             .forEach(slice -> slices.add(read(store, slice, positions, contrast)));
       }
     }
     check(store, drawn.size(), slices, contrast);
     return new ValidationSlices(slices, store.imageSize());
-  }
-
-  /** So many at even distances, from the first to the last. */
-  private static List<SliceRecord> spread(List<SliceRecord> slices, int most) {
-    if (slices.size() <= most) {
-      return slices;
-    }
-    List<SliceRecord> chosen = new ArrayList<>();
-    for (int i = 0; i < most; i++) {
-      double along = most == 1 ? MIDDLE : i / (most - 1.0);
-      chosen.add(slices.get((int) Math.round(along * (slices.size() - 1))));
-    }
-    return chosen;
   }
 
   private static ValidationSlice read(

@@ -1,9 +1,11 @@
 package io.wisp.volume;
 
+import io.wisp.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,33 +35,39 @@ final class NiftiWriter {
   }
 
   void write(NiftiName.Parts parts) throws IOException {
-    Path folder = parts.header().toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+    Files.createDirectories(parts.header().toAbsolutePath().getParent());
     if (parts.single()) {
-      try (AtomicOutput file = new AtomicOutput(parts.header())) {
-        try (OutputStream out = packed(parts.header(), file.stream())) {
-          out.write(header(true));
-          writeVoxels(out);
-        }
-        file.commit();
-      }
+      replace(
+          parts.header(),
+          out -> {
+            out.write(header(true));
+            writeVoxels(out);
+          });
       return;
     }
-    try (AtomicOutput voxels = new AtomicOutput(parts.voxels());
-        AtomicOutput header = new AtomicOutput(parts.header())) {
-      try (OutputStream out = packed(parts.voxels(), voxels.stream())) {
-        writeVoxels(out);
-      }
-      try (OutputStream out = packed(parts.header(), header.stream())) {
-        out.write(header(false));
-      }
-      voxels.commit();
-      header.commit();
-    }
+    replace(parts.voxels(), this::writeVoxels);
+    replace(parts.header(), out -> out.write(header(false)));
   }
 
-  private static OutputStream packed(Path name, OutputStream out) throws IOException {
-    return NiftiName.isGzip(name) ? new GZIPOutputStream(out, 1 << 16) : out;
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static void replace(Path file, Content content) {
+    AtomicFile.replace(
+        file,
+        channel -> {
+          OutputStream plain =
+              Channels.newOutputStream(channel); // who opened the channel closes it
+          if (NiftiName.isGzip(file)) {
+            GZIPOutputStream packed = new GZIPOutputStream(plain, 1 << 16);
+            content.writeTo(packed);
+            packed.finish();
+          } else {
+            content.writeTo(plain);
+          }
+        });
   }
 
   private byte[] header(boolean single) {

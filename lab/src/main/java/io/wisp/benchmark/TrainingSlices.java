@@ -1,6 +1,7 @@
 package io.wisp.benchmark;
 
 import io.wisp.CloseOnFailure;
+import io.wisp.Folders;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.phantom.Phantom;
@@ -13,8 +14,6 @@ import io.wisp.slices.SliceStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A store of phantom slices in a temporary folder, which goes when this is closed. */
 final class TrainingSlices implements AutoCloseable {
@@ -59,10 +58,8 @@ final class TrainingSlices implements AutoCloseable {
   }
 
   private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      Folders.remove(folder);
     } catch (IOException inUse) {
       folder.toFile().deleteOnExit(); // the system clears temporary files
     }

@@ -1,5 +1,6 @@
 package io.wisp.reproduction;
 
+import io.wisp.training.Beginning;
 import io.wisp.training.Resumable;
 import io.wisp.training.Training;
 import java.time.Duration;
@@ -8,11 +9,6 @@ import java.time.Duration;
 @FunctionalInterface
 public interface TrainingRunner {
   /** How a training begins. */
-  enum Beginning {
-    NEW,
-    RESUMED
-  }
-
   /** Trains for so long, and says how far it came. */
   Training.Outcome run(Resumable training, Beginning beginning, Duration limit);
 }
