@@ -3,14 +3,18 @@ package io.wisp.app;
 import io.wisp.UserError;
 import io.wisp.activation.MapEffort;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -62,28 +66,30 @@ final class ModelOptions {
 
   /** The methods asked for; where none is, the one that the runs given are for. */
   List<MapMethod> methods(List<MapMethod> asked) {
-    boolean others = diffusion != null || classifier != null || segmenter != null;
-    MapMethod usual = student != null && !others ? MapMethod.STUDENT : MapMethod.CDM;
-    return asked.isEmpty() ? List.of(usual) : asked;
+    boolean onlyStudent = networks().keySet().equals(Set.of(RunKind.STUDENT));
+    return asked.isEmpty() ? List.of(onlyStudent ? MapMethod.STUDENT : MapMethod.CDM) : asked;
   }
 
   /** Whether any network or setting is given. */
   boolean given() {
-    boolean networks =
-        diffusion != null || classifier != null || segmenter != null || student != null;
-    return networks || asPublished || effort != null || changes.given();
+    return !networks().isEmpty() || asPublished || effort != null || changes.given();
   }
 
   /** Loads the networks that the methods ask. */
   TrainedModel open(Engine engine, List<MapMethod> methods) {
-    ModelRuns runs =
-        new ModelRuns(
-            Optional.ofNullable(diffusion),
-            Optional.ofNullable(classifier),
-            Optional.ofNullable(segmenter),
-            Optional.ofNullable(student));
+    ModelRuns runs = new ModelRuns(networks());
     methods.forEach(runs::require);
     return TrainedModel.open(runs, engine, changes.over(assignments()));
+  }
+
+  private Map<RunKind, Path> networks() {
+    Map<RunKind, Path> given = new EnumMap<>(RunKind.class);
+    given.put(RunKind.DIFFUSION, diffusion);
+    given.put(RunKind.CLASSIFIER, classifier);
+    given.put(RunKind.SEGMENTER, segmenter);
+    given.put(RunKind.STUDENT, student);
+    given.values().removeIf(Objects::isNull);
+    return given;
   }
 
   /** What the other options come to. */

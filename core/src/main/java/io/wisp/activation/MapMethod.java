@@ -4,45 +4,39 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The methods by the names under which users choose them. */
 public enum MapMethod {
   /** Algorithm 1. */
-  CDM("cdm", "CDM", Needs.DIFFUSION),
+  CDM("cdm", "CDM", RunKind.DIFFUSION),
   /** Algorithm 1, guided by a classifier. */
-  CG_CDM("cg-cdm", "CG-CDM", Needs.BOTH),
+  CG_CDM("cg-cdm", "CG-CDM", RunKind.DIFFUSION, RunKind.CLASSIFIER),
   /** Encoded, decoded as healthy with guidance by a classifier, and compared. */
-  CG_DIFF("cg-diff", "CG-Diff", Needs.BOTH),
+  CG_DIFF("cg-diff", "CG-Diff", RunKind.DIFFUSION, RunKind.CLASSIFIER),
   /** Encoded and decoded under the healthy label, and compared. */
-  CG_DIFF_UNGUIDED("cg-diff-unguided", "CG-Diff unguided", Needs.DIFFUSION),
+  CG_DIFF_UNGUIDED("cg-diff-unguided", "CG-Diff unguided", RunKind.DIFFUSION),
   /** Encoded under the label of the object, decoded under the healthy one, and compared. */
-  CG_DIFF_CONDITIONAL("cg-diff-conditional", "CG-Diff conditional", Needs.DIFFUSION),
-  GRADCAM("gradcam", "GradCAM", Needs.CLASSIFIER),
-  GRADCAM_PLUS_PLUS("gradcam++", "GradCAM++", Needs.CLASSIFIER),
-  SCORECAM("scorecam", "ScoreCAM", Needs.CLASSIFIER),
-  LAYERCAM("layercam", "LayerCAM", Needs.CLASSIFIER),
+  CG_DIFF_CONDITIONAL("cg-diff-conditional", "CG-Diff conditional", RunKind.DIFFUSION),
+  GRADCAM("gradcam", "GradCAM", RunKind.CLASSIFIER),
+  GRADCAM_PLUS_PLUS("gradcam++", "GradCAM++", RunKind.CLASSIFIER),
+  SCORECAM("scorecam", "ScoreCAM", RunKind.CLASSIFIER),
+  LAYERCAM("layercam", "LayerCAM", RunKind.CLASSIFIER),
   /** A U-Net trained on masks: the upper bound. */
-  FSL("fsl", "FSL", Needs.SEGMENTER),
+  FSL("fsl", "FSL", RunKind.SEGMENTER),
   /** A U-Net trained on masks that a weak method made. */
-  STUDENT("student", "Student", Needs.STUDENT);
-
-  /** Which trained networks a method asks. */
-  private enum Needs {
-    DIFFUSION,
-    CLASSIFIER,
-    BOTH,
-    SEGMENTER,
-    STUDENT
-  }
+  STUDENT("student", "Student", RunKind.STUDENT);
 
   private final String name;
   private final String title;
-  private final Needs needs;
 
-  MapMethod(String name, String title, Needs needs) {
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+  private final Set<RunKind> asks;
+
+  MapMethod(String name, String title, RunKind... asks) {
     this.name = name;
     this.title = title;
-    this.needs = needs;
+    this.asks = Set.of(asks);
   }
 
   /** The method of that name. */
@@ -66,25 +60,14 @@ public enum MapMethod {
     return title;
   }
 
-  public boolean needsDiffusion() {
-    return needs == Needs.DIFFUSION || needs == Needs.BOTH;
-  }
-
-  public boolean needsClassifier() {
-    return needs == Needs.CLASSIFIER || needs == Needs.BOTH;
-  }
-
-  public boolean needsSegmenter() {
-    return needs == Needs.SEGMENTER;
-  }
-
-  public boolean needsStudent() {
-    return needs == Needs.STUDENT;
+  /** The networks that it asks. */
+  public Set<RunKind> asks() {
+    return asks;
   }
 
   /** Whether a map is the probability of the object, which is cut as it is. */
   public boolean probabilistic() {
-    return needsSegmenter() || needsStudent();
+    return asks.contains(RunKind.SEGMENTER) || asks.contains(RunKind.STUDENT);
   }
 
   /** Whether low values of a map may mark the object, too; else maps are 0 or more. */

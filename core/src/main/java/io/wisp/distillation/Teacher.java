@@ -2,6 +2,7 @@ package io.wisp.distillation;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.RunKind;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import io.wisp.segmentation.ModelRuns;
@@ -9,6 +10,7 @@ import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -39,11 +41,11 @@ public record Teacher(String model, String classifier, MapMethod method) {
   }
 
   ModelRuns runs() {
+    Path diffusion = Path.of(model);
     return new ModelRuns(
-        Optional.of(Path.of(model)),
-        Optional.ofNullable(classifier).map(Path::of),
-        Optional.empty(),
-        Optional.empty());
+        classifier == null
+            ? Map.of(RunKind.DIFFUSION, diffusion)
+            : Map.of(RunKind.DIFFUSION, diffusion, RunKind.CLASSIFIER, Path.of(classifier)));
   }
 
   /**

@@ -7,13 +7,13 @@ import io.wisp.activation.ImageNoise;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.MethodFactory;
+import io.wisp.activation.RunKind;
 import io.wisp.activation.SlicePresence;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
-import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.Sampler;
 import io.wisp.training.SettingChanges;
@@ -70,7 +70,7 @@ public final class TrainedModel implements AutoCloseable {
    * @param assignments settings to change, such as {@code map.tau=0}
    */
   public static TrainedModel open(Path run, Engine engine, List<String> assignments) {
-    return open(ModelRuns.ofDiffusion(run), engine, assignments);
+    return open(ModelRuns.of(RunKind.DIFFUSION, run), engine, assignments);
   }
 
   /**
@@ -90,23 +90,24 @@ public final class TrainedModel implements AutoCloseable {
    */
   public static TrainedModel open(ModelRuns runs, Engine engine, SettingChanges changes) {
     SettingChanges none = SettingChanges.of(List.of());
-    boolean diffusion = runs.diffusion().isPresent();
-    boolean alone = !diffusion && runs.classifier().isEmpty();
-    Optional<RunFolder> model = runs.diffusion().map(run -> RunFolder.open(run, RunKind.DIFFUSION));
-    boolean onlyStudent = alone && runs.segmenter().isEmpty();
+    boolean diffusion = runs.folder(RunKind.DIFFUSION).isPresent();
+    boolean alone = !diffusion && runs.folder(RunKind.CLASSIFIER).isEmpty();
+    Optional<RunFolder> model =
+        runs.folder(RunKind.DIFFUSION).map(run -> RunFolder.open(run, RunKind.DIFFUSION));
+    boolean onlyStudent = alone && runs.folder(RunKind.SEGMENTER).isEmpty();
     try (CloseOnFailure opened = new CloseOnFailure()) {
       Optional<TrainedClassifier> classifier =
-          runs.classifier()
+          runs.folder(RunKind.CLASSIFIER)
               .map(run -> TrainedClassifier.open(run, engine, diffusion ? none : changes))
               .map(opened::add);
       Optional<TrainedSegmenter> segmenter =
-          runs.segmenter()
+          runs.folder(RunKind.SEGMENTER)
               .map(
                   run ->
                       TrainedSegmenter.open(run, RunKind.SEGMENTER, engine, alone ? changes : none))
               .map(opened::add);
       Optional<TrainedSegmenter> student =
-          runs.student()
+          runs.folder(RunKind.STUDENT)
               .map(
                   run ->
                       TrainedSegmenter.open(
@@ -147,7 +148,7 @@ public final class TrainedModel implements AutoCloseable {
    */
   public ActivationMethod method(MapMethod method, MapSettings maps) {
     runs.require(method);
-    if (method.needsDiffusion()) {
+    if (method.asks().contains(RunKind.DIFFUSION)) {
       maps.map().requireTraining(settings.train().labelDropout());
     }
     return new MethodFactory(

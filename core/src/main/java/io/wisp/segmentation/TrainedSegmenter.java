@@ -1,10 +1,10 @@
 package io.wisp.segmentation;
 
 import io.wisp.UserError;
+import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetModel;
 import io.wisp.training.RunFolder;
-import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.SettingChanges;
 import java.nio.file.Path;

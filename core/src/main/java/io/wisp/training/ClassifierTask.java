@@ -1,6 +1,7 @@
 package io.wisp.training;
 
 import io.wisp.Progress;
+import io.wisp.activation.RunKind;
 import io.wisp.dataset.Split;
 import io.wisp.diffusion.Diffusion;
 import io.wisp.engine.Engine;

@@ -1,6 +1,7 @@
 package io.wisp.training;
 
 import io.wisp.Progress;
+import io.wisp.activation.RunKind;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.ParameterSource;

@@ -7,6 +7,7 @@ import io.wisp.FolderLock;
 import io.wisp.Folders;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
+import io.wisp.activation.RunKind;
 import io.wisp.network.FileSource;
 import io.wisp.report.IfExists;
 import io.wisp.report.Illustration;

@@ -2,6 +2,7 @@ package io.wisp.training;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;

@@ -2,6 +2,7 @@ package io.wisp.training;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;
@@ -20,6 +21,20 @@ public abstract sealed class TrainingTask
 
   TrainingTask(RunSettings settings) {
     this.settings = settings;
+  }
+
+  /**
+   * The training that makes a run of that kind.
+   *
+   * @throws IllegalStateException for a student, whose training also asks for masks
+   */
+  public static TrainingTask of(RunKind kind, RunSettings settings) {
+    return switch (kind) {
+      case DIFFUSION -> new DiffusionTask(settings);
+      case CLASSIFIER -> new ClassifierTask(settings);
+      case SEGMENTER -> new SegmenterTask(settings);
+      case STUDENT -> throw new IllegalStateException("a student is trained by rounds");
+    };
   }
 
   /** The settings of the run. */

@@ -8,6 +8,7 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.RunKind;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
@@ -20,7 +21,6 @@ import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.RunFolder;
-import io.wisp.training.RunKind;
 import io.wisp.training.TinyRun;
 import io.wisp.training.Training.Outcome;
 import io.wisp.training.TrainingDiverged;
@@ -252,9 +252,7 @@ class DistillationTest {
 
   @Test
   void aStudentIsEvaluatedByItself() {
-    ModelRuns runs =
-        new ModelRuns(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(whole.out()));
+    ModelRuns runs = ModelRuns.of(RunKind.STUDENT, whole.out());
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(runs, Engine.reference(), List.of())) {
       OutlineRecipe setting = OutlineRecipe.of(MapMethod.STUDENT, model.settings());

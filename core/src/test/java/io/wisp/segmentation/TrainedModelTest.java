@@ -8,6 +8,7 @@ import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
+import io.wisp.activation.RunKind;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.engine.NativeObjects;
@@ -18,7 +19,6 @@ import io.wisp.slices.SquareStore;
 import io.wisp.training.ClassifierTask;
 import io.wisp.training.DiffusionTask;
 import io.wisp.training.RunFolder;
-import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.SegmenterTask;
 import io.wisp.training.StudentTask;
@@ -30,9 +30,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,25 +126,12 @@ class TrainedModelTest {
   void methodsAskForTheNetworkThatTheyLack(MapMethod name) {
     ModelRuns diffusion = runs("diffusion", null);
     ModelRuns classifier = runs(null, "classifier");
-    if (name.needsClassifier()) {
-      assertThatThrownBy(() -> diffusion.require(name))
+    for (RunKind kind : name.asks()) {
+      ModelRuns others = kind == RunKind.DIFFUSION ? classifier : diffusion;
+      assertThatThrownBy(() -> others.require(name))
           .isInstanceOf(UserError.class)
-          .hasMessageContaining(name.methodName() + " needs a classifier: give --classifier RUN");
-    }
-    if (name.needsSegmenter()) {
-      assertThatThrownBy(() -> diffusion.require(name))
-          .isInstanceOf(UserError.class)
-          .hasMessageContaining(name.methodName() + " needs a segmenter: give --segmenter RUN");
-    }
-    if (name.needsStudent()) {
-      assertThatThrownBy(() -> diffusion.require(name))
-          .isInstanceOf(UserError.class)
-          .hasMessageContaining(name.methodName() + " needs a student: give --student RUN");
-    }
-    if (name.needsDiffusion()) {
-      assertThatThrownBy(() -> classifier.require(name))
-          .isInstanceOf(UserError.class)
-          .hasMessageContaining(name.methodName() + " needs a diffusion model: give --model RUN");
+          .hasMessageContaining(
+              name.methodName() + " needs %s: give %s RUN", kind.description(), kind.option());
     }
   }
 
@@ -201,12 +188,7 @@ class TrainedModelTest {
 
   @Test
   void aStudentAloneIsEnoughAndItsMaskIsWhereItsProbabilityIsAboveItsThreshold() {
-    ModelRuns runs =
-        new ModelRuns(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(folder.resolve("student")));
+    ModelRuns runs = ModelRuns.of(RunKind.STUDENT, folder.resolve("student"));
     List<String> set = List.of("student.threshold=0.4", "mask.smoothing=3");
     try (TrainedModel model = TrainedModel.open(runs, Engine.reference(), set)) {
       assertThat(model.method(MapMethod.STUDENT).maps(images())).hasSize(2);
@@ -229,12 +211,7 @@ class TrainedModelTest {
 
   @Test
   void aStudentInTheSegmentersPlaceIsRefused() {
-    ModelRuns runs =
-        new ModelRuns(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(folder.resolve("student")),
-            Optional.empty());
+    ModelRuns runs = ModelRuns.of(RunKind.SEGMENTER, folder.resolve("student"));
     assertThatThrownBy(() -> TrainedModel.open(runs, Engine.reference(), List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is of a student, but a segmenter is wanted here")
@@ -256,12 +233,7 @@ class TrainedModelTest {
                 .tensors());
     weights.put("time_embed.0.bias", nan(weights.get("time_embed.0.bias").shape()));
     Safetensors.write(run.weights(), Map.of(), weights.values());
-    ModelRuns runs =
-        new ModelRuns(
-            Optional.of(broken).filter(path -> kind == RunKind.DIFFUSION),
-            Optional.of(broken).filter(path -> kind == RunKind.CLASSIFIER),
-            Optional.of(broken).filter(path -> kind == RunKind.SEGMENTER),
-            Optional.of(broken).filter(path -> kind == RunKind.STUDENT));
+    ModelRuns runs = ModelRuns.of(kind, broken);
     assertThatThrownBy(() -> TrainedModel.open(runs, Engine.reference(), List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(
@@ -291,15 +263,18 @@ class TrainedModelTest {
   }
 
   private static ModelRuns runs(String diffusion, String classifier) {
-    return new ModelRuns(
-        Optional.ofNullable(diffusion).map(folder::resolve),
-        Optional.ofNullable(classifier).map(folder::resolve),
-        Optional.of("segmenter")
-            .filter(name -> diffusion != null && classifier != null)
-            .map(folder::resolve),
-        Optional.of("student")
-            .filter(name -> diffusion != null && classifier != null)
-            .map(folder::resolve));
+    Map<RunKind, Path> runs = new EnumMap<>(RunKind.class);
+    if (diffusion != null) {
+      runs.put(RunKind.DIFFUSION, folder.resolve(diffusion));
+    }
+    if (classifier != null) {
+      runs.put(RunKind.CLASSIFIER, folder.resolve(classifier));
+    }
+    if (runs.size() == 2) {
+      runs.put(RunKind.SEGMENTER, folder.resolve("segmenter"));
+      runs.put(RunKind.STUDENT, folder.resolve("student"));
+    }
+    return new ModelRuns(runs);
   }
 
   private static void diffusion(String name, String... settings) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;

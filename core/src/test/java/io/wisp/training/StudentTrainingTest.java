@@ -3,6 +3,7 @@ package io.wisp.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wisp.Progress;
+import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SliceRecord;

@@ -8,6 +8,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.MethodFactory;
 import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.RunKind;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,18 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
 
   private static ActivationMethod made(MapMethod method, MapSettings settings, Variant variant) {
     return new MethodFactory(
-            method.needsDiffusion() ? Optional.of(variant.network()) : Optional.empty(),
-            method.needsClassifier() ? Optional.of(variant.classifier()) : Optional.empty(),
-            method.needsSegmenter() ? Optional.of(variant.segmenter()) : Optional.empty(),
-            method.needsStudent() ? Optional.of(variant.segmenter()) : Optional.empty(),
+            method.asks().contains(RunKind.DIFFUSION)
+                ? Optional.of(variant.network())
+                : Optional.empty(),
+            method.asks().contains(RunKind.CLASSIFIER)
+                ? Optional.of(variant.classifier())
+                : Optional.empty(),
+            method.asks().contains(RunKind.SEGMENTER)
+                ? Optional.of(variant.segmenter())
+                : Optional.empty(),
+            method.asks().contains(RunKind.STUDENT)
+                ? Optional.of(variant.segmenter())
+                : Optional.empty(),
             variant.settings().diffusion().losses(),
             new ImageNoise(SEED),
             MethodFactory.batch(variant.settings().network().imageSize()))

@@ -2,14 +2,14 @@ package io.wisp.reproduction;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.RunKind;
 import io.wisp.distillation.Distillation;
 import io.wisp.distillation.StudentFolder;
 import io.wisp.distillation.Teacher;
 import io.wisp.engine.Engine;
-import io.wisp.reproduction.TrainingRunner.Beginning;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.Beginning;
 import io.wisp.training.RunFolder;
-import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.StudentSettings;
 import io.wisp.training.Training;
@@ -46,7 +46,7 @@ record RepeatTraining(
   }
 
   private RepeatWork network(int repeat, RunKind kind, SliceStore store) {
-    TrainingTask task = kind.task(plan.settings(repeat));
+    TrainingTask task = TrainingTask.of(kind, plan.settings(repeat));
     RunFolder run = new RunFolder(folder.run(repeat, kind));
     boolean begun = Files.exists(run.config());
     return new RepeatWork(

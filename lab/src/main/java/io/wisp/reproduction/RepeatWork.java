@@ -1,8 +1,8 @@
 package io.wisp.reproduction;
 
-import io.wisp.reproduction.TrainingRunner.Beginning;
+import io.wisp.activation.RunKind;
+import io.wisp.training.Beginning;
 import io.wisp.training.Resumable;
-import io.wisp.training.RunKind;
 import java.time.Duration;
 
 /**

@@ -5,10 +5,10 @@ import io.wisp.Folders;
 import io.wisp.JsonFile;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.RunKind;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.slices.SliceStore;
-import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a reproduction keeps its pieces; each appears when it is finished, so that what is there
@@ -125,14 +126,7 @@ public record ReproductionFolder(Path path) {
   /** The run folders of these networks. */
   ModelRuns runs(int repeat, Set<RunKind> kinds) {
     return new ModelRuns(
-        run(repeat, kinds, RunKind.DIFFUSION),
-        run(repeat, kinds, RunKind.CLASSIFIER),
-        run(repeat, kinds, RunKind.SEGMENTER),
-        run(repeat, kinds, RunKind.STUDENT));
-  }
-
-  private Optional<Path> run(int repeat, Set<RunKind> kinds, RunKind kind) {
-    return Optional.of(kind).filter(kinds::contains).map(one -> run(repeat, one));
+        kinds.stream().collect(Collectors.toMap(kind -> kind, kind -> run(repeat, kind))));
   }
 
   /**

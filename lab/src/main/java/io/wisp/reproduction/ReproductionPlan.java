@@ -2,7 +2,7 @@ package io.wisp.reproduction;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
-import io.wisp.training.RunKind;
+import io.wisp.activation.RunKind;
 import io.wisp.training.RunSettings;
 import io.wisp.training.Training;
 import java.nio.file.Path;
@@ -72,18 +72,9 @@ public record ReproductionPlan(
 
   /** What a method asks; a student asks its teacher, too. */
   public static Set<RunKind> kinds(MapMethod method) {
-    EnumSet<RunKind> kinds = EnumSet.noneOf(RunKind.class);
-    if (method.needsDiffusion() || method.needsStudent()) {
+    EnumSet<RunKind> kinds = EnumSet.copyOf(method.asks());
+    if (kinds.contains(RunKind.STUDENT)) {
       kinds.add(RunKind.DIFFUSION);
-    }
-    if (method.needsClassifier()) {
-      kinds.add(RunKind.CLASSIFIER);
-    }
-    if (method.needsSegmenter()) {
-      kinds.add(RunKind.SEGMENTER);
-    }
-    if (method.needsStudent()) {
-      kinds.add(RunKind.STUDENT);
     }
     return kinds;
   }

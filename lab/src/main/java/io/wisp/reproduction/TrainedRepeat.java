@@ -2,14 +2,13 @@ package io.wisp.reproduction;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.TrainedModel;
-import io.wisp.training.RunKind;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A repeat of a reproduction whose networks can be used.
@@ -31,22 +30,13 @@ public record TrainedRepeat(
   public void require(List<MapMethod> methods) {
     for (MapMethod method : methods) {
       for (RunKind kind : ReproductionPlan.kinds(method)) {
-        if (run(kind).isEmpty()) {
+        if (runs.folder(kind).isEmpty()) {
           throw new UserError(
               "A row takes the method %s, but %s has not been trained for it in %s: run `wisp reproduce` with %s among its --methods, or leave the row out."
                   .formatted(method.methodName(), kind.description(), folder, method.methodName()));
         }
       }
     }
-  }
-
-  private Optional<Path> run(RunKind kind) {
-    return switch (kind) {
-      case DIFFUSION -> runs.diffusion();
-      case CLASSIFIER -> runs.classifier();
-      case SEGMENTER -> runs.segmenter();
-      case STUDENT -> runs.student();
-    };
   }
 
   public TrainedModel open(Engine engine) {
