@@ -50,7 +50,10 @@ public final class AtomicFile {
       move(temporary, file);
       syncFolder(folder);
     } catch (IOException e) {
-      throw new UserError("cannot write %s: %s".formatted(file, e), e);
+      throw new UserError(
+          "cannot write %s: %s: check the folder's permissions and the space on the disk."
+              .formatted(file, e),
+          e);
     } finally {
       removeLeftover(temporary);
     }

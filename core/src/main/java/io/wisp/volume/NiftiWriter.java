@@ -45,8 +45,13 @@ final class NiftiWriter {
           });
       return;
     }
-    replace(parts.voxels(), this::writeVoxels);
-    replace(parts.header(), out -> out.write(header(false)));
+    // One inside the other: neither takes its place before both are written.
+    replace(
+        parts.header(),
+        out -> {
+          out.write(header(false));
+          replace(parts.voxels(), this::writeVoxels);
+        });
   }
 
   @FunctionalInterface
@@ -58,8 +63,7 @@ final class NiftiWriter {
     AtomicFile.replace(
         file,
         channel -> {
-          OutputStream plain =
-              Channels.newOutputStream(channel); // who opened the channel closes it
+          OutputStream plain = Channels.newOutputStream(channel); // closed with the channel
           if (NiftiName.isGzip(file)) {
             GZIPOutputStream packed = new GZIPOutputStream(plain, 1 << 16);
             content.writeTo(packed);
