@@ -2,6 +2,8 @@ package io.wisp.activation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +32,13 @@ public enum MapMethod {
   private final String name;
   private final String title;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+  @SuppressWarnings("ImmutableEnumChecker") // it cannot be changed
   private final Set<RunKind> asks;
 
   MapMethod(String name, String title, RunKind... asks) {
     this.name = name;
     this.title = title;
-    this.asks = Set.of(asks);
+    this.asks = Collections.unmodifiableSet(EnumSet.copyOf(List.of(asks)));
   }
 
   /** The method of that name. */

@@ -1,5 +1,6 @@
 package io.wisp.distillation;
 
+import io.wisp.Subset;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Format;
 import io.wisp.report.Grid;
@@ -16,7 +17,6 @@ import io.wisp.slices.SliceStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A picture of some training slices with the masks that were made for them: a row a round.
@@ -45,11 +45,7 @@ record PseudoSheet(PseudoFiles files, List<PseudoMasks> rounds) {
 
   /** Evenly over all positive training slices. */
   private List<SliceRecord> shown() {
-    List<SliceRecord> all = files.slices();
-    int count = Math.min(COLUMNS, all.size());
-    return IntStream.range(0, count)
-        .mapToObj(i -> all.get((int) ((2L * i + 1) * all.size() / (2L * count))))
-        .toList();
+    return Subset.fromMiddles(files.slices(), COLUMNS);
   }
 
   private Panel panel(SliceRecord slice, PseudoMasks masks) {

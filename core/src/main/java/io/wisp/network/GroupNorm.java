@@ -36,14 +36,7 @@ final class GroupNorm {
   /** Several small images lie channels apart meanwhile: LibTorch is slow at them otherwise. */
   private static Tensor normalised(Tensor x, Tensor gain, Tensor offset) {
     boolean apart = x.size(0) > 1 && x.size(2) * x.size(3) < SMALL && OneDnn.serves(x);
-    Tensor normalised =
-        torch.group_norm(
-            apart ? x.contiguous() : x,
-            GROUPS,
-            Tensors.optional(gain),
-            Tensors.optional(offset),
-            EPSILON,
-            false);
+    Tensor normalised = normalised(apart ? x.contiguous() : x, GROUPS, gain, offset);
     return apart ? OneDnn.channelsLast(normalised) : normalised;
   }
 
@@ -85,15 +78,12 @@ final class GroupNorm {
       return InPlace.add(InPlace.multiply(plain, eachPixel(gain, x)), eachPixel(offset, x));
     }
     Tensor one = x.view(1, x.size(0) * x.size(1), x.size(2), x.size(3));
-    return torch
-        .group_norm(
-            one,
-            GROUPS * x.size(0),
-            Tensors.optional(gain.reshape(-1)),
-            Tensors.optional(offset.reshape(-1)),
-            EPSILON,
-            false)
-        .view_as(x);
+    return normalised(one, GROUPS * x.size(0), gain.reshape(-1), offset.reshape(-1)).view_as(x);
+  }
+
+  private static Tensor normalised(Tensor x, long groups, Tensor gain, Tensor offset) {
+    return torch.group_norm(
+        x, groups, Tensors.optional(gain), Tensors.optional(offset), EPSILON, false);
   }
 
   /**

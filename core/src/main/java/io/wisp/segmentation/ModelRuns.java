@@ -38,8 +38,8 @@ public record ModelRuns(Map<RunKind, Path> folders) {
    * @throws UserError if one is missing
    */
   public void require(MapMethod method) {
-    for (RunKind kind : RunKind.values()) {
-      if (method.asks().contains(kind) && !folders.containsKey(kind)) {
+    for (RunKind kind : method.asks()) {
+      if (!folders.containsKey(kind)) {
         throw new UserError(
             "The method %s needs %s: give %s RUN, a run of `%s`."
                 .formatted(method.methodName(), kind.description(), kind.option(), kind.command()));

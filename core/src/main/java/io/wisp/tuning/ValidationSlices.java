@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  * @param side rows, and columns, of a slice
  */
 public record ValidationSlices(List<ValidationSlice> slices, int side) {
-
   public ValidationSlices {
     slices = List.copyOf(slices);
   }

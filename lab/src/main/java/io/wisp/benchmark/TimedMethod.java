@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -50,22 +51,19 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
 
   private static ActivationMethod made(MapMethod method, MapSettings settings, Variant variant) {
     return new MethodFactory(
-            method.asks().contains(RunKind.DIFFUSION)
-                ? Optional.of(variant.network())
-                : Optional.empty(),
-            method.asks().contains(RunKind.CLASSIFIER)
-                ? Optional.of(variant.classifier())
-                : Optional.empty(),
-            method.asks().contains(RunKind.SEGMENTER)
-                ? Optional.of(variant.segmenter())
-                : Optional.empty(),
-            method.asks().contains(RunKind.STUDENT)
-                ? Optional.of(variant.segmenter())
-                : Optional.empty(),
+            asked(method, RunKind.DIFFUSION, variant::network),
+            asked(method, RunKind.CLASSIFIER, variant::classifier),
+            asked(method, RunKind.SEGMENTER, variant::segmenter),
+            asked(method, RunKind.STUDENT, variant::segmenter),
             variant.settings().diffusion().losses(),
             new ImageNoise(SEED),
             MethodFactory.batch(variant.settings().network().imageSize()))
         .make(method, settings);
+  }
+
+  /** The network, made only if the method asks it. */
+  private static <N> Optional<N> asked(MapMethod method, RunKind kind, Supplier<N> network) {
+    return Optional.of(kind).filter(method.asks()::contains).map(asked -> network.get());
   }
 
   /** One evaluation of a slice in both branches: enough to see how much memory a map takes. */
