@@ -159,8 +159,8 @@ public record Engine(
   /**
    * Images in the number format in which the networks compute, and as they then lie best in memory:
    * channels-last where {@link OneDnn} convolves, since that doubles its rate; else channels apart,
-   * since LibTorch's group norm takes twenty times as long backwards in the other layout, and loses
-   * digits there where the mean is large.
+   * since LibTorch's group norm takes longer backwards in the other layout, in bfloat16 longer than
+   * all convolutions, and loses digits there where the mean is large.
    */
   public Tensor activations(Tensor images) {
     Tensor cast = images.to(precision.scalarType());
