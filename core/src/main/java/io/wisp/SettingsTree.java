@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settings as records: defaults, overlaid by files and by {@code name.field=value}, checked, and
@@ -148,28 +150,39 @@ public final class SettingsTree {
 
   /** A tree as a checked record. */
   public static <T> T as(Class<T> type, JsonNode tree, String origin) {
+    return section(type, tree, "", origin);
+  }
+
+  /**
+   * A section of a tree as a checked record.
+   *
+   * @param name of the section, for messages
+   */
+  public static <T> T section(Class<T> type, JsonNode tree, String name, String origin) {
     try {
       return JSON.treeToValue(tree, type);
     } catch (ValueInstantiationException e) {
       if (e.getCause() instanceof UserError mistake) {
-        String place = pathOf(e).contains(".") ? " (" + pathOf(e) + ")" : "";
+        String path = pathOf(name, e);
+        String place = path.contains(".") ? " (" + path + ")" : "";
         throw new UserError(origin + place + ": " + mistake.getMessage(), mistake);
       }
       throw new UserError(origin + ": " + e.getOriginalMessage(), e);
     } catch (com.fasterxml.jackson.databind.JsonMappingException e) {
       throw new UserError(
-          "%s: %s is wrong: %s".formatted(origin, pathOf(e), e.getOriginalMessage()), e);
+          "%s: %s is wrong: %s".formatted(origin, pathOf(name, e), e.getOriginalMessage()), e);
     } catch (JsonProcessingException e) {
       throw new UserError(origin + ": " + e.getOriginalMessage(), e);
     }
   }
 
-  private static String pathOf(com.fasterxml.jackson.databind.JsonMappingException e) {
-    return String.join(
-        ".",
+  private static String pathOf(
+      String section, com.fasterxml.jackson.databind.JsonMappingException e) {
+    Stream<String> inside =
         e.getPath().stream()
-            .map(r -> r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName())
-            .toList());
+            .map(r -> r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName());
+    return Stream.concat(Stream.of(section).filter(name -> !name.isEmpty()), inside)
+        .collect(Collectors.joining("."));
   }
 
   private static ObjectNode asObject(JsonNode node, String origin) {

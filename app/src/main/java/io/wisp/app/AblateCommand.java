@@ -13,6 +13,7 @@ import io.wisp.ablation.RowFolder;
 import io.wisp.ablation.RowTable;
 import io.wisp.ablation.RowText;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
@@ -252,7 +253,10 @@ final class AblateCommand implements Callable<Integer> {
                     new UserError(
                         "There is no parameter '%s' to vary; there are: %s."
                             .formatted(parameter, String.join(", ", AblatedParameter.names()))));
-    MapMethod usual = chosen == AblatedParameter.GUIDANCE_SCALE ? MapMethod.CG_CDM : MapMethod.CDM;
+    MapMethod usual =
+        chosen == AblatedParameter.GUIDANCE_SCALE
+            ? PerturbationMethod.CG_CDM
+            : PerturbationMethod.CDM;
     return new Ablation(method == null ? usual : method, chosen, values);
   }
 

@@ -2,6 +2,7 @@ package io.wisp.app;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.distillation.Distillation;
 import io.wisp.distillation.StudentFolder;
@@ -76,7 +77,7 @@ final class DistillCommand implements Callable<Integer> {
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
       description = "How the teacher makes maps, such as cdm or cg-cdm. Default: cdm.")
-  private MapMethod method = MapMethod.CDM;
+  private MapMethod method = PerturbationMethod.CDM;
 
   @Option(names = "--out", required = true, paramLabel = "STUDENT", description = "Run folder.")
   private Path out;

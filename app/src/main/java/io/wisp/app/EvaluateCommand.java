@@ -3,6 +3,7 @@ package io.wisp.app;
 import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.SegmentationMethod;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
@@ -137,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
     methods.forEach(method -> settings.add(OutlineRecipe.of(method, model.settings())));
     if (withPublished) {
       methods.stream()
-          .filter(method -> method != MapMethod.STUDENT)
+          .filter(method -> method != SegmentationMethod.STUDENT)
           .forEach(method -> settings.add(OutlineRecipe.published(method, model.settings())));
     }
     return settings;

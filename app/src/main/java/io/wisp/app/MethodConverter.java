@@ -1,7 +1,7 @@
 package io.wisp.app;
 
-import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapMethods;
 import java.util.Iterator;
 import picocli.CommandLine.ITypeConverter;
 
@@ -9,19 +9,14 @@ import picocli.CommandLine.ITypeConverter;
 final class MethodConverter implements ITypeConverter<MapMethod> {
   @Override
   public MapMethod convert(String text) {
-    return MapMethod.of(text)
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "There is no method '%s'; there are: %s."
-                        .formatted(text, String.join(", ", MapMethod.names()))));
+    return MapMethod.named(text);
   }
 
   /** The names, for help and completion. */
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return MapMethod.names().iterator();
+      return MapMethods.names().iterator();
     }
   }
 }

@@ -3,7 +3,9 @@ package io.wisp.app;
 import io.wisp.UserError;
 import io.wisp.activation.MapEffort;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SegmentationMethod;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.TrainedModel;
@@ -67,7 +69,9 @@ final class ModelOptions {
   /** The methods asked for; where none is, the one that the runs given are for. */
   List<MapMethod> methods(List<MapMethod> asked) {
     boolean onlyStudent = networks().keySet().equals(Set.of(RunKind.STUDENT));
-    return asked.isEmpty() ? List.of(onlyStudent ? MapMethod.STUDENT : MapMethod.CDM) : asked;
+    return asked.isEmpty()
+        ? List.of(onlyStudent ? SegmentationMethod.STUDENT : PerturbationMethod.CDM)
+        : asked;
   }
 
   /** Whether any network or setting is given. */

@@ -1,6 +1,8 @@
 package io.wisp.activation;
 
 import io.wisp.engine.Tensors;
+import java.util.List;
+import java.util.Set;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 
@@ -8,9 +10,9 @@ import org.bytedeco.pytorch.Tensor;
  * How the activations A_k of a block (channels k, pixels ij) are weighted by their share in the
  * score S of a class. The map is the sum over k of what is given here; with g = ∂S/∂A.
  */
-public enum ClassActivationKind {
+public enum ClassActivationKind implements MapMethod {
   /** Selvaraju et al. 2017: w_k A_k, w_k the mean over ij of g. */
-  GRADCAM {
+  GRADCAM("gradcam", "GradCAM") {
     @Override
     Tensor weighted(LayerFeatures features, MaskScores scores) {
       return features.activations().mul(meanOfPixels(features.gradients()));
@@ -19,7 +21,7 @@ public enum ClassActivationKind {
   /**
    * Chattopadhay et al. 2018: w_k A_k, w_k = Σ_ij α relu(g), α = g² / (2 g² + g³ Σ_ij A_k + 1e-6).
    */
-  GRADCAM_PLUS_PLUS {
+  GRADCAM_PLUS_PLUS("gradcam++", "GradCAM++") {
     @Override
     Tensor weighted(LayerFeatures features, MaskScores scores) {
       Tensor a = features.activations();
@@ -37,7 +39,7 @@ public enum ClassActivationKind {
    * Wang et al. 2020: w_k A_k, w = softmax over k of the score of the image times A_k, enlarged and
    * scaled to [0, 1].
    */
-  SCORECAM {
+  SCORECAM("scorecam", "ScoreCAM") {
     @Override
     Tensor weighted(LayerFeatures features, MaskScores scores) {
       Tensor weights = scores.of(features.activations()).softmax(1);
@@ -45,7 +47,7 @@ public enum ClassActivationKind {
     }
   },
   /** Jiang et al. 2021: relu(g) A, pixel by pixel. */
-  LAYERCAM {
+  LAYERCAM("layercam", "LayerCAM") {
     @Override
     Tensor weighted(LayerFeatures features, MaskScores scores) {
       return features.gradients().relu().mul(features.activations());
@@ -53,6 +55,14 @@ public enum ClassActivationKind {
   };
 
   private static final double EPSILON = 1e-6;
+
+  private final String name;
+  private final String title;
+
+  ClassActivationKind(String name, String title) {
+    this.name = name;
+    this.title = title;
+  }
 
   /**
    * The weighted activations, [N, C, h, w].
@@ -67,5 +77,40 @@ public enum ClassActivationKind {
 
   private static Tensor sumOfPixels(Tensor x) {
     return x.sum(new long[] {2, 3}, true, new ScalarTypeOptional());
+  }
+
+  @Override
+  public String methodName() {
+    return name;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public MethodType type() {
+    return MethodType.CAM;
+  }
+
+  @Override
+  public Set<RunKind> asks() {
+    return Set.of(RunKind.CLASSIFIER);
+  }
+
+  @Override
+  public List<MethodSection<?>> sections() {
+    return List.of(ClassActivationSettings.SECTION);
+  }
+
+  @Override
+  public ActivationMethod make(MethodInputs inputs) {
+    return new ClassActivation(
+        inputs.classifier(),
+        this,
+        inputs.settings(ClassActivationSettings.SECTION),
+        inputs.present(),
+        inputs.batch());
   }
 }

@@ -16,6 +16,10 @@ import java.util.List;
  */
 public record ClassActivationSettings(
     String layer, boolean augmentation, boolean eigen, int maskBatch) implements MethodSettings {
+  /** Of all class activation maps. */
+  public static final MethodSection<ClassActivationSettings> SECTION =
+      new MethodSection<>("cam", ClassActivationSettings.class, published());
+
   private static final String LAST = "input_blocks.-";
 
   public ClassActivationSettings {

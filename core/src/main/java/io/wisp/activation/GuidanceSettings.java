@@ -7,7 +7,11 @@ import io.wisp.UserError;
  *
  * @param scale s; 0 for no guidance
  */
-public record GuidanceSettings(double scale) {
+public record GuidanceSettings(double scale) implements MethodSettings {
+  /** Of CG-CDM. */
+  public static final MethodSection<GuidanceSettings> SECTION =
+      new MethodSection<>("cg_cdm", GuidanceSettings.class, published());
+
   public GuidanceSettings {
     if (scale < 0) {
       throw new UserError("cg_cdm.scale is " + scale + ", but must be 0 or more.");

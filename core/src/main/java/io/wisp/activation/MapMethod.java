@@ -1,79 +1,80 @@
 package io.wisp.activation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
+import io.wisp.UserError;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
-/** The methods by the names under which users choose them. */
-public enum MapMethod {
-  /** Algorithm 1. */
-  CDM("cdm", "CDM", RunKind.DIFFUSION),
-  /** Algorithm 1, guided by a classifier. */
-  CG_CDM("cg-cdm", "CG-CDM", RunKind.DIFFUSION, RunKind.CLASSIFIER),
-  /** Encoded, decoded as healthy with guidance by a classifier, and compared. */
-  CG_DIFF("cg-diff", "CG-Diff", RunKind.DIFFUSION, RunKind.CLASSIFIER),
-  /** Encoded and decoded under the healthy label, and compared. */
-  CG_DIFF_UNGUIDED("cg-diff-unguided", "CG-Diff unguided", RunKind.DIFFUSION),
-  /** Encoded under the label of the object, decoded under the healthy one, and compared. */
-  CG_DIFF_CONDITIONAL("cg-diff-conditional", "CG-Diff conditional", RunKind.DIFFUSION),
-  GRADCAM("gradcam", "GradCAM", RunKind.CLASSIFIER),
-  GRADCAM_PLUS_PLUS("gradcam++", "GradCAM++", RunKind.CLASSIFIER),
-  SCORECAM("scorecam", "ScoreCAM", RunKind.CLASSIFIER),
-  LAYERCAM("layercam", "LayerCAM", RunKind.CLASSIFIER),
-  /** A U-Net trained on masks: the upper bound. */
-  FSL("fsl", "FSL", RunKind.SEGMENTER),
-  /** A U-Net trained on masks that a weak method made. */
-  STUDENT("student", "Student", RunKind.STUDENT);
-
-  private final String name;
-  private final String title;
-
-  @SuppressWarnings("ImmutableEnumChecker") // it cannot be changed
-  private final Set<RunKind> asks;
-
-  MapMethod(String name, String title, RunKind... asks) {
-    this.name = name;
-    this.title = title;
-    this.asks = Collections.unmodifiableSet(EnumSet.copyOf(List.of(asks)));
-  }
-
-  /** The method of that name. */
-  public static Optional<MapMethod> of(String name) {
-    return Arrays.stream(values()).filter(method -> method.name.equals(name)).findFirst();
-  }
-
-  /** The names of all methods. */
-  public static List<String> names() {
-    return Arrays.stream(values()).map(MapMethod::methodName).toList();
-  }
-
-  /** The name as it is typed. */
+/**
+ * A way from images to activation maps, as users choose it by its name. {@link MapMethods} lists
+ * all; those of others are found by {@link java.util.ServiceLoader}.
+ */
+public interface MapMethod {
+  /** The name as it is typed, and as it stands in files. */
   @JsonValue
-  public String methodName() {
-    return name;
-  }
+  String methodName();
 
   /** The name in tables. */
-  public String title() {
-    return title;
-  }
+  String title();
+
+  /** What tables sort it by. */
+  MethodType type();
 
   /** The networks that it asks. */
-  public Set<RunKind> asks() {
-    return asks;
+  Set<RunKind> asks();
+
+  /** Its sections of the settings. */
+  List<MethodSection<?>> sections();
+
+  /**
+   * Makes the method of trained networks.
+   *
+   * @throws UserError if its settings do not suit the networks
+   */
+  ActivationMethod make(MethodInputs inputs);
+
+  /** Its settings among those of all methods, for the record. */
+  default MethodSettings settings(MapSettings all) {
+    return all.of(sections().get(0));
   }
 
-  /** Whether a map is the probability of the object, which is cut as it is. */
-  public boolean probabilistic() {
-    return asks.contains(RunKind.SEGMENTER) || asks.contains(RunKind.STUDENT);
+  /** The parameters as published, in words; empty where there are none to tell. */
+  default String publishedParameters() {
+    return "";
   }
 
   /** Whether low values of a map may mark the object, too; else maps are 0 or more. */
-  public boolean signed() {
-    return this == CDM || this == CG_CDM;
+  default boolean signed() {
+    return false;
+  }
+
+  /**
+   * Where a map is the probability of the object: above which the object lies. Empty where masks
+   * are made by the run's recipe.
+   */
+  default OptionalDouble threshold(MapSettings settings) {
+    return OptionalDouble.empty();
+  }
+
+  /** Whether it has learned from masks; a map is then the probability of the object. */
+  default boolean supervised() {
+    return asks().contains(RunKind.SEGMENTER) || asks().contains(RunKind.STUDENT);
+  }
+
+  /**
+   * The method of that name.
+   *
+   * @throws UserError if there is none
+   */
+  @JsonCreator
+  static MapMethod named(String name) {
+    return MapMethods.of(name)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "There is no method '%s'; there are: %s."
+                        .formatted(name, String.join(", ", MapMethods.names()))));
   }
 }

@@ -1,50 +1,46 @@
 package io.wisp.activation;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The settings of all methods.
  *
  * @param contrast of all methods: which label is sought, against which
- * @param map of Algorithm 1
- * @param cgCdm of its guidance
- * @param cgDiff of the translation to the healthy class
- * @param cam of class activation maps
- * @param fsl of the supervised network
- * @param student of the network that learned from a weak method's masks
+ * @param sections by their names; a section that is missing is as published
  */
-@RecordBuilder
-public record MapSettings(
-    ContrastSettings contrast,
-    PerturbationSettings map,
-    GuidanceSettings cgCdm,
-    TranslationSettings cgDiff,
-    ClassActivationSettings cam,
-    SupervisedSettings fsl,
-    SupervisedSettings student)
-    implements MapSettingsBuilder.With {
+public record MapSettings(ContrastSettings contrast, Map<String, MethodSettings> sections) {
+  public MapSettings {
+    sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+  }
 
   /** All as published. */
   public static MapSettings published() {
-    return new MapSettings(
-        ContrastSettings.usual(),
-        PerturbationSettings.published(),
-        GuidanceSettings.published(),
-        TranslationSettings.published(),
-        ClassActivationSettings.published(),
-        SupervisedSettings.usual(),
-        SupervisedSettings.usual());
+    Map<String, MethodSettings> sections = new LinkedHashMap<>();
+    MapMethods.sections().forEach(section -> sections.put(section.name(), section.published()));
+    return new MapSettings(ContrastSettings.usual(), sections);
   }
 
-  /** Those of one method. */
-  public MethodSettings of(MapMethod method) {
-    return switch (method) {
-      case CDM -> map;
-      case CG_CDM -> new GuidedPerturbationSettings(map, cgCdm);
-      case CG_DIFF, CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> cgDiff;
-      case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM -> cam;
-      case FSL -> fsl;
-      case STUDENT -> student;
-    };
+  /** One section. */
+  public <T extends MethodSettings> T of(MethodSection<T> section) {
+    return section.type().cast(sections.getOrDefault(section.name(), section.published()));
+  }
+
+  /** With another section. */
+  public <T extends MethodSettings> MapSettings with(MethodSection<T> section, T settings) {
+    Map<String, MethodSettings> changed = new LinkedHashMap<>(sections);
+    changed.put(section.name(), settings);
+    return new MapSettings(contrast, changed);
+  }
+
+  /** Those of Algorithm 1. */
+  public PerturbationSettings map() {
+    return of(PerturbationSettings.SECTION);
+  }
+
+  /** With others of Algorithm 1. */
+  public MapSettings withMap(PerturbationSettings map) {
+    return with(PerturbationSettings.SECTION, map);
   }
 }

@@ -38,6 +38,10 @@ public record PerturbationSettings(
     Flips flips)
     implements MethodSettings, PerturbationSettingsBuilder.With {
 
+  /** Of CDM and CG-CDM. */
+  public static final MethodSection<PerturbationSettings> SECTION =
+      new MethodSection<>("map", PerturbationSettings.class, published());
+
   /** What the image with the object is held against. */
   public enum Against {
     /** f(y0), the label of images without the object. */
@@ -96,11 +100,17 @@ public record PerturbationSettings(
   }
 
   /**
-   * Refuses what a network that was told every label cannot answer.
-   *
-   * @param labelDropout share of images whose label was left out in its training
+   * Refuses levels beyond the process, and what a network that was told every label cannot answer.
    */
-  public void requireTraining(double labelDropout) {
+  @Override
+  public void requireTraining(int steps, double labelDropout) {
+    for (int level : noiseLevels) {
+      if (level >= steps) {
+        throw new UserError(
+            "map.noise_levels holds %s, but diffusion.steps is %s: levels go from 0 to %s."
+                .formatted(level, steps, steps - 1));
+      }
+    }
     if (labelDropout > 0) {
       return;
     }

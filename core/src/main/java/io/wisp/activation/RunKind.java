@@ -6,19 +6,19 @@ import java.util.Locale;
 /** A network that methods ask, and that a run trains. */
 public enum RunKind {
   /** ε_θ, told the labels. */
-  DIFFUSION("a diffusion model", "--model"),
+  DIFFUSION("diffusion model", "--model"),
   /** p_φ, of noisy images. */
-  CLASSIFIER("a classifier", "--classifier"),
+  CLASSIFIER("classifier", "--classifier"),
   /** Learned from masks by hand. */
-  SEGMENTER("a segmenter", "--segmenter"),
+  SEGMENTER("segmenter", "--segmenter"),
   /** Learned from the masks of a weak method. */
-  STUDENT("a student", "--student");
+  STUDENT("student", "--student");
 
-  private final String description;
+  private final String title;
   private final String option;
 
-  RunKind(String description, String option) {
-    this.description = description;
+  RunKind(String title, String option) {
+    this.title = title;
     this.option = option;
   }
 
@@ -45,6 +45,11 @@ public enum RunKind {
 
   /** In words, such as {@code a classifier}. */
   public String description() {
-    return description;
+    return "a " + title;
+  }
+
+  /** In words without an article. */
+  public String title() {
+    return title;
   }
 }

@@ -8,6 +8,14 @@ import io.wisp.UserError;
  * @param threshold pixels of a higher probability are the object, in [0, 1)
  */
 public record SupervisedSettings(double threshold) implements MethodSettings {
+  /** Of the segmenter. */
+  public static final MethodSection<SupervisedSettings> FSL =
+      new MethodSection<>("fsl", SupervisedSettings.class, usual());
+
+  /** Of the student, among the settings of its training. */
+  public static final MethodSection<SupervisedSettings> STUDENT =
+      new MethodSection<>("student", SupervisedSettings.class, usual());
+
   public SupervisedSettings {
     if (!(threshold >= 0 && threshold < 1)) {
       throw new UserError("fsl.threshold is " + threshold + ", but must be in [0, 1).");

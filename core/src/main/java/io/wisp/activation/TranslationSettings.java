@@ -17,6 +17,10 @@ public record TranslationSettings(
     int noiseLevel, int stride, double scale, Clip clip, StepConvention steps)
     implements MethodSettings {
 
+  /** Of CG-Diff and its variants. */
+  public static final MethodSection<TranslationSettings> SECTION =
+      new MethodSection<>("cg_diff", TranslationSettings.class, published());
+
   public TranslationSettings {
     check(noiseLevel >= 3, "noise_level", noiseLevel, "at least 3");
     check(stride >= 1, "stride", stride, "at least 1");

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * again with the masks of that network.
  *
  * <pre>{@code
- * Teacher teacher = Teacher.of(Path.of("run"), Optional.empty(), MapMethod.CDM);
+ * Teacher teacher = Teacher.of(Path.of("run"), Optional.empty(), PerturbationMethod.CDM);
  * RunSettings settings = RunFolder.open(Path.of("run")).settings();
  * new Distillation(settings, teacher, engine, store, Path.of("student"))
  *     .start(Training.NO_LIMIT, new StopSignal(), Progress.SILENT);

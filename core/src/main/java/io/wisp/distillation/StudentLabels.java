@@ -1,7 +1,7 @@
 package io.wisp.distillation;
 
 import io.wisp.activation.LabelledImage;
-import io.wisp.activation.MethodFactory;
+import io.wisp.activation.MethodInputs;
 import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.confidence.MaskCriteria;
 import io.wisp.mask.SliceMask;
@@ -73,7 +73,7 @@ record StudentLabels(
    */
   private List<float[]> probabilities(List<SliceRecord> slices) {
     SupervisedSegmentation network =
-        new SupervisedSegmentation(model, MethodFactory.batch(store.imageSize()));
+        new SupervisedSegmentation(model, MethodInputs.batch(store.imageSize()));
     SlicePositions positions = SlicePositions.of(store.slices());
     List<LabelledImage> images =
         slices.stream().map(slice -> StoreMaps.image(store, slice, positions)).toList();

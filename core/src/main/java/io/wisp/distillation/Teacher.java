@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public record Teacher(String model, String classifier, MapMethod method) {
   public Teacher {
-    if (method.probabilistic()) {
+    if (method.supervised()) {
       throw new UserError(
           "The method %s cannot be the teacher, since it has learned from masks: give one that learns from labels, such as cdm."
               .formatted(method.methodName()));

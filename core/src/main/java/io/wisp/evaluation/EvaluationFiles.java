@@ -69,7 +69,7 @@ public record EvaluationFiles(Path folder) {
 
   private static Entry summary(EvaluationScope scope, RecipeResult result) {
     OutlineRecipe setting = result.setting();
-    MethodSettings map = setting.maps().of(setting.method());
+    MethodSettings map = setting.method().settings(setting.maps());
     return new Entry(
         new Used(setting.name(), setting.method(), setting.maps().contrast(), map, setting.mask()),
         result.secondsPerSlice(),

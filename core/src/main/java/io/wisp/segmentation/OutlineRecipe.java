@@ -5,6 +5,7 @@ import io.wisp.activation.MapSettings;
 import io.wisp.mask.MapSign;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.training.RunSettings;
+import java.util.OptionalDouble;
 
 /**
  * One way to make masks with trained networks.
@@ -20,29 +21,22 @@ public record OutlineRecipe(String name, MapMethod method, MapSettings maps, Mas
     mask = method.signed() ? mask : mask.withSign(MapSign.SIGNED);
   }
 
-  /** A method with the settings of a run; what a segmenter says is not refined. */
+  /** A method with the settings of a run; probabilities are cut as they are, without refinement. */
   public static OutlineRecipe of(MapMethod method, RunSettings settings) {
+    OptionalDouble threshold = method.threshold(settings.maps());
     MaskRecipe mask =
-        switch (method) {
-          case FSL -> MaskRecipe.ofProbability(settings.fsl().threshold());
-          case STUDENT -> MaskRecipe.ofProbability(settings.student().threshold());
-          default -> settings.mask();
-        };
+        threshold.isPresent() ? MaskRecipe.ofProbability(threshold.getAsDouble()) : settings.mask();
     return new OutlineRecipe(method.title(), method, settings.maps(), mask);
   }
 
   /** A method with the paper's settings, and Otsu on each map; the labels are those of the run. */
   public static OutlineRecipe published(MapMethod method, RunSettings settings) {
-    String details =
-        switch (method) {
-          case CDM -> " (Q 400, R 10, τ 0.95)";
-          case CG_CDM -> " (Q 400, R 10, τ 0.95, s 10)";
-          case CG_DIFF -> " (Q 400, s 100)";
-          case CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> " (Q 400)";
-          case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM, FSL, STUDENT -> "";
-        };
-    OutlineRecipe setting = of(method, settings.asPublished());
-    return setting.named(method.title() + " as published" + details);
+    String parameters = method.publishedParameters();
+    return of(method, settings.asPublished())
+        .named(
+            method.title()
+                + " as published"
+                + (parameters.isEmpty() ? "" : " (" + parameters + ")"));
   }
 
   /** The same under another name. */

@@ -4,7 +4,7 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.confidence.MaskConfidence;
 import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.MapSlice;
@@ -39,7 +39,7 @@ public final class ScanSegmentation {
 
   /** With Algorithm 1 and the run's settings. */
   public ScanSegmentation(TrainedModel model) {
-    this(model, OutlineRecipe.of(MapMethod.CDM, model.settings()));
+    this(model, OutlineRecipe.of(PerturbationMethod.CDM, model.settings()));
   }
 
   /** With any method. */

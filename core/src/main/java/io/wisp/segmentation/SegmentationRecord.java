@@ -91,7 +91,7 @@ public record SegmentationRecord(
         model.folder().sliceRecipe(),
         setting.method(),
         setting.maps().contrast(),
-        setting.maps().of(setting.method()),
+        setting.method().settings(setting.maps()),
         setting.mask(),
         scan.maskVoxels(),
         Double.isFinite(millilitres) ? millilitres : null,

@@ -6,11 +6,13 @@ import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
-import io.wisp.activation.MethodFactory;
+import io.wisp.activation.MethodInputs;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SlicePresence;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
+import io.wisp.network.EncoderUNetModel;
+import io.wisp.network.Network;
 import io.wisp.network.UNetModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
@@ -18,10 +20,10 @@ import io.wisp.training.RunSettings;
 import io.wisp.training.Sampler;
 import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Trained networks ready to be used, with the settings of their run: a diffusion model, a
@@ -30,37 +32,28 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.open(Path.of("run"), engine, List.of())) {
- *   List<float[]> maps = model.method(MapMethod.CDM).maps(images);
+ *   List<float[]> maps = model.method(PerturbationMethod.CDM).maps(images);
  * }
  * }</pre>
  */
 public final class TrainedModel implements AutoCloseable {
-  private final ModelRuns runs;
+  private final ModelRuns given;
   private final Engine engine;
-  private final RunFolder folder;
-  private final RunSettings settings;
-  private final Optional<UNetModel> predictor;
-  private final Optional<TrainedClassifier> classifier;
-  private final Optional<TrainedSegmenter> segmenter;
-  private final Optional<TrainedSegmenter> student;
+  private final TrainedRun main;
+  private final Map<RunKind, TrainedRun> runs;
+  private final Map<RunKind, Network> networks;
 
   private TrainedModel(
-      ModelRuns runs,
+      ModelRuns given,
       Engine engine,
-      RunFolder folder,
-      RunSettings settings,
-      Optional<UNetModel> predictor,
-      Optional<TrainedClassifier> classifier,
-      Optional<TrainedSegmenter> segmenter,
-      Optional<TrainedSegmenter> student) {
-    this.runs = runs;
+      TrainedRun main,
+      Map<RunKind, TrainedRun> runs,
+      Map<RunKind, Network> networks) {
+    this.given = given;
     this.engine = engine;
-    this.folder = folder;
-    this.settings = settings;
-    this.predictor = predictor;
-    this.classifier = classifier;
-    this.segmenter = segmenter;
-    this.student = student;
+    this.main = main;
+    this.runs = runs;
+    this.networks = networks;
   }
 
   /**
@@ -84,51 +77,29 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * Loads the averaged weights of all runs given.
    *
-   * @param changes to the settings of the diffusion model's run; where there is none of the
-   *     classifier's, or of the segmenter's
+   * @param changes to the settings of the first run there is of diffusion model, classifier,
+   *     segmenter, student
    * @throws UserError if the networks do not go together
    */
-  public static TrainedModel open(ModelRuns runs, Engine engine, SettingChanges changes) {
-    SettingChanges none = SettingChanges.of(List.of());
-    boolean diffusion = runs.folder(RunKind.DIFFUSION).isPresent();
-    boolean alone = !diffusion && runs.folder(RunKind.CLASSIFIER).isEmpty();
-    Optional<RunFolder> model =
-        runs.folder(RunKind.DIFFUSION).map(run -> RunFolder.open(run, RunKind.DIFFUSION));
-    boolean onlyStudent = alone && runs.folder(RunKind.SEGMENTER).isEmpty();
-    try (CloseOnFailure opened = new CloseOnFailure()) {
-      Optional<TrainedClassifier> classifier =
-          runs.folder(RunKind.CLASSIFIER)
-              .map(run -> TrainedClassifier.open(run, engine, diffusion ? none : changes))
-              .map(opened::add);
-      Optional<TrainedSegmenter> segmenter =
-          runs.folder(RunKind.SEGMENTER)
-              .map(
-                  run ->
-                      TrainedSegmenter.open(run, RunKind.SEGMENTER, engine, alone ? changes : none))
-              .map(opened::add);
-      Optional<TrainedSegmenter> student =
-          runs.folder(RunKind.STUDENT)
-              .map(
-                  run ->
-                      TrainedSegmenter.open(
-                          run, RunKind.STUDENT, engine, onlyStudent ? changes : none))
-              .map(opened::add);
-      RunFolder folder =
-          model
-              .or(() -> classifier.map(TrainedClassifier::folder))
-              .or(() -> segmenter.map(TrainedSegmenter::folder))
-              .or(() -> student.map(TrainedSegmenter::folder))
-              .orElseThrow();
-      RunSettings settings = folder.settings(changes);
-      model.ifPresent(m -> classifier.ifPresent(c -> c.requireFit(m, settings)));
-      segmenter.ifPresent(s -> s.requireFit(folder));
-      student.ifPresent(s -> s.requireFit(folder));
-      Optional<UNetModel> predictor =
-          model.map(m -> UNetModel.create(settings.network(), engine, m.averagedWeights()));
-      opened.keep();
-      return new TrainedModel(
-          runs, engine, folder, settings, predictor, classifier, segmenter, student);
+  public static TrainedModel open(ModelRuns given, Engine engine, SettingChanges changes) {
+    Map<RunKind, TrainedRun> runs = new EnumMap<>(RunKind.class);
+    TrainedRun main = null;
+    for (RunKind kind : RunKind.values()) {
+      Optional<Path> folder = given.folder(kind);
+      if (folder.isPresent()) {
+        SettingChanges own = main == null ? changes : SettingChanges.of(List.of());
+        TrainedRun run = TrainedRun.open(folder.get(), kind, own);
+        main = main == null ? run : main;
+        run.requireFit(main);
+        runs.put(kind, run);
+      }
     }
+    Map<RunKind, Network> networks = new EnumMap<>(RunKind.class);
+    try (CloseOnFailure opened = new CloseOnFailure()) {
+      runs.forEach((kind, run) -> networks.put(kind, opened.add(run.network(engine))));
+      opened.keep();
+    }
+    return new TrainedModel(given, engine, main, runs, networks);
   }
 
   /**
@@ -137,7 +108,7 @@ public final class TrainedModel implements AutoCloseable {
    * @throws UserError if it asks a network that was not given
    */
   public ActivationMethod method(MapMethod method) {
-    return method(method, settings.maps());
+    return method(method, settings().maps());
   }
 
   /**
@@ -147,19 +118,16 @@ public final class TrainedModel implements AutoCloseable {
    *     for it
    */
   public ActivationMethod method(MapMethod method, MapSettings maps) {
-    runs.require(method);
+    given.require(method);
+    RunSettings trained = settings();
     if (method.asks().contains(RunKind.DIFFUSION)) {
-      maps.map().requireTraining(settings.train().labelDropout());
+      int steps = trained.diffusion().steps();
+      double dropout = trained.train().labelDropout();
+      method.sections().forEach(section -> maps.of(section).requireTraining(steps, dropout));
     }
-    return new MethodFactory(
-            predictor,
-            classifier.map(TrainedClassifier::network),
-            segmenter.map(TrainedSegmenter::network),
-            student.map(TrainedSegmenter::network),
-            losses(),
-            new ImageNoise(settings.train().seed()),
-            MethodFactory.batch(settings.network().imageSize()))
-        .make(method, maps);
+    return method.make(
+        new MethodInputs(
+            networks, maps, losses(), new ImageNoise(trained.train().seed()), batch()));
   }
 
   /**
@@ -168,15 +136,11 @@ public final class TrainedModel implements AutoCloseable {
    * @throws UserError if no classifier was given
    */
   public SlicePresence presence() {
-    return new SlicePresence(
-        classifier
-            .map(TrainedClassifier::network)
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "Only a classifier can tell which slices hold the object: give --classifier RUN, a run of `wisp train classifier`.")),
-        settings.contrast().present(),
-        MethodFactory.batch(settings.network().imageSize()));
+    if (!(networks.get(RunKind.CLASSIFIER) instanceof EncoderUNetModel classifier)) {
+      throw new UserError(
+          "Only a classifier can tell which slices hold the object: give --classifier RUN, a run of `wisp train classifier`.");
+    }
+    return new SlicePresence(classifier, settings().contrast().present(), batch());
   }
 
   /**
@@ -185,27 +149,32 @@ public final class TrainedModel implements AutoCloseable {
    * @throws UserError if they have another size, or other channels
    */
   public void requireFit(SliceStore store) {
-    int size = settings.network().imageSize();
+    int size = settings().network().imageSize();
     if (store.imageSize() != size) {
       throw new UserError(
           "The store %s has slices of %s pixels, but the model of %s was trained on %s: prepare it with --size %s."
-              .formatted(store.folder(), store.imageSize(), folder.path(), size, size));
+              .formatted(store.folder(), store.imageSize(), folder().path(), size, size));
     }
-    int channels = settings.network().inChannels();
+    int channels = settings().network().inChannels();
     if (store.channels() != channels) {
       throw new UserError(
           "The store %s has slices of %s channels, but the model of %s was trained on %s."
-              .formatted(store.folder(), store.channels(), folder.path(), channels));
+              .formatted(store.folder(), store.channels(), folder().path(), channels));
     }
   }
 
   private Losses losses() {
-    return settings.diffusion().losses();
+    return settings().diffusion().losses();
+  }
+
+  private int batch() {
+    return MethodInputs.batch(settings().network().imageSize());
   }
 
   /** Draws new images, where there is a diffusion model. */
   public Optional<Sampler> sampler(int steps) {
-    return predictor.map(model -> new Sampler(model, losses(), steps));
+    return Optional.ofNullable(networks.get(RunKind.DIFFUSION))
+        .map(network -> new Sampler((UNetModel) network, losses(), steps));
   }
 
   /**
@@ -213,42 +182,25 @@ public final class TrainedModel implements AutoCloseable {
    * student.
    */
   public RunFolder folder() {
-    return folder;
+    return main.folder();
   }
 
   /** All runs given. */
   public List<RunFolder> folders() {
-    List<RunFolder> folders = new ArrayList<>(List.of(folder));
-    classifier
-        .map(TrainedClassifier::folder)
-        .filter(f -> !f.equals(folder))
-        .ifPresent(folders::add);
-    segmenter.map(TrainedSegmenter::folder).filter(f -> !f.equals(folder)).ifPresent(folders::add);
-    student.map(TrainedSegmenter::folder).filter(f -> !f.equals(folder)).ifPresent(folders::add);
-    return folders;
+    return runs.values().stream().map(TrainedRun::folder).toList();
   }
 
   public RunSettings settings() {
-    return settings;
+    return main.settings();
   }
 
   /** Where the first of the networks computes: number formats are proved network by network. */
   public Engine engine() {
-    return Stream.of(
-            predictor.map(UNetModel::engine),
-            classifier.map(c -> c.network().engine()),
-            segmenter.map(s -> s.network().engine()),
-            student.map(s -> s.network().engine()))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(engine);
+    return networks.values().stream().findFirst().map(Network::engine).orElse(engine);
   }
 
   @Override
   public void close() {
-    predictor.ifPresent(UNetModel::close);
-    classifier.ifPresent(TrainedClassifier::close);
-    segmenter.ifPresent(TrainedSegmenter::close);
-    student.ifPresent(TrainedSegmenter::close);
+    networks.values().forEach(Network::close);
   }
 }

@@ -151,7 +151,7 @@ public record RunFolder(Path path) {
   /** The run's settings with changes. */
   public RunSettings settings(SettingChanges changes) {
     ObjectNode tree = SettingsTree.readYaml(config());
-    return RunSettings.of(RunSettings.completed(tree, config().toString()), changes);
+    return RunSettings.of(Presets.completed(tree, config().toString()), changes);
   }
 
   /** How the run's images were cut. */

@@ -1,24 +1,29 @@
 package io.wisp.training;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
-import io.wisp.activation.ClassActivationSettings;
 import io.wisp.activation.ContrastSettings;
-import io.wisp.activation.GuidanceSettings;
+import io.wisp.activation.MapMethods;
 import io.wisp.activation.MapSettings;
+import io.wisp.activation.MethodSection;
+import io.wisp.activation.MethodSettings;
 import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.RunKind;
 import io.wisp.activation.SupervisedSettings;
-import io.wisp.activation.TranslationSettings;
+import io.wisp.engine.Engine;
 import io.wisp.mask.MaskRecipe;
+import io.wisp.network.EncoderUNetModel;
+import io.wisp.network.Network;
+import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.wisp.network.UNetModel;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,13 +35,9 @@ import java.util.Optional;
  * @param classifier the classifier, and how it is trained
  * @param segmenter how the supervised segmenter is trained
  * @param student how self-training goes on from the maps
- * @param contrast which label is sought, against which
- * @param map how Algorithm 1 makes activation maps
- * @param cgCdm how CG-CDM guides it
- * @param cgDiff how CG-Diff makes maps
- * @param cam how class activation maps are made
- * @param fsl how masks are made of the segmenter's probabilities
- * @param mask how masks are made of the maps of all other methods
+ * @param maps which label is sought, and how each method makes maps; a section in the YAML is one
+ *     of {@link MapMethods#sections}, or {@code contrast}
+ * @param mask how masks are made of the maps of all methods that have not learned from masks
  */
 public record RunSettings(
     UNetConfig network,
@@ -45,20 +46,12 @@ public record RunSettings(
     ClassifierSettings classifier,
     SegmenterSettings segmenter,
     StudentSettings student,
-    ContrastSettings contrast,
-    PerturbationSettings map,
-    GuidanceSettings cgCdm,
-    TranslationSettings cgDiff,
-    ClassActivationSettings cam,
-    SupervisedSettings fsl,
+    MapSettings maps,
     MaskRecipe mask) {
 
-  /** The presets that ship with Wisp, smallest first. */
-  public static final List<String> PRESETS =
-      List.of("demo", "small", "small-chaos", "paper-brats", "paper-chaos");
-
-  /** What the preset paper-brats was called first. */
-  private static final String PAPER = "paper";
+  /** The sections that decide how networks are trained; all others decide how they are used. */
+  private static final List<String> TRAINED =
+      List.of("network", "diffusion", "train", "classifier", "segmenter");
 
   public RunSettings {
     int wanted = diffusion.variance().outChannels(network.inChannels());
@@ -75,19 +68,15 @@ public record RunSettings(
       throw new UserError(
           "network.num_classes is " + network.numClasses() + ", but the method needs at least 2.");
     }
-    contrast.requireAmong(network.numClasses());
-    map.requireTraining(train.labelDropout());
+    maps = maps.with(SupervisedSettings.STUDENT, new SupervisedSettings(student.threshold()));
+    maps.contrast().requireAmong(network.numClasses());
+    maps.sections()
+        .values()
+        .forEach(s -> s.requireTraining(diffusion.steps(), train.labelDropout()));
     train.focus().requireWithin(diffusion.steps());
     classifier.train().focus().requireWithin(diffusion.steps());
     requireLabels("classifier", classifier.train());
     requireLabels("segmenter", segmenter.train());
-    for (int level : map.noiseLevels()) {
-      if (level >= diffusion.steps()) {
-        throw new UserError(
-            "map.noise_levels holds %s, but diffusion.steps is %s: levels go from 0 to %s."
-                .formatted(level, diffusion.steps(), diffusion.steps() - 1));
-      }
-    }
   }
 
   private static void requireLabels(String name, TrainSettings train) {
@@ -106,63 +95,28 @@ public record RunSettings(
     return network.withoutConditions(1);
   }
 
+  /** Makes the network of a kind of run. */
+  public Network createNetwork(RunKind kind, Engine engine, ParameterSource values) {
+    return switch (kind) {
+      case DIFFUSION -> UNetModel.create(network, engine, values);
+      case CLASSIFIER -> EncoderUNetModel.create(classifier.network().of(network), engine, values);
+      case SEGMENTER, STUDENT -> UNetModel.create(segmenterNetwork(), engine, values);
+    };
+  }
+
   /** Whether networks (but students) are trained alike; how they are used may differ. */
   public boolean sameTraining(RunSettings other) {
-    return network.equals(other.network)
-        && diffusion.equals(other.diffusion)
-        && train.equals(other.train)
-        && classifier.equals(other.classifier)
-        && segmenter.equals(other.segmenter);
+    return tree().retain(TRAINED).equals(other.tree().retain(TRAINED));
   }
 
-  /** The settings of all methods. */
-  public MapSettings maps() {
-    return new MapSettings(
-        contrast, map, cgCdm, cgDiff, cam, fsl, new SupervisedSettings(student.threshold()));
+  /** Which label is sought, against which. */
+  public ContrastSettings contrast() {
+    return maps.contrast();
   }
 
-  /**
-   * A tree of an earlier version: what has come since in training, maps and masks is left out, the
-   * rest is as in the preset small.
-   */
-  static ObjectNode completed(ObjectNode tree, String origin) {
-    ObjectNode base =
-        SettingsTree.overlay(presetTree("small"), resource("earlier"), "earlier runs");
-    base.set("map", SettingsTree.tree(PerturbationSettings.published()));
-    base.set("mask", SettingsTree.tree(MaskRecipe.published()));
-    return SettingsTree.overlay(base, tree, origin);
-  }
-
-  /** The settings of a preset, as a tree with every name that there is. */
-  public static ObjectNode presetTree(String asked) {
-    String name = asked.equals(PAPER) ? "paper-brats" : asked;
-    if (!PRESETS.contains(name)) {
-      throw new UserError(
-          "There is no preset '%s'; there are: %s.".formatted(name, String.join(", ", PRESETS)));
-    }
-    ObjectNode given = resource(name);
-    return SettingsTree.overlay(basis(given), given, "preset " + name);
-  }
-
-  private static ObjectNode resource(String name) {
-    try (InputStream stream =
-        RunSettings.class.getResourceAsStream("/io/wisp/presets/" + name + ".yaml")) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return SettingsTree.parseYaml(text, "preset " + name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What a preset's own lines go over: the preset that it says it is like, or the defaults. */
-  private static ObjectNode basis(ObjectNode given) {
-    JsonNode like = given.remove("like");
-    if (like != null) {
-      return presetTree(like.asText());
-    }
-    ObjectNode basis = given.deepCopy();
-    basis.set("network", SettingsTree.tree(UNetConfig.defaults()));
-    return basis;
+  /** How Algorithm 1 makes maps. */
+  public PerturbationSettings map() {
+    return maps.map();
   }
 
   /**
@@ -172,7 +126,7 @@ public record RunSettings(
    * @param assignments such as {@code train.steps=2000}
    */
   public static RunSettings of(String preset, Path file, List<String> assignments) {
-    return of(presetTree(preset), new SettingChanges(Optional.ofNullable(file), assignments));
+    return of(Presets.tree(preset), new SettingChanges(Optional.ofNullable(file), assignments));
   }
 
   /** A tree of settings, overlaid by assignments. */
@@ -182,7 +136,7 @@ public record RunSettings(
 
   /** A tree of settings with changes. */
   public static RunSettings of(ObjectNode tree, SettingChanges changes) {
-    return SettingsTree.as(RunSettings.class, changes.over(tree), "settings");
+    return read(changes.over(tree), "settings");
   }
 
   /** These settings, overlaid by assignments. */
@@ -202,8 +156,9 @@ public record RunSettings(
 
   /** What {@link #asPublished} changes, by its names. */
   public static List<String> publishedAssignments() {
-    ObjectNode published = SettingsTree.tree(MapSettings.published());
-    published.remove("contrast");
+    ObjectNode published = SettingsTree.JSON.createObjectNode();
+    MapMethods.sections()
+        .forEach(section -> published.set(section.name(), SettingsTree.tree(section.published())));
     published.set("mask", SettingsTree.tree(MaskRecipe.published()));
     return published.properties().stream()
         .flatMap(
@@ -215,11 +170,75 @@ public record RunSettings(
 
   /** How the networks are used, but not how they are trained, as assignments. */
   public List<String> useAssignments() {
-    ObjectNode all = SettingsTree.tree(this);
-    return List.of("contrast", "map", "cg_cdm", "cg_diff", "cam", "fsl", "student", "mask").stream()
-        .map(section -> section + "=" + all.get(section))
+    ObjectNode used = tree();
+    used.remove(TRAINED);
+    return used.properties().stream().map(one -> one.getKey() + "=" + one.getValue()).toList();
+  }
+
+  /** The sections of methods that the settings of students do not hold. */
+  static List<MethodSection<?>> methodSections() {
+    return MapMethods.sections().stream()
+        .filter(section -> !section.equals(SupervisedSettings.STUDENT))
         .toList();
   }
+
+  /** As in config.yaml. */
+  @JsonValue
+  ObjectNode tree() {
+    ObjectNode tree =
+        SettingsTree.tree(
+            new Sections(
+                network, diffusion, train, classifier, segmenter, student, maps.contrast(), mask));
+    JsonNode last = tree.remove("mask");
+    methodSections()
+        .forEach(section -> tree.set(section.name(), SettingsTree.tree(maps.of(section))));
+    return tree.set("mask", last);
+  }
+
+  /**
+   * Reads and checks a tree with all sections; those of methods may be missing, and are then as
+   * published.
+   *
+   * @param origin where it comes from, for messages
+   * @throws UserError if a name or a value is wrong
+   */
+  public static RunSettings read(ObjectNode tree, String origin) {
+    ObjectNode rest = tree.deepCopy();
+    Map<String, MethodSettings> methods = new LinkedHashMap<>();
+    for (MethodSection<?> section : methodSections()) {
+      JsonNode given = rest.remove(section.name());
+      methods.put(
+          section.name(),
+          given == null
+              ? section.published()
+              : SettingsTree.section(section.type(), given, section.name(), origin));
+    }
+    Sections own = SettingsTree.as(Sections.class, rest, origin);
+    try {
+      return new RunSettings(
+          own.network,
+          own.diffusion,
+          own.train,
+          own.classifier,
+          own.segmenter,
+          own.student,
+          new MapSettings(own.contrast, methods),
+          own.mask);
+    } catch (UserError e) {
+      throw new UserError(origin + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What stands in config.yaml but the sections of methods. */
+  private record Sections(
+      UNetConfig network,
+      DiffusionSettings diffusion,
+      TrainSettings train,
+      ClassifierSettings classifier,
+      SegmenterSettings segmenter,
+      StudentSettings student,
+      ContrastSettings contrast,
+      MaskRecipe mask) {}
 
   /** A preset as it is. */
   public static RunSettings preset(String name) {

@@ -3,6 +3,7 @@ package io.wisp.training;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SupervisedSettings;
 import io.wisp.engine.Engine;
 import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;
@@ -65,7 +66,7 @@ public final class SegmenterTask extends TrainingTask {
           new HeldOutMasks(
               model,
               settings().contrast().present(),
-              settings().fsl().threshold(),
+              settings().maps().of(SupervisedSettings.FSL).threshold(),
               train().batch());
       if (test.slices(store).isEmpty()) {
         return List.of("No held-out patient has the object, so the segmenter is not scored.");

@@ -41,7 +41,7 @@ public record SettingName(String name) {
     ObjectNode change = SettingsTree.JSON.createObjectNode();
     putInto(change, listed ? list.add(value) : value);
     ObjectNode changed = SettingsTree.overlay(SettingsTree.tree(settings), change, name);
-    return SettingsTree.as(RunSettings.class, changed, name + " = " + text(value));
+    return RunSettings.read(changed, name + " = " + text(value));
   }
 
   /** Puts a value under this name into a tree, beside what is there. */

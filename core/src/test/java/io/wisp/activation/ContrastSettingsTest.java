@@ -9,15 +9,16 @@ import io.wisp.diffusion.NoiseSchedule;
 import io.wisp.diffusion.Variance;
 import io.wisp.engine.Engine;
 import io.wisp.network.EncoderUNetModel;
+import io.wisp.network.Network;
 import io.wisp.network.TinyNetwork;
 import io.wisp.network.UNetModel;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods that ask networks of three labels. */
 class ContrastSettingsTest {
@@ -61,41 +62,35 @@ class ContrastSettingsTest {
     List<LabelledImage> images = TinyImages.of(2, 16);
     List<float[]> byHand =
         new ConditionPerturbation(predictor, LOSSES, ONE_STEP, 2, 0, NOISE, 2).maps(images);
-    assertThat(map(MapMethod.CDM, SECOND)).isEqualTo(byHand.get(1));
+    assertThat(map(PerturbationMethod.CDM, SECOND)).isEqualTo(byHand.get(1));
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CDM", "CG_CDM", "CG_DIFF_CONDITIONAL", "GRADCAM", "LAYERCAM"})
-  void anotherLabelIsSoughtByAnotherMap(MapMethod method) {
+  @ValueSource(strings = {"cdm", "cg-cdm", "cg-diff-conditional", "gradcam", "layercam"})
+  void anotherLabelIsSoughtByAnotherMap(String name) {
+    MapMethod method = MapMethod.named(name);
     assertThat(map(method, SECOND)).isNotEqualTo(map(method, ContrastSettings.usual()));
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CDM", "CG_DIFF", "CG_DIFF_UNGUIDED"})
-  void aLabelHeldAgainstAnotherGivesAnotherMap(MapMethod method) {
+  @ValueSource(strings = {"cdm", "cg-diff", "cg-diff-unguided"})
+  void aLabelHeldAgainstAnotherGivesAnotherMap(String name) {
+    MapMethod method = MapMethod.named(name);
     assertThat(map(method, SECOND)).isNotEqualTo(map(method, new ContrastSettings(2, 1)));
   }
 
   private static float[] map(MapMethod method, ContrastSettings contrast) {
     MapSettings published = MapSettings.published();
     MapSettings quick =
-        new MapSettings(
-            contrast,
-            ONE_STEP,
-            published.cgCdm(),
-            new TranslationSettings(6, 2, 100, Clip.NONE, StepConvention.PAPER),
-            published.cam(),
-            published.fsl(),
-            published.student());
-    return new MethodFactory(
-            Optional.of(predictor),
-            Optional.of(classifier),
-            Optional.empty(),
-            Optional.empty(),
-            LOSSES,
-            NOISE,
-            2)
-        .make(method, quick)
+        new MapSettings(contrast, published.sections())
+            .withMap(ONE_STEP)
+            .with(
+                TranslationSettings.SECTION,
+                new TranslationSettings(6, 2, 100, Clip.NONE, StepConvention.PAPER));
+    Map<RunKind, Network> networks =
+        Map.of(RunKind.DIFFUSION, predictor, RunKind.CLASSIFIER, classifier);
+    return method
+        .make(new MethodInputs(networks, quick, LOSSES, NOISE, 2))
         .maps(TinyImages.of(2, 16))
         .get(1);
   }

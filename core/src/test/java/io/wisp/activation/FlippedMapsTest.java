@@ -11,7 +11,7 @@ import io.wisp.network.TinyNetwork;
 import io.wisp.network.UNetModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -103,15 +103,13 @@ class FlippedMapsTest {
     Losses losses =
         new Losses(
             new Diffusion(NoiseSchedule.of(NoiseSchedule.Kind.LINEAR, 1000)), Variance.FIXED);
-    return new MethodFactory(
-            Optional.of(model),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+    MethodInputs inputs =
+        new MethodInputs(
+            Map.of(RunKind.DIFFUSION, model),
+            MapSettings.published().withMap(map),
             losses,
             new ImageNoise(1),
-            4)
-        .make(MapMethod.CDM, MapSettings.published().withMap(map))
-        .maps(images);
+            4);
+    return PerturbationMethod.CDM.make(inputs).maps(images);
   }
 }

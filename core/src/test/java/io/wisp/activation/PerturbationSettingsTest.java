@@ -76,11 +76,11 @@ class PerturbationSettingsTest {
             + " map.against=absent."
       })
   void aNetworkThatWasToldEveryLabelCannotAnswerWithoutOne(String assignment, String sentence) {
-    assertThatThrownBy(() -> changed(assignment).requireTraining(0))
+    assertThatThrownBy(() -> changed(assignment).requireTraining(1000, 0))
         .isInstanceOf(UserError.class)
         .hasMessage(sentence);
-    changed(assignment).requireTraining(0.1);
-    changed("tau=0").requireTraining(0);
+    changed(assignment).requireTraining(1000, 0.1);
+    changed("tau=0").requireTraining(1000, 0);
   }
 
   private static PerturbationSettings changed(String... assignments) {

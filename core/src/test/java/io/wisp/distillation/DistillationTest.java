@@ -8,7 +8,9 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SegmentationMethod;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
@@ -189,7 +191,8 @@ class DistillationTest {
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(teacher, Engine.reference(), List.of())) {
       OutlineRecipe setting =
-          OutlineRecipe.of(MapMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
+          OutlineRecipe.of(
+              PerturbationMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
       List<SliceOutcome> scored =
           new Evaluation(model, slices, Split.TRAIN).run(setting, Progress.SILENT).slices();
       PseudoMasks masks =
@@ -255,7 +258,7 @@ class DistillationTest {
     ModelRuns runs = ModelRuns.of(RunKind.STUDENT, whole.out());
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(runs, Engine.reference(), List.of())) {
-      OutlineRecipe setting = OutlineRecipe.of(MapMethod.STUDENT, model.settings());
+      OutlineRecipe setting = OutlineRecipe.of(SegmentationMethod.STUDENT, model.settings());
       assertThat(
               new Evaluation(model, slices, Split.TEST).run(setting, Progress.SILENT).summary().n())
           .isEqualTo(4);

@@ -1,7 +1,7 @@
 package io.wisp.distillation;
 
 import io.wisp.Progress;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
@@ -107,7 +107,7 @@ record TinyDistillation(Path teacher, Path store, Path out, List<String> assignm
     all.addAll(assignments);
     return new Distillation(
         RunFolder.open(teacher).settings(all),
-        Teacher.of(teacher, Optional.empty(), MapMethod.CDM),
+        Teacher.of(teacher, Optional.empty(), PerturbationMethod.CDM),
         Engine.reference(),
         slices,
         out);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wisp.Language;
 import io.wisp.Progress;
 import io.wisp.UserError;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.OutlineRecipe;
@@ -55,7 +55,7 @@ class EvaluationTest {
         SliceStore slices = SliceStore.open(threeLabels)) {
       RecipeResult result =
           new Evaluation(model, slices, Split.TEST)
-              .run(OutlineRecipe.of(MapMethod.CDM, model.settings()), Progress.SILENT);
+              .run(OutlineRecipe.of(PerturbationMethod.CDM, model.settings()), Progress.SILENT);
       EvaluationScope scope = new EvaluationScope("squares", Split.TEST, 0.05);
       for (String language : List.of("en-US", tag)) {
         try (Language spoken = Language.of(language)) {
@@ -97,11 +97,11 @@ class EvaluationTest {
     try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of());
         SliceStore slices = SliceStore.open(threeLabels)) {
       RunSettings settings = model.settings();
-      OutlineRecipe plain = OutlineRecipe.of(MapMethod.CDM, settings);
+      OutlineRecipe plain = OutlineRecipe.of(PerturbationMethod.CDM, settings);
       OutlineRecipe smoother =
-          OutlineRecipe.of(MapMethod.CDM, settings.with(List.of("mask.smoothing=3")));
+          OutlineRecipe.of(PerturbationMethod.CDM, settings.with(List.of("mask.smoothing=3")));
       OutlineRecipe other =
-          OutlineRecipe.of(MapMethod.CDM, settings.with(List.of("map.noise_levels=[90]")));
+          OutlineRecipe.of(PerturbationMethod.CDM, settings.with(List.of("map.noise_levels=[90]")));
       Evaluation shared = new Evaluation(model, slices, Split.TEST);
       for (OutlineRecipe setting : List.of(plain, smoother, other, plain)) {
         assertThat(maps(shared, setting))
@@ -127,7 +127,7 @@ class EvaluationTest {
     try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of(setting));
         SliceStore slices = SliceStore.open(store)) {
       return new Evaluation(model, slices, Split.TEST)
-          .run(OutlineRecipe.of(MapMethod.CDM, model.settings()), Progress.SILENT);
+          .run(OutlineRecipe.of(PerturbationMethod.CDM, model.settings()), Progress.SILENT);
     }
   }
 }

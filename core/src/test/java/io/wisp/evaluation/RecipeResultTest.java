@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.UserError;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.confidence.MaskConfidence;
 import io.wisp.dataset.Split;
 import io.wisp.mask.SliceMask;
@@ -78,7 +78,7 @@ class RecipeResultTest {
 
   private static RecipeResult result(SliceOutcome... outcomes) {
     List<Score> scores = List.of(outcomes).stream().map(one -> one.score().score()).toList();
-    OutlineRecipe setting = OutlineRecipe.of(MapMethod.CDM, RunSettings.preset("demo"));
+    OutlineRecipe setting = OutlineRecipe.of(PerturbationMethod.CDM, RunSettings.preset("demo"));
     return new RecipeResult(setting, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
   }
 

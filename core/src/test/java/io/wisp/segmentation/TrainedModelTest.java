@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.ClassActivationKind;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SegmentationMethod;
+import io.wisp.activation.TranslationMethod;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.engine.NativeObjects;
@@ -39,6 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods by their names, and the networks that they ask. */
 class TrainedModelTest {
@@ -60,8 +66,9 @@ class TrainedModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CDM", "CG_CDM", "CG_DIFF", "CG_DIFF_CONDITIONAL"})
-  void aModelThatIsToldPositionsMapsAndDraws(MapMethod name) {
+  @ValueSource(strings = {"cdm", "cg-cdm", "cg-diff", "cg-diff-conditional"})
+  void aModelThatIsToldPositionsMapsAndDraws(String method) {
+    MapMethod name = MapMethod.named(method);
     try (TrainedModel model = open("placed", "classifier")) {
       assertThat(model.method(name).maps(images()))
           .hasSize(2)
@@ -75,7 +82,7 @@ class TrainedModelTest {
     try (TrainedModel model = open("placed", null);
         SliceStore slices = SliceStore.open(store)) {
       StoreMaps maps =
-          new StoreMaps(model, slices, OutlineRecipe.of(MapMethod.CDM, model.settings()));
+          new StoreMaps(model, slices, OutlineRecipe.of(PerturbationMethod.CDM, model.settings()));
       assertThat(maps.maps(slices.slices(Split.TEST)))
           .isNotEmpty()
           .allSatisfy(map -> assertThat(map).doesNotContain(Float.NaN));
@@ -83,7 +90,7 @@ class TrainedModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.wisp.activation.MapMethods#all")
   void everyMethodMapsAndPositiveOnesArePositive(MapMethod name) {
     try (TrainedModel model = open("diffusion", "classifier")) {
       ActivationMethod method = model.method(name);
@@ -99,7 +106,7 @@ class TrainedModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.wisp.activation.MapMethods#all")
   void severalThreadsGetTheSameMaps(MapMethod name) throws InterruptedException {
     try (TrainedModel model = open("diffusion", "classifier")) {
       List<float[]> alone = model.method(name).maps(images());
@@ -122,7 +129,7 @@ class TrainedModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.wisp.activation.MapMethods#all")
   void methodsAskForTheNetworkThatTheyLack(MapMethod name) {
     ModelRuns diffusion = runs("diffusion", null);
     ModelRuns classifier = runs(null, "classifier");
@@ -138,7 +145,7 @@ class TrainedModelTest {
   @Test
   void aClassifierAloneIsEnoughForClassActivationMaps() {
     try (TrainedModel model = open(null, "classifier")) {
-      assertThat(model.method(MapMethod.LAYERCAM).maps(images())).hasSize(2);
+      assertThat(model.method(ClassActivationKind.LAYERCAM).maps(images())).hasSize(2);
       assertThat(model.sampler(1)).isEmpty();
       assertThat(model.folders()).hasSize(1);
     }
@@ -180,7 +187,7 @@ class TrainedModelTest {
   @Test
   void aNoiseLevelBeyondTheScheduleIsRefused() {
     try (TrainedModel model = open("diffusion", null, "cg_diff.noise_level=1000")) {
-      assertThatThrownBy(() -> model.method(MapMethod.CG_DIFF_UNGUIDED))
+      assertThatThrownBy(() -> model.method(TranslationMethod.CG_DIFF_UNGUIDED))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("cg_diff.noise_level is 1000, but diffusion.steps is 1000");
     }
@@ -191,8 +198,8 @@ class TrainedModelTest {
     ModelRuns runs = ModelRuns.of(RunKind.STUDENT, folder.resolve("student"));
     List<String> set = List.of("student.threshold=0.4", "mask.smoothing=3");
     try (TrainedModel model = TrainedModel.open(runs, Engine.reference(), set)) {
-      assertThat(model.method(MapMethod.STUDENT).maps(images())).hasSize(2);
-      assertThat(OutlineRecipe.of(MapMethod.STUDENT, model.settings()).mask())
+      assertThat(model.method(SegmentationMethod.STUDENT).maps(images())).hasSize(2);
+      assertThat(OutlineRecipe.of(SegmentationMethod.STUDENT, model.settings()).mask())
           .isEqualTo(MaskRecipe.ofProbability(0.4));
       assertThat(model.folders()).hasSize(1);
     }
@@ -203,7 +210,7 @@ class TrainedModelTest {
     MapSettings guided =
         RunSettings.of("demo", null, List.of("train.label_dropout=0.1", "map.guidance=2")).maps();
     try (TrainedModel model = open("diffusion", null)) {
-      assertThatThrownBy(() -> model.method(MapMethod.CDM, guided))
+      assertThatThrownBy(() -> model.method(PerturbationMethod.CDM, guided))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("map.guidance is 2.0, but the network was told every label");
     }
@@ -249,9 +256,9 @@ class TrainedModelTest {
   @Test
   void aSignMeantForSignedMapsDoesNotTurnPositiveOnes() {
     try (TrainedModel model = open("diffusion", null, "mask.sign=negative")) {
-      assertThat(OutlineRecipe.of(MapMethod.CDM, model.settings()).mask().sign())
+      assertThat(OutlineRecipe.of(PerturbationMethod.CDM, model.settings()).mask().sign())
           .isEqualTo(MapSign.NEGATIVE);
-      assertThat(OutlineRecipe.of(MapMethod.LAYERCAM, model.settings()).mask().sign())
+      assertThat(OutlineRecipe.of(ClassActivationKind.LAYERCAM, model.settings()).mask().sign())
           .isEqualTo(MapSign.SIGNED);
     }
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
+import io.wisp.activation.ClassActivationSettings;
+import io.wisp.activation.GuidanceSettings;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
@@ -121,8 +123,10 @@ class RunFolderTest {
     Files.writeString(place.resolve("run.json"), "{\"wisp\": \"0.1.0\"}");
     RunFolder run = RunFolder.open(place, RunKind.DIFFUSION);
     assertThat(run.settings().network()).isEqualTo(training.settings().network());
-    assertThat(run.settings().cam()).isEqualTo(RunSettings.preset("small").cam());
-    assertThat(run.settings(List.of("cg_cdm.scale=3")).cgCdm().scale()).isEqualTo(3);
+    assertThat(run.settings().maps().of(ClassActivationSettings.SECTION))
+        .isEqualTo(RunSettings.preset("small").maps().of(ClassActivationSettings.SECTION));
+    assertThat(run.settings(List.of("cg_cdm.scale=3")).maps().of(GuidanceSettings.SECTION).scale())
+        .isEqualTo(3);
   }
 
   @Test

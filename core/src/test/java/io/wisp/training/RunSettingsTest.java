@@ -144,7 +144,7 @@ class RunSettingsTest {
     ((ObjectNode) tree.get("mask")).remove(List.of("drift", "neighbours", "refinement"));
     List<String> off =
         List.of("mask.neighbours=0", "mask.refinement.rule=none", "mask.refinement.radius=2");
-    assertThat(RunSettings.of(RunSettings.completed(tree, "test"), List.of()))
+    assertThat(RunSettings.of(Presets.completed(tree, "test"), List.of()))
         .isEqualTo(RunSettings.of("demo", null, off));
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.Progress;
 import io.wisp.activation.LabelledImage;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.RunSettings;
@@ -37,9 +37,9 @@ class LevelMapsTest {
   @Test
   void theMeanOfTheLevelsIsTheMapThatTheMethodMakes() {
     RunSettings several = levels("[[60, 120, 30]]").get(1);
-    LevelMaps maps = new LevelMaps(model, MapMethod.CDM, images);
+    LevelMaps maps = new LevelMaps(model, PerturbationMethod.CDM, images);
     maps.prepare(List.of(several), "maps", Progress.SILENT);
-    List<float[]> expected = model.method(MapMethod.CDM, several.maps()).maps(images);
+    List<float[]> expected = model.method(PerturbationMethod.CDM, several.maps()).maps(images);
     List<float[]> found = maps.of(several);
     for (int i = 0; i < images.size(); i++) {
       float largest = 0;
@@ -59,7 +59,7 @@ class LevelMapsTest {
           asked.add(total / images.size());
           return Progress.SILENT.start(task, total);
         };
-    LevelMaps maps = new LevelMaps(model, MapMethod.CDM, images);
+    LevelMaps maps = new LevelMaps(model, PerturbationMethod.CDM, images);
     maps.prepare(levels("[[30], [30, 60]]"), "maps", counting);
     maps.prepare(levels("[[30, 90], [90]]"), "maps", counting);
     maps.prepare(levels("[[90, 30]]"), "maps", counting);
@@ -75,7 +75,7 @@ class LevelMapsTest {
           return Progress.SILENT.start(task, total);
         };
     List<RunSettings> candidates = levels("[[30], [90]]");
-    LevelMaps maps = new LevelMaps(model, MapMethod.CDM, images);
+    LevelMaps maps = new LevelMaps(model, PerturbationMethod.CDM, images);
     maps.prepare(candidates, "maps", counting);
     maps.keepOnly(candidates.get(1));
     maps.prepare(candidates, "maps", counting);

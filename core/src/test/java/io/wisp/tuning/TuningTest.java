@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.ClassActivationKind;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
@@ -106,7 +107,8 @@ class TuningTest {
 
   @Test
   void classActivationMapsAreNotTuned() {
-    assertThatThrownBy(() -> new TuningPlan(MapMethod.LAYERCAM, ImageScore.PEAK, 0.1, 1, List.of()))
+    assertThatThrownBy(
+            () -> new TuningPlan(ClassActivationKind.LAYERCAM, ImageScore.PEAK, 0.1, 1, List.of()))
         .isInstanceOf(UserError.class)
         .hasMessage("Settings are chosen for cdm and cg-cdm, but --method is layercam.");
   }
@@ -149,7 +151,7 @@ class TuningTest {
   private static TuningPlan plan(double window) {
     List<Knob> knobs =
         List.of(Knob.parse("map.noise_levels=[30, 90, [30, 90]]"), Knob.parse("map.tau=[0, 0.5]"));
-    return new TuningPlan(MapMethod.CDM, ImageScore.EFFECT, window, 1, knobs);
+    return new TuningPlan(PerturbationMethod.CDM, ImageScore.EFFECT, window, 1, knobs);
   }
 
   private static TuningResult tuning(Path store, TuningPlan plan, Optional<Oracle> oracle) {

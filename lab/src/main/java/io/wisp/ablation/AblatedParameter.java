@@ -4,6 +4,7 @@ import io.wisp.UserError;
 import io.wisp.activation.GuidanceSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
+import io.wisp.activation.PerturbationSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public enum AblatedParameter {
   GUIDANCE_SCALE("guidance-scale", "guidance scale s") {
     @Override
     MapSettings applied(MapSettings all, double value) {
-      return all.withCgCdm(new GuidanceSettings(value));
+      return all.with(GuidanceSettings.SECTION, new GuidanceSettings(value));
     }
   };
 
@@ -68,7 +69,9 @@ public enum AblatedParameter {
 
   /** Whether the method looks at this parameter. */
   public boolean concerns(MapMethod method) {
-    return method == MapMethod.CG_CDM || (method == MapMethod.CDM && this != GUIDANCE_SCALE);
+    return method
+        .sections()
+        .contains(this == GUIDANCE_SCALE ? GuidanceSettings.SECTION : PerturbationSettings.SECTION);
   }
 
   int whole(double value) {

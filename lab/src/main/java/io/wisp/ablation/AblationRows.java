@@ -5,6 +5,7 @@ import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.ablation.AblationRow.Start;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public record AblationRows(List<AblationRow> rows) {
   }
 
   private static MapMethod last(List<MapMethod> methods) {
-    return methods.isEmpty() ? MapMethod.CDM : methods.get(methods.size() - 1);
+    return methods.isEmpty() ? PerturbationMethod.CDM : methods.get(methods.size() - 1);
   }
 
   /**
@@ -85,7 +86,7 @@ public record AblationRows(List<AblationRow> rows) {
   List<PlannedRow> plan(RunSettings run) {
     List<PlannedRow> planned = new ArrayList<>();
     RunSettings settings = run;
-    MapMethod method = MapMethod.CDM;
+    MapMethod method = PerturbationMethod.CDM;
     for (AblationRow row : rows) {
       settings = applied(row, settings);
       method = row.method() == null ? method : row.method();

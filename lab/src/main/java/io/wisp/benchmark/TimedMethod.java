@@ -6,16 +6,15 @@ import io.wisp.activation.ImageNoise;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
-import io.wisp.activation.MethodFactory;
+import io.wisp.activation.MethodInputs;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.PerturbationSettings;
-import io.wisp.activation.RunKind;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +31,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
     return plan.methods().stream()
         .flatMap(
             method ->
-                method == MapMethod.CDM
+                method == PerturbationMethod.CDM
                     ? perturbations(plan.settings().map()).stream()
                     : Stream.of(
                         new TimedMethod(
@@ -50,20 +49,13 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
   }
 
   private static ActivationMethod made(MapMethod method, MapSettings settings, Variant variant) {
-    return new MethodFactory(
-            asked(method, RunKind.DIFFUSION, variant::network),
-            asked(method, RunKind.CLASSIFIER, variant::classifier),
-            asked(method, RunKind.SEGMENTER, variant::segmenter),
-            asked(method, RunKind.STUDENT, variant::segmenter),
+    return method.make(
+        new MethodInputs(
+            method.asks().stream().collect(Collectors.toMap(kind -> kind, variant::network)),
+            settings,
             variant.settings().diffusion().losses(),
             new ImageNoise(SEED),
-            MethodFactory.batch(variant.settings().network().imageSize()))
-        .make(method, settings);
-  }
-
-  /** The network, made only if the method asks it. */
-  private static <N> Optional<N> asked(MapMethod method, RunKind kind, Supplier<N> network) {
-    return Optional.of(kind).filter(method.asks()::contains).map(asked -> network.get());
+            MethodInputs.batch(variant.settings().network().imageSize())));
   }
 
   /** One evaluation of a slice in both branches: enough to see how much memory a map takes. */
@@ -80,7 +72,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
   private static TimedMethod perturbation(String name, PerturbationSettings map) {
     return new TimedMethod(
         "%s (%s evaluations)".formatted(name, map.evaluations()),
-        variant -> made(MapMethod.CDM, variant.settings().maps().withMap(map), variant));
+        variant -> made(PerturbationMethod.CDM, variant.settings().maps().withMap(map), variant));
   }
 
   /** The maps of so many slices. */

@@ -1,19 +1,20 @@
 package io.wisp.benchmark;
 
+import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
-import io.wisp.network.EncoderUNetModel;
+import io.wisp.network.Network;
 import io.wisp.network.RandomSource;
 import io.wisp.network.UNetModel;
 import io.wisp.training.RunSettings;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** One of the ways to compute that are compared, with networks of its own. */
 final class Variant implements AutoCloseable {
   private static final int SEED = 1;
   private final RunSettings settings;
   private final Engine engine;
-  private UNetModel network;
-  private EncoderUNetModel classifier;
-  private UNetModel segmenter;
+  private final Map<RunKind, Network> networks = new EnumMap<>(RunKind.class);
 
   Variant(RunSettings settings, Engine engine) {
     this.settings = settings;
@@ -28,44 +29,19 @@ final class Variant implements AutoCloseable {
     return engine;
   }
 
-  /** A network of random values, made when it is first asked for. */
+  /** The diffusion model. */
   UNetModel network() {
-    if (network == null) {
-      network = UNetModel.create(settings.network(), engine, new RandomSource(SEED));
-    }
-    return network;
+    return (UNetModel) network(RunKind.DIFFUSION);
   }
 
-  /** A segmenter of random values, made when it is first asked for. */
-  UNetModel segmenter() {
-    if (segmenter == null) {
-      segmenter = UNetModel.create(settings.segmenterNetwork(), engine, new RandomSource(SEED));
-    }
-    return segmenter;
-  }
-
-  /** A classifier of random values, made when it is first asked for. */
-  EncoderUNetModel classifier() {
-    if (classifier == null) {
-      classifier =
-          EncoderUNetModel.create(
-              settings.classifier().network().of(settings.network()),
-              engine,
-              new RandomSource(SEED));
-    }
-    return classifier;
+  /** A network of random values, made when it is first asked for. */
+  Network network(RunKind kind) {
+    return networks.computeIfAbsent(
+        kind, k -> settings.createNetwork(k, engine, new RandomSource(SEED)));
   }
 
   @Override
   public void close() {
-    if (segmenter != null) {
-      segmenter.close();
-    }
-    if (classifier != null) {
-      classifier.close();
-    }
-    if (network != null) {
-      network.close();
-    }
+    networks.values().forEach(Network::close);
   }
 }

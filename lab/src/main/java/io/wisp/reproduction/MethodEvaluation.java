@@ -67,7 +67,7 @@ public record MethodEvaluation(
   static ObjectNode how(OutlineRecipe setting) {
     ObjectNode how = SettingsTree.JSON.createObjectNode();
     how.set("contrast", SettingsTree.tree(setting.maps().contrast()));
-    how.set("maps", SettingsTree.tree(setting.maps().of(setting.method())));
+    how.set("maps", SettingsTree.tree(setting.method().settings(setting.maps())));
     how.set("mask", SettingsTree.tree(setting.mask()));
     return SettingsTree.parseYaml(how.toString(), "settings of a method");
   }

@@ -1,13 +1,13 @@
 package io.wisp.reproduction;
 
-import static io.wisp.activation.MapMethod.CDM;
-import static io.wisp.activation.MapMethod.CG_CDM;
-import static io.wisp.activation.MapMethod.CG_DIFF;
-import static io.wisp.activation.MapMethod.FSL;
-import static io.wisp.activation.MapMethod.GRADCAM;
-import static io.wisp.activation.MapMethod.GRADCAM_PLUS_PLUS;
-import static io.wisp.activation.MapMethod.LAYERCAM;
-import static io.wisp.activation.MapMethod.SCORECAM;
+import static io.wisp.activation.ClassActivationKind.GRADCAM;
+import static io.wisp.activation.ClassActivationKind.GRADCAM_PLUS_PLUS;
+import static io.wisp.activation.ClassActivationKind.LAYERCAM;
+import static io.wisp.activation.ClassActivationKind.SCORECAM;
+import static io.wisp.activation.PerturbationMethod.CDM;
+import static io.wisp.activation.PerturbationMethod.CG_CDM;
+import static io.wisp.activation.SegmentationMethod.FSL;
+import static io.wisp.activation.TranslationMethod.CG_DIFF;
 
 import io.wisp.activation.MapMethod;
 import io.wisp.report.Estimate;

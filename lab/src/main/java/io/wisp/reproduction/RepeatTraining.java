@@ -1,7 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.UserError;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.distillation.Distillation;
 import io.wisp.distillation.StudentFolder;
@@ -61,7 +61,7 @@ record RepeatTraining(
   private RepeatWork student(int repeat, SliceStore store, TrainedRun diffusion) {
     RunSettings settings = plan.settings(repeat);
     Path model = folder.run(repeat, RunKind.DIFFUSION);
-    Teacher teacher = Teacher.of(model, Optional.empty(), MapMethod.CDM);
+    Teacher teacher = Teacher.of(model, Optional.empty(), PerturbationMethod.CDM);
     StudentFolder student = new StudentFolder(folder.run(repeat, RunKind.STUDENT));
     Distillation distillation = new Distillation(settings, teacher, engine, store, student.path());
     StudentOrigin origin = StudentOrigin.of(diffusion.step(), settings);

@@ -6,6 +6,7 @@ import io.wisp.JsonFile;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SegmentationMethod;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.slices.SliceStore;
@@ -189,7 +190,7 @@ public record ReproductionFolder(Path path) {
   /** Forgets what came of a student, and what it was made from; its run folder stays. */
   void forgetStudent(int repeat) {
     try {
-      Files.deleteIfExists(scoresFile(repeat, MapMethod.STUDENT));
+      Files.deleteIfExists(scoresFile(repeat, SegmentationMethod.STUDENT));
       Files.deleteIfExists(trainedFile(repeat, RunKind.STUDENT));
       Files.deleteIfExists(originFile(repeat));
     } catch (IOException e) {

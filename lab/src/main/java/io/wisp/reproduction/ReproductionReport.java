@@ -1,7 +1,9 @@
 package io.wisp.reproduction;
 
 import io.wisp.SettingsTree;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.MethodType;
+import io.wisp.activation.SegmentationMethod;
+import io.wisp.activation.SupervisedSettings;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.BoxChart;
 import io.wisp.report.Format;
@@ -126,9 +128,9 @@ final class ReproductionReport {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Scores are over slices whose label says that the object is there. All methods but FSL know labels only; their masks are made by one recipe, that of the configuration. FSL learns from masks, and cuts its probability at "
-            + result.plan().settings(1).fsl().threshold()
+            + result.plan().settings(1).maps().of(SupervisedSettings.FSL).threshold()
             + ".");
-    if (result.methods().contains(MapMethod.STUDENT)) {
+    if (result.methods().contains(SegmentationMethod.STUDENT)) {
       notes.add(
           "The student has learned from the masks that CDM makes of the training patients, and cuts its probability at "
               + result.plan().settings(1).student().threshold()

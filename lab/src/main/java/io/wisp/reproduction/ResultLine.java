@@ -1,6 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MethodType;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.Bootstrap;
 import io.wisp.metrics.Interval;
@@ -44,7 +45,7 @@ public record ResultLine(
     List<SliceEntry> slices =
         evaluations.stream().flatMap(evaluation -> evaluation.slices().stream()).toList();
     return new ResultLine(
-        MethodType.of(method),
+        method.type(),
         method,
         evaluations.size(),
         slices.size(),

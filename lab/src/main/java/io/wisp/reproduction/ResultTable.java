@@ -1,6 +1,8 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapMethods;
+import io.wisp.activation.MethodType;
 import io.wisp.metrics.DistanceUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,11 +48,11 @@ public record ResultTable(Study study, String caption, DistanceUnit unit, List<R
     List<MapMethod> ordered = new ArrayList<>();
     for (MethodType type : MethodType.values()) {
       Study.METHODS.stream()
-          .filter(method -> MethodType.of(method) == type && present.contains(method))
+          .filter(method -> method.type() == type && present.contains(method))
           .forEach(ordered::add);
-      present.stream()
-          .filter(method -> MethodType.of(method) == type && !Study.METHODS.contains(method))
-          .sorted()
+      MapMethods.all().stream()
+          .filter(method -> method.type() == type && present.contains(method))
+          .filter(method -> !Study.METHODS.contains(method))
           .forEach(ordered::add);
     }
     return ordered;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
-import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.training.RunSettings;
 import java.io.IOException;
@@ -50,8 +50,9 @@ class AblationRowsTest {
     AblationRows rows =
         rows("- name: one\n- {name: two, method: cg-cdm}\n- {name: three, set: [map.tau=0.5]}");
     assertThat(rows.plan(RUN).stream().map(PlannedRow::method))
-        .containsExactly(MapMethod.CDM, MapMethod.CG_CDM, MapMethod.CG_CDM);
-    assertThat(rows.methods()).containsExactly(MapMethod.CDM, MapMethod.CG_CDM);
+        .containsExactly(
+            PerturbationMethod.CDM, PerturbationMethod.CG_CDM, PerturbationMethod.CG_CDM);
+    assertThat(rows.methods()).containsExactly(PerturbationMethod.CDM, PerturbationMethod.CG_CDM);
   }
 
   @Test

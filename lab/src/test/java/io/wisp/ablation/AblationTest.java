@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.ClassActivationKind;
+import io.wisp.activation.GuidanceSettings;
 import io.wisp.activation.MapSettings;
+import io.wisp.activation.PerturbationMethod;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,24 +20,30 @@ class AblationTest {
         .isEqualTo(ALL.map().withNoiseLevels(List.of(250)));
     assertThat(AblatedParameter.ITERATIONS.applied(ALL, 3).map().iterations()).isEqualTo(3);
     assertThat(AblatedParameter.TAU.applied(ALL, 0.5).map().tau()).isEqualTo(0.5);
-    assertThat(AblatedParameter.GUIDANCE_SCALE.applied(ALL, 100).cgCdm().scale()).isEqualTo(100);
+    assertThat(
+            AblatedParameter.GUIDANCE_SCALE.applied(ALL, 100).of(GuidanceSettings.SECTION).scale())
+        .isEqualTo(100);
     assertThat(AblatedParameter.TAU.applied(ALL, ALL.map().tau())).isEqualTo(ALL);
     assertThat(AblatedParameter.GUIDANCE_SCALE.applied(ALL, 3).map()).isEqualTo(ALL.map());
   }
 
   @Test
   void valuesAreTakenOnceAndInOrder() {
-    assertThat(new Ablation(MapMethod.CDM, AblatedParameter.TAU, List.of(0.5, 0.1, 0.5)).values())
+    assertThat(
+            new Ablation(PerturbationMethod.CDM, AblatedParameter.TAU, List.of(0.5, 0.1, 0.5))
+                .values())
         .containsExactly(0.1, 0.5);
   }
 
   @Test
   void whatCannotBeVariedIsRefused() {
     assertThatThrownBy(
-            () -> new Ablation(MapMethod.CDM, AblatedParameter.GUIDANCE_SCALE, List.of(1.0)))
+            () ->
+                new Ablation(PerturbationMethod.CDM, AblatedParameter.GUIDANCE_SCALE, List.of(1.0)))
         .isInstanceOf(UserError.class)
         .hasMessage("cdm has no guidance-scale to vary: use --method cg-cdm.");
-    assertThatThrownBy(() -> new Ablation(MapMethod.LAYERCAM, AblatedParameter.TAU, List.of(0.5)))
+    assertThatThrownBy(
+            () -> new Ablation(ClassActivationKind.LAYERCAM, AblatedParameter.TAU, List.of(0.5)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("use --method cg-cdm or cdm");
     assertThatThrownBy(() -> AblatedParameter.ITERATIONS.applied(ALL, 2.5))

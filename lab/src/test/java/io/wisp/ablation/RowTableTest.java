@@ -3,7 +3,7 @@ package io.wisp.ablation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.evaluation.VolumeEntry;
 import io.wisp.metrics.DistanceUnit;
@@ -112,7 +112,7 @@ class RowTableTest {
   }
 
   private static PlannedRow row(String name) {
-    return new PlannedRow(name, "map.tau=0", MapMethod.CDM, RunSettings.preset("demo"));
+    return new PlannedRow(name, "map.tau=0", PerturbationMethod.CDM, RunSettings.preset("demo"));
   }
 
   /** Slices of Dice 0, 0.1 and on to 0.7, and so many times the differences; two volumes. */

@@ -3,7 +3,7 @@ package io.wisp.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wisp.Progress;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapMethods;
 import io.wisp.benchmark.BenchmarkPlan.Section;
 import io.wisp.benchmark.BenchmarkReport.ConvolutionShare;
 import io.wisp.benchmark.BenchmarkReport.Measurement;
@@ -89,7 +89,7 @@ class BenchmarkSuiteTest {
             settings,
             engines,
             sections,
-            List.of(MapMethod.values()),
+            MapMethods.all(),
             List.of(1, 2),
             List.of(1),
             memory,

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wisp.Progress;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SegmentationMethod;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
@@ -141,7 +142,7 @@ class RepeatTrainingTest {
         Path.of("source"),
         "demo",
         all,
-        List.of(MapMethod.CDM, MapMethod.STUDENT),
+        List.of(PerturbationMethod.CDM, SegmentationMethod.STUDENT),
         1,
         Training.NO_LIMIT);
   }

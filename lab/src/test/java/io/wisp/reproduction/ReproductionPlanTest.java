@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.FolderLock;
 import io.wisp.UserError;
+import io.wisp.activation.ClassActivationKind;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SegmentationMethod;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.training.Training;
 import java.nio.file.Files;
@@ -23,26 +26,26 @@ class ReproductionPlanTest {
 
   @Test
   void onlyWhatTheMethodsAskIsTrained() {
-    assertThat(plan(2, MapMethod.CDM).kinds()).containsExactly(RunKind.DIFFUSION);
-    assertThat(plan(2, MapMethod.LAYERCAM, MapMethod.FSL).kinds())
+    assertThat(plan(2, PerturbationMethod.CDM).kinds()).containsExactly(RunKind.DIFFUSION);
+    assertThat(plan(2, ClassActivationKind.LAYERCAM, SegmentationMethod.FSL).kinds())
         .containsExactly(RunKind.CLASSIFIER, RunKind.SEGMENTER);
   }
 
   @Test
   void aStudentAsksItsTeacherAndComesAfterIt() {
-    assertThat(plan(2, MapMethod.STUDENT).kinds())
+    assertThat(plan(2, SegmentationMethod.STUDENT).kinds())
         .containsExactly(RunKind.DIFFUSION, RunKind.STUDENT);
   }
 
   @Test
   void aStudentHasTheTimeOfAClassifier() {
-    ReproductionPlan plan = plan(2, MapMethod.CG_CDM, MapMethod.STUDENT);
+    ReproductionPlan plan = plan(2, PerturbationMethod.CG_CDM, SegmentationMethod.STUDENT);
     assertThat(plan.share(RunKind.STUDENT)).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test
   void theTimeIsSharedOutAmongAllTrainings() {
-    ReproductionPlan plan = plan(2, MapMethod.CG_CDM, MapMethod.FSL);
+    ReproductionPlan plan = plan(2, PerturbationMethod.CG_CDM, SegmentationMethod.FSL);
     assertThat(plan.share(RunKind.DIFFUSION)).isEqualTo(Duration.ofMinutes(30));
     assertThat(plan.share(RunKind.CLASSIFIER)).isEqualTo(Duration.ofMinutes(10));
     assertThat(plan.share(RunKind.SEGMENTER)).isEqualTo(Duration.ofMinutes(10));
@@ -50,7 +53,7 @@ class ReproductionPlanTest {
 
   @Test
   void eachRepeatHasSeedsOfItsOwn() {
-    ReproductionPlan plan = plan(2, MapMethod.CDM);
+    ReproductionPlan plan = plan(2, PerturbationMethod.CDM);
     assertThat(plan.settings(1).train().seed()).isEqualTo(7);
     assertThat(plan.settings(2).train().seed()).isEqualTo(8);
     assertThat(plan.settings(2).segmenter().train().seed()).isEqualTo(8);
@@ -67,9 +70,9 @@ class ReproductionPlanTest {
   @Test
   void anEvaluationIsKeptForNetworksTrainedAsFar() {
     ReproductionFolder kept = new ReproductionFolder(folder);
-    MethodEvaluation evaluation = Evaluations.of(1, MapMethod.CDM, 0.5, 0);
+    MethodEvaluation evaluation = Evaluations.of(1, PerturbationMethod.CDM, 0.5, 0);
     kept.keep(evaluation);
-    OutlineRecipe setting = Evaluations.setting(MapMethod.CDM);
+    OutlineRecipe setting = Evaluations.setting(PerturbationMethod.CDM);
     MethodEvaluation read = kept.evaluation(1, setting, Map.of("diffusion", 5)).orElseThrow();
     assertThat(read.slices()).isEqualTo(evaluation.slices());
     assertThat(read.examples().get(0).image()).isEqualTo(evaluation.examples().get(0).image());
@@ -80,7 +83,7 @@ class ReproductionPlanTest {
   @Test
   void anEvaluationIsKeptForMapsAndMasksMadeAlike() {
     ReproductionFolder kept = new ReproductionFolder(folder);
-    kept.keep(Evaluations.of(1, MapMethod.LAYERCAM, 0.5, 0));
+    kept.keep(Evaluations.of(1, ClassActivationKind.LAYERCAM, 0.5, 0));
     Map<String, Integer> steps = Map.of("diffusion", 5);
     assertThat(kept.evaluation(1, setting("map.tau=0.5"), steps)).isPresent();
     assertThat(kept.evaluation(1, setting("cam.eigen=true"), steps)).isEmpty();
@@ -88,7 +91,7 @@ class ReproductionPlanTest {
   }
 
   private static OutlineRecipe setting(String assignment) {
-    return Evaluations.setting(MapMethod.LAYERCAM, assignment);
+    return Evaluations.setting(ClassActivationKind.LAYERCAM, assignment);
   }
 
   @Test
@@ -107,7 +110,7 @@ class ReproductionPlanTest {
         Path.of("source"),
         preset,
         List.of(assignments),
-        List.of(MapMethod.CDM),
+        List.of(PerturbationMethod.CDM),
         2,
         Training.NO_LIMIT);
   }
@@ -115,8 +118,8 @@ class ReproductionPlanTest {
   @Test
   void theFolderOfAnotherPlanIsRefused() throws java.io.IOException {
     ReproductionFolder kept = new ReproductionFolder(folder.resolve("out"));
-    kept.claim(plan(2, MapMethod.CDM));
-    kept.claim(plan(3, MapMethod.CDM, MapMethod.FSL));
+    kept.claim(plan(2, PerturbationMethod.CDM));
+    kept.claim(plan(3, PerturbationMethod.CDM, SegmentationMethod.FSL));
     Files.createDirectories(kept.store(1));
     ReproductionPlan other =
         new ReproductionPlan(
@@ -124,7 +127,7 @@ class ReproductionPlanTest {
             Path.of("source"),
             "small",
             List.of("map.tau=0.5"),
-            List.of(MapMethod.CDM),
+            List.of(PerturbationMethod.CDM),
             2,
             Training.NO_LIMIT);
     assertThatThrownBy(() -> kept.claim(other))
@@ -136,14 +139,14 @@ class ReproductionPlanTest {
   @Test
   void aPlanThatCameToNothingMayBeCorrected() {
     ReproductionFolder kept = new ReproductionFolder(folder.resolve("out"));
-    kept.claim(plan(1, MapMethod.CDM));
+    kept.claim(plan(1, PerturbationMethod.CDM));
     ReproductionPlan corrected =
         new ReproductionPlan(
             Study.LGG,
             Path.of("the-right-source"),
             "demo",
             List.of(),
-            List.of(MapMethod.CDM),
+            List.of(PerturbationMethod.CDM),
             1,
             Training.NO_LIMIT);
     kept.claim(corrected);
@@ -153,7 +156,7 @@ class ReproductionPlanTest {
   @Test
   void aFolderThatHoldsItsLockAloneIsFree() {
     try (FolderLock lock = FolderLock.in(folder)) {
-      new ReproductionFolder(folder).claim(plan(1, MapMethod.CDM));
+      new ReproductionFolder(folder).claim(plan(1, PerturbationMethod.CDM));
     }
     assertThat(folder.toFile().list()).containsExactly(ReproductionFolder.PLAN);
   }
@@ -161,14 +164,14 @@ class ReproductionPlanTest {
   @Test
   void aFolderOfSomethingElseIsRefused() throws java.io.IOException {
     Files.writeString(folder.resolve("thesis.tex"), "x");
-    assertThatThrownBy(() -> new ReproductionFolder(folder).claim(plan(1, MapMethod.CDM)))
+    assertThatThrownBy(() -> new ReproductionFolder(folder).claim(plan(1, PerturbationMethod.CDM)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("holds no reproduction");
   }
 
   @Test
   void mistakesAreFoundBeforeAnythingIsDone() {
-    assertThatThrownBy(() -> plan(0, MapMethod.CDM))
+    assertThatThrownBy(() -> plan(0, PerturbationMethod.CDM))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--repeats is 0");
     assertThatThrownBy(() -> plan(1))

@@ -3,7 +3,10 @@ package io.wisp.reproduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.ClassActivationKind;
+import io.wisp.activation.PerturbationMethod;
+import io.wisp.activation.SegmentationMethod;
+import io.wisp.activation.TranslationMethod;
 import io.wisp.training.Training;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class ResultTableTest {
   private static final List<MethodEvaluation> EVALUATIONS =
       List.of(
-          Evaluations.of(1, MapMethod.FSL, 0.9, 0.8),
-          Evaluations.of(1, MapMethod.CDM, 0.5, 0.7, 0),
-          Evaluations.of(2, MapMethod.FSL, 0.7, 0.8),
-          Evaluations.of(2, MapMethod.CDM, 0.2, 0.4, 0.6),
-          Evaluations.of(1, MapMethod.CG_DIFF_UNGUIDED, 0.3),
-          Evaluations.of(1, MapMethod.LAYERCAM, 0.1));
+          Evaluations.of(1, SegmentationMethod.FSL, 0.9, 0.8),
+          Evaluations.of(1, PerturbationMethod.CDM, 0.5, 0.7, 0),
+          Evaluations.of(2, SegmentationMethod.FSL, 0.7, 0.8),
+          Evaluations.of(2, PerturbationMethod.CDM, 0.2, 0.4, 0.6),
+          Evaluations.of(1, TranslationMethod.CG_DIFF_UNGUIDED, 0.3),
+          Evaluations.of(1, ClassActivationKind.LAYERCAM, 0.1));
 
   private final ResultTable table = ResultTable.of(Study.BRATS, "A caption.", EVALUATIONS);
 
@@ -25,7 +28,10 @@ class ResultTableTest {
   void methodsAreSortedByTypeAndWithinItAsInThePaper() {
     assertThat(table.lines().stream().map(ResultLine::method))
         .containsExactly(
-            MapMethod.LAYERCAM, MapMethod.CDM, MapMethod.CG_DIFF_UNGUIDED, MapMethod.FSL);
+            ClassActivationKind.LAYERCAM,
+            PerturbationMethod.CDM,
+            TranslationMethod.CG_DIFF_UNGUIDED,
+            SegmentationMethod.FSL);
   }
 
   @Test
@@ -101,7 +107,13 @@ class ResultTableTest {
   private static ReproductionResult result(Study study) {
     ReproductionPlan plan =
         new ReproductionPlan(
-            study, Path.of("x"), "demo", List.of(), List.of(MapMethod.CDM), 2, Training.NO_LIMIT);
+            study,
+            Path.of("x"),
+            "demo",
+            List.of(),
+            List.of(PerturbationMethod.CDM),
+            2,
+            Training.NO_LIMIT);
     return new ReproductionResult(plan, EVALUATIONS);
   }
 }

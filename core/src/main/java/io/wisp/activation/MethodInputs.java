@@ -1,0 +1,80 @@
+package io.wisp.activation;
+
+import io.wisp.diffusion.ClassifierGuidance;
+import io.wisp.diffusion.Guidance;
+import io.wisp.diffusion.Losses;
+import io.wisp.network.EncoderUNetModel;
+import io.wisp.network.Network;
+import io.wisp.network.UNetModel;
+import java.util.Map;
+
+/**
+ * What methods are made of.
+ *
+ * @param networks those that the method asks, at least
+ * @param settings of all methods
+ * @param losses of the process that diffusion model and classifier were trained for
+ * @param noise where noise comes from
+ * @param batch images that go through a network together
+ */
+public record MethodInputs(
+    Map<RunKind, Network> networks,
+    MapSettings settings,
+    Losses losses,
+    ImageNoise noise,
+    int batch) {
+
+  /**
+   * How many pixels go through a network together, over all images: more are no faster, since they
+   * leave the caches.
+   */
+  private static final int PIXELS = 1 << 15;
+
+  public MethodInputs {
+    networks = Map.copyOf(networks);
+  }
+
+  /** The number of images of this side that go through a network fastest together. */
+  public static int batch(int side) {
+    return Math.max(1, PIXELS / (side * side));
+  }
+
+  /** ε_θ. */
+  UNetModel predictor() {
+    return (UNetModel) network(RunKind.DIFFUSION);
+  }
+
+  /** p_φ. */
+  EncoderUNetModel classifier() {
+    return (EncoderUNetModel) network(RunKind.CLASSIFIER);
+  }
+
+  /** The network of one kind of run. */
+  public Network network(RunKind kind) {
+    Network network = networks.get(kind);
+    if (network == null) {
+      throw new IllegalArgumentException("no network of kind " + kind);
+    }
+    return network;
+  }
+
+  /** A section of the settings. */
+  public <T extends MethodSettings> T settings(MethodSection<T> section) {
+    return settings.of(section);
+  }
+
+  /** y1, the label whose object is sought. */
+  public int present() {
+    return settings.contrast().present();
+  }
+
+  /** y0, the label that it is compared with. */
+  public int absent() {
+    return settings.contrast().absent();
+  }
+
+  /** The classifier's guidance, s times its gradient. */
+  Guidance guidance(double scale) {
+    return new ClassifierGuidance(classifier(), losses.diffusion().schedule(), scale);
+  }
+}

@@ -1,0 +1,70 @@
+package io.wisp.activation;
+
+import io.wisp.network.UNetModel;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** The methods that learned from masks. */
+public enum SegmentationMethod implements MapMethod {
+  /** A U-Net trained on masks drawn by hand: the upper bound. */
+  FSL("fsl", "FSL", MethodType.FSL, RunKind.SEGMENTER, SupervisedSettings.FSL),
+  /** A U-Net trained on masks that a weak method made. */
+  STUDENT("student", "Student", MethodType.STUDENT, RunKind.STUDENT, SupervisedSettings.STUDENT);
+
+  private final String name;
+  private final String title;
+  private final MethodType type;
+  private final RunKind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of records
+  private final MethodSection<SupervisedSettings> section;
+
+  SegmentationMethod(
+      String name,
+      String title,
+      MethodType type,
+      RunKind kind,
+      MethodSection<SupervisedSettings> section) {
+    this.name = name;
+    this.title = title;
+    this.type = type;
+    this.kind = kind;
+    this.section = section;
+  }
+
+  @Override
+  public String methodName() {
+    return name;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public MethodType type() {
+    return type;
+  }
+
+  @Override
+  public Set<RunKind> asks() {
+    return Set.of(kind);
+  }
+
+  @Override
+  public List<MethodSection<?>> sections() {
+    return List.of(section);
+  }
+
+  @Override
+  public OptionalDouble threshold(MapSettings settings) {
+    return OptionalDouble.of(settings.of(section).threshold());
+  }
+
+  @Override
+  public ActivationMethod make(MethodInputs inputs) {
+    return new SupervisedSegmentation((UNetModel) inputs.network(kind), inputs.batch());
+  }
+}

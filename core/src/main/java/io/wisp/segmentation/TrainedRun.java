@@ -1,0 +1,82 @@
+package io.wisp.segmentation;
+
+import io.wisp.UserError;
+import io.wisp.activation.RunKind;
+import io.wisp.engine.Engine;
+import io.wisp.network.Network;
+import io.wisp.training.RunFolder;
+import io.wisp.training.RunSettings;
+import io.wisp.training.SettingChanges;
+import java.nio.file.Path;
+
+/**
+ * A run whose network is used.
+ *
+ * @param folder of the run
+ * @param settings of the run, changes included
+ */
+record TrainedRun(RunFolder folder, RunSettings settings) {
+
+  static TrainedRun open(Path run, RunKind kind, SettingChanges changes) {
+    RunFolder folder = RunFolder.open(run, kind);
+    return new TrainedRun(folder, folder.settings(changes));
+  }
+
+  /** The network with the averaged weights. */
+  Network network(Engine engine) {
+    return settings.createNetwork(folder.kind(), engine, folder.averagedWeights());
+  }
+
+  /**
+   * Checks that this network can be used beside another.
+   *
+   * @throws UserError if they were trained on slices cut differently, or for another process
+   */
+  void requireFit(TrainedRun other) {
+    RunSettings of = other.settings;
+    if (folder.kind() == RunKind.CLASSIFIER) {
+      check(
+          settings.network().imageSize() == of.network().imageSize(),
+          other,
+          "images of %s pixels".formatted(settings.network().imageSize()),
+          "%s pixels".formatted(of.network().imageSize()));
+      check(
+          settings.network().inChannels() == of.network().inChannels(),
+          other,
+          "images of %s channels".formatted(settings.network().inChannels()),
+          "%s channels".formatted(of.network().inChannels()));
+      check(
+          settings.network().numClasses() == of.network().numClasses(),
+          other,
+          "%s classes".formatted(settings.network().numClasses()),
+          "%s classes".formatted(of.network().numClasses()));
+      check(
+          settings.diffusion().schedule() == of.diffusion().schedule()
+              && settings.diffusion().steps() == of.diffusion().steps(),
+          other,
+          "noise of the %s schedule in %s steps"
+              .formatted(settings.diffusion().schedule(), settings.diffusion().steps()),
+          "the %s schedule in %s steps"
+              .formatted(of.diffusion().schedule(), of.diffusion().steps()));
+    }
+    check(
+        folder.sliceRecipe().equals(other.folder.sliceRecipe()),
+        other,
+        "slices cut as " + folder.sliceRecipe(),
+        "slices cut as " + other.folder.sliceRecipe());
+  }
+
+  private void check(boolean fits, TrainedRun other, String own, String others) {
+    if (!fits) {
+      throw new UserError(
+          "The %s of %s was trained for %s, the %s of %s for %s: train both on one store."
+              .formatted(
+                  folder.kind().title(),
+                  folder.path(),
+                  own,
+                  other.folder.kind().title(),
+                  other.folder.path(),
+                  others));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.wisp.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.SettingsTree;
+import io.wisp.UserError;
+import io.wisp.activation.PerturbationSettings;
+import io.wisp.mask.MaskRecipe;
+import io.wisp.network.UNetConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The settings that ship with Wisp, as trees: what they do not name is as by default. */
+final class Presets {
+  /** Smallest first. */
+  private static final List<String> NAMES =
+      List.of("demo", "small", "small-chaos", "paper-brats", "paper-chaos");
+
+  /** What the preset paper-brats was called first. */
+  private static final String PAPER = "paper";
+
+  private Presets() {}
+
+  /**
+   * The settings of a preset, with every name that there is.
+   *
+   * @throws UserError if there is no such preset
+   */
+  static ObjectNode tree(String asked) {
+    String name = asked.equals(PAPER) ? "paper-brats" : asked;
+    if (!NAMES.contains(name)) {
+      throw new UserError(
+          "There is no preset '%s'; there are: %s.".formatted(name, String.join(", ", NAMES)));
+    }
+    ObjectNode given = resource(name);
+    return SettingsTree.overlay(basis(given), given, "preset " + name);
+  }
+
+  /** What a preset's own lines go over: the preset that it says it is like, or the defaults. */
+  private static ObjectNode basis(ObjectNode given) {
+    JsonNode like = given.remove("like");
+    if (like != null) {
+      return tree(like.asText());
+    }
+    ObjectNode basis = given.deepCopy();
+    basis.set("network", SettingsTree.tree(UNetConfig.defaults()));
+    RunSettings.methodSections()
+        .forEach(section -> basis.set(section.name(), SettingsTree.tree(section.published())));
+    return basis;
+  }
+
+  /**
+   * A tree of an earlier version: what has come since in training, maps and masks is left out, the
+   * rest is as in the preset small.
+   */
+  static ObjectNode completed(ObjectNode tree, String origin) {
+    ObjectNode base = SettingsTree.overlay(tree("small"), resource("earlier"), "earlier runs");
+    base.set("map", SettingsTree.tree(PerturbationSettings.published()));
+    base.set("mask", SettingsTree.tree(MaskRecipe.published()));
+    return SettingsTree.overlay(base, tree, origin);
+  }
+
+  private static ObjectNode resource(String name) {
+    try (InputStream stream =
+        Presets.class.getResourceAsStream("/io/wisp/presets/" + name + ".yaml")) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return SettingsTree.parseYaml(text, "preset " + name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
