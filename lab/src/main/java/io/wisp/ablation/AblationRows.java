@@ -108,11 +108,7 @@ public record AblationRows(List<AblationRow> rows) {
   /** The networks are trained, and rows that score other slices cannot be compared. */
   private static void requireTrained(AblationRow row, RunSettings settings, RunSettings run) {
     boolean same =
-        settings.network().equals(run.network())
-            && settings.diffusion().equals(run.diffusion())
-            && settings.train().equals(run.train())
-            && settings.classifier().equals(run.classifier())
-            && settings.segmenter().equals(run.segmenter())
+        settings.sameTraining(run)
             && settings.student().withThreshold(run.student().threshold()).equals(run.student())
             && settings.contrast().equals(run.contrast());
     if (!same) {
