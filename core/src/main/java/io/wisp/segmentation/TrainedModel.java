@@ -39,15 +39,15 @@ import java.util.Optional;
 public final class TrainedModel implements AutoCloseable {
   private final ModelRuns given;
   private final Engine engine;
-  private final TrainedRun main;
-  private final Map<RunKind, TrainedRun> runs;
+  private final OpenedRun main;
+  private final Map<RunKind, OpenedRun> runs;
   private final Map<RunKind, Network> networks;
 
   private TrainedModel(
       ModelRuns given,
       Engine engine,
-      TrainedRun main,
-      Map<RunKind, TrainedRun> runs,
+      OpenedRun main,
+      Map<RunKind, OpenedRun> runs,
       Map<RunKind, Network> networks) {
     this.given = given;
     this.engine = engine;
@@ -82,13 +82,13 @@ public final class TrainedModel implements AutoCloseable {
    * @throws UserError if the networks do not go together
    */
   public static TrainedModel open(ModelRuns given, Engine engine, SettingChanges changes) {
-    Map<RunKind, TrainedRun> runs = new EnumMap<>(RunKind.class);
-    TrainedRun main = null;
+    Map<RunKind, OpenedRun> runs = new EnumMap<>(RunKind.class);
+    OpenedRun main = null;
     for (RunKind kind : RunKind.values()) {
       Optional<Path> folder = given.folder(kind);
       if (folder.isPresent()) {
         SettingChanges own = main == null ? changes : SettingChanges.of(List.of());
-        TrainedRun run = TrainedRun.open(folder.get(), kind, own);
+        OpenedRun run = OpenedRun.open(folder.get(), kind, own);
         main = main == null ? run : main;
         run.requireFit(main);
         runs.put(kind, run);
@@ -187,7 +187,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /** All runs given. */
   public List<RunFolder> folders() {
-    return runs.values().stream().map(TrainedRun::folder).toList();
+    return runs.values().stream().map(OpenedRun::folder).toList();
   }
 
   public RunSettings settings() {

@@ -15,11 +15,11 @@ import java.nio.file.Path;
  * @param folder of the run
  * @param settings of the run, changes included
  */
-record TrainedRun(RunFolder folder, RunSettings settings) {
+record OpenedRun(RunFolder folder, RunSettings settings) {
 
-  static TrainedRun open(Path run, RunKind kind, SettingChanges changes) {
+  static OpenedRun open(Path run, RunKind kind, SettingChanges changes) {
     RunFolder folder = RunFolder.open(run, kind);
-    return new TrainedRun(folder, folder.settings(changes));
+    return new OpenedRun(folder, folder.settings(changes));
   }
 
   /** The network with the averaged weights. */
@@ -32,7 +32,7 @@ record TrainedRun(RunFolder folder, RunSettings settings) {
    *
    * @throws UserError if they were trained on slices cut differently, or for another process
    */
-  void requireFit(TrainedRun other) {
+  void requireFit(OpenedRun other) {
     RunSettings of = other.settings;
     if (folder.kind() == RunKind.CLASSIFIER) {
       check(
@@ -66,7 +66,7 @@ record TrainedRun(RunFolder folder, RunSettings settings) {
         "slices cut as " + other.folder.sliceRecipe());
   }
 
-  private void check(boolean fits, TrainedRun other, String own, String others) {
+  private void check(boolean fits, OpenedRun other, String own, String others) {
     if (!fits) {
       throw new UserError(
           "The %s of %s was trained for %s, the %s of %s for %s: train both on one store."
