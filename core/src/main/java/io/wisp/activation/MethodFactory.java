@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.diffusion.ClassifierGuidance;
 import io.wisp.diffusion.Guidance;
 import io.wisp.diffusion.Losses;
@@ -74,7 +74,9 @@ public record MethodFactory(
   private ActivationMethod translation(MapSettings settings, int encodeAs, Guidance guidance) {
     int last = losses.diffusion().schedule().steps() - 1;
     if (settings.cgDiff().noiseLevel() > last) {
-      throw new UserError(
+      throw new BadSetting(
+          "cg_diff.noise_level",
+          settings.cgDiff().noiseLevel(),
           "cg_diff.noise_level is %s, but diffusion.steps is %s: levels go up to %s."
               .formatted(settings.cgDiff().noiseLevel(), last + 1, last));
     }

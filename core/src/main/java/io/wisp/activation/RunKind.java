@@ -6,36 +6,24 @@ import java.util.Locale;
 /** A network that methods ask, and that a run trains. */
 public enum RunKind {
   /** ε_θ, told the labels. */
-  DIFFUSION("a diffusion model", "--model"),
+  DIFFUSION("a diffusion model"),
   /** p_φ, of noisy images. */
-  CLASSIFIER("a classifier", "--classifier"),
+  CLASSIFIER("a classifier"),
   /** Learned from masks by hand. */
-  SEGMENTER("a segmenter", "--segmenter"),
+  SEGMENTER("a segmenter"),
   /** Learned from the masks of a weak method. */
-  STUDENT("a student", "--student");
+  STUDENT("a student");
 
   private final String description;
-  private final String option;
 
-  RunKind(String description, String option) {
+  RunKind(String description) {
     this.description = description;
-    this.option = option;
   }
 
-  /** The name in files and commands. */
+  /** The name in files. */
   @JsonValue
   public String kindName() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The command that makes such a run. */
-  public String command() {
-    return this == STUDENT ? "wisp distill" : "wisp train " + kindName();
-  }
-
-  /** The option that gives a command such a run. */
-  public String option() {
-    return option;
   }
 
   /** Where in the settings stands how it is trained, such as {@code classifier.train}. */

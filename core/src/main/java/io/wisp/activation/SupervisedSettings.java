@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * How masks are made of a segmenter's probabilities.
@@ -9,9 +9,7 @@ import io.wisp.UserError;
  */
 public record SupervisedSettings(double threshold) implements MethodSettings {
   public SupervisedSettings {
-    if (!(threshold >= 0 && threshold < 1)) {
-      throw new UserError("fsl.threshold is " + threshold + ", but must be in [0, 1).");
-    }
+    BadSetting.unless(threshold >= 0 && threshold < 1, "fsl.threshold", threshold, "in [0, 1)");
   }
 
   /** p > 0.5. */

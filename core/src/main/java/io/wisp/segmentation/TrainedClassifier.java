@@ -1,6 +1,6 @@
 package io.wisp.segmentation;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.EncoderUNetModel;
@@ -63,7 +63,8 @@ record TrainedClassifier(RunFolder folder, RunSettings settings, EncoderUNetMode
 
   private void check(boolean fits, RunFolder model, String own, String others) {
     if (!fits) {
-      throw new UserError(
+      throw new BadFile(
+          folder.path(),
           "The classifier of %s was trained for %s, the diffusion model of %s for %s: train both on one store."
               .formatted(folder.path(), own, model.path(), others));
     }

@@ -1,6 +1,6 @@
 package io.wisp.segmentation;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetModel;
@@ -30,7 +30,8 @@ record TrainedSegmenter(RunFolder folder, RunSettings settings, UNetModel networ
   /** Refuses to be used beside networks of other slices. */
   void requireFit(RunFolder other) {
     if (!folder.sliceRecipe().equals(other.sliceRecipe())) {
-      throw new UserError(
+      throw new BadFile(
+          folder.path(),
           "The %s of %s was trained on slices cut as %s, the model of %s on slices cut as %s: train both on one store."
               .formatted(
                   folder.kind().kindName(),

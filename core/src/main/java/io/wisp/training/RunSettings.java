@@ -2,6 +2,7 @@ package io.wisp.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.BadSetting;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.ClassActivationSettings;
@@ -63,7 +64,9 @@ public record RunSettings(
   public RunSettings {
     int wanted = diffusion.variance().outChannels(network.inChannels());
     if (network.outChannels() != wanted) {
-      throw new UserError(
+      throw new BadSetting(
+          "network.out_channels",
+          network.outChannels(),
           "network.out_channels is %s, but %s input channels and a %s variance need %s."
               .formatted(
                   network.outChannels(),
@@ -72,7 +75,9 @@ public record RunSettings(
                   wanted));
     }
     if (network.numClasses() < 2) {
-      throw new UserError(
+      throw new BadSetting(
+          "network.num_classes",
+          network.numClasses(),
           "network.num_classes is " + network.numClasses() + ", but the method needs at least 2.");
     }
     contrast.requireAmong(network.numClasses());
@@ -83,7 +88,9 @@ public record RunSettings(
     requireLabels("segmenter", segmenter.train());
     for (int level : map.noiseLevels()) {
       if (level >= diffusion.steps()) {
-        throw new UserError(
+        throw new BadSetting(
+            "map.noise_levels",
+            level,
             "map.noise_levels holds %s, but diffusion.steps is %s: levels go from 0 to %s."
                 .formatted(level, diffusion.steps(), diffusion.steps() - 1));
       }
@@ -92,7 +99,9 @@ public record RunSettings(
 
   private static void requireLabels(String name, TrainSettings train) {
     if (train.labelDropout() != 0) {
-      throw new UserError(
+      throw new BadSetting(
+          name + ".train.label_dropout",
+          train.labelDropout(),
           "%s.train.label_dropout is %s, but only the diffusion model is told labels: set it to 0."
               .formatted(name, train.labelDropout()));
     }
@@ -137,7 +146,9 @@ public record RunSettings(
   public static ObjectNode presetTree(String asked) {
     String name = asked.equals(PAPER) ? "paper-brats" : asked;
     if (!PRESETS.contains(name)) {
-      throw new UserError(
+      throw new BadSetting(
+          "preset",
+          name,
           "There is no preset '%s'; there are: %s.".formatted(name, String.join(", ", PRESETS)));
     }
     ObjectNode given = resource(name);

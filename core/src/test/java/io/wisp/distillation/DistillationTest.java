@@ -266,7 +266,7 @@ class DistillationTest {
   void whatIsThereAlreadyIsNotReplaced() {
     assertThatThrownBy(whole::start)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("continue it with --resume, replace it with --overwrite");
+        .hasMessageContaining("resume it, replace it, or choose another folder");
   }
 
   @Test
@@ -275,7 +275,7 @@ class DistillationTest {
     assertThatThrownBy(wild::start)
         .isInstanceOf(TrainingDiverged.class)
         .hasMessageContaining("The training in " + wild.out().resolve("rounds/1") + " diverged")
-        .hasMessageContaining("--resume --set student.train.learning_rate=");
+        .hasMessageContaining("student.train.learning_rate=");
   }
 
   @Test
