@@ -28,7 +28,8 @@ public final class AtomicFile {
    */
   public static void create(Path file, Content content) {
     if (Files.exists(file)) {
-      throw new UserError(file + " exists already: choose another name or remove it first");
+      throw new TargetExists(
+          file, file + " exists already: choose another name or remove it first");
     }
     replace(file, content);
   }
@@ -37,7 +38,8 @@ public final class AtomicFile {
   public static void replace(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
-      throw new UserError(
+      throw new BadFile(
+          file,
           "cannot write %s: the folder %s does not exist".formatted(file.getFileName(), folder));
     }
     Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -50,7 +52,8 @@ public final class AtomicFile {
       move(temporary, file);
       syncFolder(folder);
     } catch (IOException e) {
-      throw new UserError(
+      throw new BadFile(
+          file,
           "cannot write %s: %s: check the folder's permissions and the space on the disk."
               .formatted(file, e),
           e);

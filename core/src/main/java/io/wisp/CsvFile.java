@@ -31,7 +31,8 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
       List<String> columns = parser.getHeaderNames();
       for (String column : needed) {
         if (!columns.contains(column)) {
-          throw new UserError(
+          throw new BadFile(
+              file,
               "%s has no column \"%s\": its first line must be %s"
                   .formatted(file, column, String.join(",", needed)));
         }
@@ -39,14 +40,15 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
       List<CSVRecord> rows = parser.getRecords();
       for (CSVRecord row : rows) {
         if (!row.isConsistent()) {
-          throw new UserError(
+          throw new BadFile(
+              file,
               "line %s of %s has %s values, but the heading has %s"
                   .formatted(row.getRecordNumber() + 1, file, row.size(), columns.size()));
         }
       }
       return new CsvFile(file, columns, rows);
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new UserError("cannot read %s: %s".formatted(file, e.getMessage()), e);
+      throw new BadFile(file, "cannot read %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 
@@ -83,7 +85,8 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
   }
 
   private UserError notNumber(CSVRecord row, String column) {
-    return new UserError(
+    return new BadFile(
+        file,
         "line %s of %s has %s \"%s\": write a number of at least 0 there"
             .formatted(row.getRecordNumber() + 1, file, column, row.get(column)));
   }

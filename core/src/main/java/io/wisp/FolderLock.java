@@ -63,7 +63,8 @@ public final class FolderLock implements AutoCloseable {
     try {
       Path real = file.getParent().toRealPath().resolve(file.getFileName());
       if (!HELD.add(real)) {
-        throw new UserError(
+        throw new FolderInUse(
+            folder,
             "The folder %s is in use by this very process: give each piece of work its own folder."
                 .formatted(folder));
       }
@@ -75,7 +76,8 @@ public final class FolderLock implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new UserError("cannot take the folder %s for writing: %s".formatted(folder, e), e);
+      throw new BadFile(
+          folder, "cannot take the folder %s for writing: %s".formatted(folder, e), e);
     }
   }
 

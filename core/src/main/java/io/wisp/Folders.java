@@ -22,7 +22,7 @@ public final class Folders {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UserError("cannot make the folder %s: %s".formatted(folder, e), e);
+      throw new BadFile(folder, "cannot make the folder %s: %s".formatted(folder, e), e);
     }
   }
 
@@ -36,12 +36,14 @@ public final class Folders {
   public static Path requireWritable(Path folder) {
     Path existing = nearestExisting(folder);
     if (!Files.isDirectory(existing)) {
-      throw new UserError(
+      throw new BadFile(
+          folder,
           "nothing can be written to %s, since %s is a file: choose another place."
               .formatted(folder, existing));
     }
     if (!Files.isWritable(existing)) {
-      throw new UserError(
+      throw new BadFile(
+          folder,
           "nothing can be written to %s, since you may not write to %s: choose another place."
               .formatted(folder, existing));
     }
@@ -68,7 +70,7 @@ public final class Folders {
           .sorted(Comparator.comparing(Folders::name))
           .toList();
     } catch (IOException e) {
-      throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
@@ -80,7 +82,7 @@ public final class Folders {
     try (Stream<Path> found = Files.list(folder)) {
       return found.allMatch(path -> name(path).startsWith("."));
     } catch (IOException e) {
-      throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
@@ -103,7 +105,7 @@ public final class Folders {
           .sorted(Comparator.comparing(Folders::name))
           .forEach(path -> gather(path, depth - 1, found));
     } catch (IOException | UncheckedIOException e) {
-      throw new UserError("cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 

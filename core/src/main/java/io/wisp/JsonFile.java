@@ -19,7 +19,7 @@ public final class JsonFile {
       return Optional.of(
           SettingsTree.as(type, SettingsTree.JSON.readTree(file.toFile()), file.toString()));
     } catch (IOException e) {
-      throw new UserError("%s is damaged: remove it, it is made again.".formatted(file), e);
+      throw new BadFile(file, "%s is damaged: remove it, it is made again.".formatted(file), e);
     }
   }
 

@@ -113,7 +113,8 @@ record LockFile(Path folder, Path file, Locking locking) {
           e.getMessage());
       return false;
     }
-    throw new UserError(
+    throw new FolderInUse(
+        folder,
         "The folder %s is in use%s. Wait until that ends, stop it, or choose another folder."
             .formatted(folder, by(text(channel))));
   }

@@ -51,7 +51,7 @@ public final class SettingsTree {
   public static List<ObjectNode> readYamlList(Path file) {
     JsonNode list = read(file);
     if (!list.isArray()) {
-      throw new UserError("%s must hold a list: begin each entry with a dash.".formatted(file));
+      throw new BadFile(file, "%s must hold a list: begin each entry with a dash.".formatted(file));
     }
     List<ObjectNode> entries = new ArrayList<>();
     for (JsonNode entry : list) {
@@ -64,11 +64,13 @@ public final class SettingsTree {
     try {
       return YAML.readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
-      throw new UserError(
-          "The settings file %s is no valid YAML: %s".formatted(file, e.getOriginalMessage()), e);
+      throw new BadFile(
+          file,
+          "The settings file %s is no valid YAML: %s".formatted(file, e.getOriginalMessage()),
+          e);
     } catch (IOException e) {
-      throw new UserError(
-          "The settings file %s cannot be read: check its name.".formatted(file), e);
+      throw new BadFile(
+          file, "The settings file %s cannot be read: check its name.".formatted(file), e);
     }
   }
 
@@ -115,7 +117,9 @@ public final class SettingsTree {
       if (old == null) {
         List<String> known = new ArrayList<>();
         base.fieldNames().forEachRemaining(known::add);
-        throw new UserError(
+        throw new BadSetting(
+            prefix + name,
+            overlay.get(name),
             "%s sets %s%s, which does not exist; there are: %s."
                 .formatted(origin, prefix, name, String.join(", ", known)));
       }
@@ -133,7 +137,11 @@ public final class SettingsTree {
     int equals = text.indexOf('=');
     String[] path = text.substring(0, Math.max(0, equals)).strip().split("\\.", -1);
     if (List.of(path).contains("")) {
-      throw new UserError("--set wants name=value, such as train.steps=2000, but got: " + text);
+      throw new BadSetting(
+          text,
+          "",
+          "'%s' is no setting with its value: write name=value, such as train.steps=2000."
+              .formatted(text));
     }
     ObjectNode root = JSON.createObjectNode();
     ObjectNode place = root;
@@ -143,7 +151,10 @@ public final class SettingsTree {
     try {
       place.set(path[path.length - 1], YAML.readTree(text.substring(equals + 1)));
     } catch (JsonProcessingException e) {
-      throw new UserError("--set %s: the value is no valid YAML.".formatted(text), e);
+      throw new BadSetting(
+          String.join(".", path),
+          text.substring(equals + 1),
+          "%s: the value is no valid YAML.".formatted(text));
     }
     return root;
   }
@@ -164,8 +175,10 @@ public final class SettingsTree {
     } catch (ValueInstantiationException e) {
       if (e.getCause() instanceof UserError mistake) {
         String path = pathOf(name, e);
-        String place = path.contains(".") ? " (" + path + ")" : "";
-        throw new UserError(origin + place + ": " + mistake.getMessage(), mistake);
+        String place = origin + (path.contains(".") ? " (" + path + ")" : "");
+        throw mistake instanceof BadSetting setting
+            ? setting.at(place)
+            : new UserError(place + ": " + mistake.getMessage(), mistake);
       }
       throw new UserError(origin + ": " + e.getOriginalMessage(), e);
     } catch (com.fasterxml.jackson.databind.JsonMappingException e) {

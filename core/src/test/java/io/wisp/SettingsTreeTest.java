@@ -109,7 +109,7 @@ class SettingsTreeTest {
   void anAssignmentWithoutANameIsRefusedWithAnExample(String text) {
     assertThatThrownBy(() -> SettingsTree.assignment(text))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("--set wants name=value, such as train.steps=2000");
+        .hasMessageContaining("write name=value, such as train.steps=2000");
   }
 
   @Test
@@ -123,7 +123,7 @@ class SettingsTreeTest {
   void anAssignmentOfBrokenYamlIsRefused() {
     assertThatThrownBy(() -> SettingsTree.assignment("floors=[1, 2"))
         .isInstanceOf(UserError.class)
-        .hasMessage("--set floors=[1, 2: the value is no valid YAML.");
+        .hasMessage("floors=[1, 2: the value is no valid YAML.");
   }
 
   @Test

@@ -76,12 +76,14 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   /** What a training that could not go on has to say. */
   private static Optional<String> divergence(Throwable error) {
-    return error instanceof TrainingDiverged ? Optional.of(error.getMessage()) : Optional.empty();
+    return error instanceof TrainingDiverged diverged
+        ? Optional.of(Advice.sentence(diverged))
+        : Optional.empty();
   }
 
   private static Optional<String> sentence(Throwable error) {
-    if (error instanceof UserError) {
-      return Optional.of(error.getMessage());
+    if (error instanceof UserError mistake) {
+      return Optional.of(Advice.sentence(mistake));
     }
     if (error instanceof FileSystemException e && e.getFile() != null) {
       return Optional.of("cannot use %s: %s".formatted(e.getFile(), reason(e)));

@@ -81,6 +81,10 @@ final class ModelOptions {
 
   /** Loads the networks that the methods ask. */
   TrainedModel open(Engine engine, List<MapMethod> methods) {
+    if (networks().isEmpty()) {
+      throw new UserError(
+          "No trained model is given: give --model RUN, a run of `wisp train diffusion` (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student).");
+    }
     ModelRuns runs = new ModelRuns(networks());
     methods.forEach(runs::require);
     return TrainedModel.open(runs, engine, changes.over(assignments()));

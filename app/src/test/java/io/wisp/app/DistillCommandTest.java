@@ -100,7 +100,8 @@ class DistillCommandTest {
     arguments.add("--rounds=1");
     assertThat(run(out, err, arguments)).as(err.toString()).isZero();
     assertThat(run(out, err, arguments)).isEqualTo(2);
-    assertThat(err.toString()).contains("replace it with --overwrite");
+    assertThat(err.toString())
+        .contains("resume it, replace it,", "See --resume, --overwrite or --out.");
     arguments.add("--overwrite");
     assertThat(run(out, err, arguments)).as(err.toString()).isZero();
   }

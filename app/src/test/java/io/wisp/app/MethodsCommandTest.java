@@ -161,7 +161,7 @@ class MethodsCommandTest {
   @Test
   void whoSaysWhichSlicesHoldTheObjectMustBeThere() {
     assertThat(segment("--classify")).isEqualTo(2);
-    assertThat(err.toString()).contains("give --classifier RUN");
+    assertThat(err.toString()).contains("Give --classifier RUN, a run of `wisp train classifier`.");
     assertThat(segment("--classify", "--labels=labels.csv")).isEqualTo(2);
     assertThat(err.toString()).contains("--labels and --classify both say");
   }
@@ -199,7 +199,7 @@ class MethodsCommandTest {
     assertThat(segment("--confidence")).as(err.toString()).isZero();
     Files.delete(folder.resolve("masks/a_mask.nii.gz"));
     assertThat(segment("--confidence")).isEqualTo(2);
-    assertThat(err.toString()).contains("a_confidence.nii.gz exists already: give --overwrite");
+    assertThat(err.toString()).contains("a_confidence.nii.gz exists already");
   }
 
   @Test
@@ -243,9 +243,9 @@ class MethodsCommandTest {
       delimiter = '|',
       value = {
         "--method=cdm | No trained model is given: give --model RUN",
-        "--model=diffusion --method=gradcam | The method gradcam needs a classifier: give --classifier RUN",
-        "--classifier=classifier | The method cdm needs a diffusion model: give --model RUN",
-        "--model=diffusion --method=fsl | The method fsl needs a segmenter: give --segmenter RUN",
+        "--model=diffusion --method=gradcam | gradcam needs a classifier, and none is given. Give --classifier RUN",
+        "--classifier=classifier | cdm needs a diffusion model, and none is given. Give --model RUN",
+        "--model=diffusion --method=fsl | fsl needs a segmenter, and none is given. Give --segmenter RUN",
         "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
         "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and --effort",
         "--model=diffusion --min-object=1 | '1' is no share from 0 to below 1: write 1% or 0.01",

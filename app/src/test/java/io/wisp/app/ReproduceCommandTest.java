@@ -140,7 +140,7 @@ class ReproduceCommandTest {
     assertThat(run(new StringWriter(), err, pooled(out, file, folder.resolve("t")))).isEqualTo(2);
     assertThat(err.toString())
         .contains("takes the method student, but a student has not been trained for it in")
-        .contains("run `wisp reproduce` with student among its --methods");
+        .contains("reproduce with the method student first");
     assertThat(folder.resolve("t")).doesNotExist();
   }
 
@@ -151,7 +151,7 @@ class ReproduceCommandTest {
         "--repeats=out | --repeats scores rows: give --rows FILE",
         "--repeats=out --rows=rows.yaml store | takes stores, networks and settings of the",
         "--repeats=out --rows=rows.yaml --set map.tau=0 | takes stores, networks and settings of",
-        "--repeats=source --rows=rows.yaml | holds no reproduction: give the folder that",
+        "--repeats=source --rows=rows.yaml | holds no reproduction: give the folder of one",
         "--rows=rows.yaml | No store is given: give STORE and --model RUN, or --repeats DIR",
       })
   void whatRepeatsCannotBeIsAUsersMistake(String options, String sentence, @TempDir Path folder)
@@ -241,7 +241,7 @@ class ReproduceCommandTest {
         "--vary=beta --values=1 | There is no parameter 'beta' to vary; there are: noise-level,",
         "--vary=tau --values=1 | map.tau is 1.0, but must be below 1",
         "--vary=noise-level --values=1000 | noise level 1000, but diffusion.steps is 1000",
-        "--vary=guidance-scale --values=1 | cg-cdm needs a classifier: give --classifier RUN",
+        "--vary=guidance-scale --values=1 | cg-cdm needs a classifier, and none is given. Give --classifier RUN",
         "--vary=iterations --values=1.5 | takes whole numbers",
       })
   void whatCannotBeVariedIsAUsersMistake(String options, String sentence, @TempDir Path folder) {

@@ -41,7 +41,7 @@ class TrainDiffusionCommandTest {
   void aRunIsResumedNotStartedOver() {
     assertThat(train(store, tiny("train.steps=1"))).isZero();
     assertThat(train(store, tiny("train.steps=2"))).isEqualTo(2);
-    assertThat(err.toString()).contains("continue it with --resume");
+    assertThat(err.toString()).contains("See --resume or --out.");
     assertThat(train(store, "--resume", "--set", "train.steps=2")).isZero();
     assertThat(out.toString()).contains("Done after 2 of 2 steps");
   }
@@ -63,7 +63,7 @@ class TrainDiffusionCommandTest {
   void aStoreThatIsNotThereIsAUsersMistake() {
     assertThat(train(folder.resolve("none"))).isEqualTo(2);
     assertThat(err.toString())
-        .contains("none is not a store of slices: make one with wisp prepare");
+        .contains("none is not a store of slices: prepare one", "See `wisp prepare`.");
   }
 
   @Test
@@ -71,7 +71,8 @@ class TrainDiffusionCommandTest {
     assertThat(train(store)).isEqualTo(2);
     assertThat(err.toString())
         .contains("has slices of 16 pixels, but network.image_size is 64")
-        .contains("prepare it with --size 64, or --set network.image_size=16");
+        .contains(
+            "prepare it with slices of 64, or set network.image_size=16. See `wisp prepare --size` or --set.");
     assertThat(folder.resolve("run")).doesNotExist();
   }
 
@@ -80,13 +81,13 @@ class TrainDiffusionCommandTest {
       delimiter = '|',
       value = {
         "--preset=huge | There is no preset 'huge'; there are: demo, small, small-chaos, paper-brats",
-        "--set=train.stepz=5 | --set train.stepz=5 sets train.stepz, which does not exist",
-        "--set=train | --set wants name=value, such as train.steps=2000",
+        "--set=train.stepz=5 | train.stepz=5 sets train.stepz, which does not exist",
+        "--set=train | is no setting with its value: write name=value, such as train.steps",
         "--set=train.steps=many | train.steps is wrong",
         "--set=train.steps=0 | train.steps is 0, but must be at least 1",
         "--config=none.yaml | none.yaml cannot be read",
         "--max-time=soon | 'soon' is no duration: write 90s, 20m or 1.5h",
-        "--threads=0 | --threads must be at least 1",
+        "--threads=0 | threads is 0, but must be at least 1",
         "--resume | is no run folder: it has no config.yaml",
       })
   void aBadOptionIsAUsersMistake(String option, String sentence) {

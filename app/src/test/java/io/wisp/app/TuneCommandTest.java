@@ -86,18 +86,18 @@ class TuneCommandTest {
     assertThat(tune(folder.resolve("larger"), QUICK)).isEqualTo(2);
     assertThat(err.toString())
         .contains("has slices of 20 pixels, but the model of")
-        .contains("was trained on 16: prepare it with --size 16.");
+        .contains("was trained on 16: prepare it with slices of 16. See `wisp prepare --size`.");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "--window=0.1 | lie within --window 0.1 of one another",
+        "--window=0.1 | lie within 0.1 of one another",
         "--score=magic | There is no score 'magic'; there are: peak, contrast, effect.",
-        "--trials=map.tau | --trials map.tau: give a name and a list of values",
-        "--cases=0 | --cases is 0, but must be at least 1.",
-        "--method=gradcam | Settings are chosen for cdm and cg-cdm, but --method is gradcam.",
+        "--trials=map.tau | The trials map.tau cannot be read: give a name and a list of values",
+        "--cases=0 | cases is 0, but must be at least 1.",
+        "--method=gradcam | Settings are chosen for cdm and cg-cdm, but the method is gradcam.",
         "--settings=none.yaml | The settings file none.yaml cannot be read",
       })
   void aMistakeIsASentence(String option, String sentence) {

@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import java.util.List;
 
 /**
@@ -24,11 +24,10 @@ public record ClassActivationSettings(
 
   public ClassActivationSettings {
     if (layer == null || layer.isBlank()) {
-      throw new UserError("cam.layer is empty: give a block, such as input_blocks.-1.");
+      throw new BadSetting(
+          "cam.layer", layer, "cam.layer is empty: give a block, such as input_blocks.-1.");
     }
-    if (maskBatch < 1) {
-      throw new UserError("cam.mask_batch is " + maskBatch + ", but must be at least 1.");
-    }
+    BadSetting.unless(maskBatch >= 1, "cam.mask_batch", maskBatch, "at least 1");
   }
 
   /** The last block of the way down, with both smoothings, as Hu et al. ran them. */
@@ -48,7 +47,9 @@ public record ClassActivationSettings(
       name = "input_blocks." + (blocks.size() - 1 - fromTheEnd);
     }
     if (!blocks.contains(name)) {
-      throw new UserError(
+      throw new BadSetting(
+          "cam.layer",
+          layer,
           "cam.layer is %s, which the classifier does not have; there are: %s, or input_blocks.-1 for the last of them."
               .formatted(layer, String.join(", ", blocks)));
     }

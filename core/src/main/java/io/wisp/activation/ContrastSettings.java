@@ -1,5 +1,6 @@
 package io.wisp.activation;
 
+import io.wisp.BadSetting;
 import io.wisp.UserError;
 
 /**
@@ -11,11 +12,15 @@ import io.wisp.UserError;
 public record ContrastSettings(int present, int absent) {
   public ContrastSettings {
     if (present < 0 || absent < 0) {
-      throw new UserError(
+      throw new BadSetting(
+          "contrast",
+          present + " against " + absent,
           "contrast is %s against %s, but labels are 0 or more.".formatted(present, absent));
     }
     if (present == absent) {
-      throw new UserError(
+      throw new BadSetting(
+          "contrast.present",
+          present,
           "contrast.present and contrast.absent are both %s: the method compares two labels."
               .formatted(present));
     }
@@ -34,7 +39,9 @@ public record ContrastSettings(int present, int absent) {
    */
   public void requireAmong(int classes) {
     if (Math.max(present, absent) >= classes) {
-      throw new UserError(
+      throw new BadSetting(
+          "contrast",
+          present + " against " + absent,
           "contrast.%s is %s, but network.num_classes is %s: labels go from 0 to %s."
               .formatted(
                   present >= classes ? "present" : "absent",

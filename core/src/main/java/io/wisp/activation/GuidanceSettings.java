@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * How a classifier steers both branches of Algorithm 1 (CG-CDM).
@@ -14,7 +14,8 @@ public record GuidanceSettings(double scale) implements MethodSettings {
 
   public GuidanceSettings {
     if (scale < 0) {
-      throw new UserError("cg_cdm.scale is " + scale + ", but must be 0 or more.");
+      throw new BadSetting(
+          "cg_cdm.scale", scale, "cg_cdm.scale is " + scale + ", but must be 0 or more.");
     }
   }
 

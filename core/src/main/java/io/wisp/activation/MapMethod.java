@@ -2,7 +2,7 @@ package io.wisp.activation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -31,7 +31,7 @@ public interface MapMethod {
   /**
    * Makes the method of trained networks.
    *
-   * @throws UserError if its settings do not suit the networks
+   * @throws io.wisp.UserError if its settings do not suit the networks
    */
   ActivationMethod make(MethodInputs inputs);
 
@@ -66,14 +66,16 @@ public interface MapMethod {
   /**
    * The method of that name.
    *
-   * @throws UserError if there is none
+   * @throws BadSetting if there is none
    */
   @JsonCreator
   static MapMethod named(String name) {
     return MapMethods.of(name)
         .orElseThrow(
             () ->
-                new UserError(
+                new BadSetting(
+                    "method",
+                    name,
                     "There is no method '%s'; there are: %s."
                         .formatted(name, String.join(", ", MapMethods.names()))));
   }

@@ -2,7 +2,8 @@ package io.wisp.activation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.wisp.UserError;
+import io.wisp.BadSetting;
+import io.wisp.Remedy;
 import io.wisp.diffusion.Clip;
 import java.util.List;
 
@@ -55,7 +56,10 @@ public record PerturbationSettings(
   public PerturbationSettings {
     noiseLevels = List.copyOf(noiseLevels);
     if (noiseLevels.isEmpty()) {
-      throw new UserError("map.noise_levels is empty: give at least one, such as [200].");
+      throw new BadSetting(
+          "map.noise_levels",
+          noiseLevels,
+          "map.noise_levels is empty: give at least one, such as [200].");
     }
     check(iterations >= 1, "iterations", iterations, "at least 1");
     check(stride >= 1, "stride", stride, "at least 1");
@@ -106,7 +110,9 @@ public record PerturbationSettings(
   public void requireTraining(int steps, double labelDropout) {
     for (int level : noiseLevels) {
       if (level >= steps) {
-        throw new UserError(
+        throw new BadSetting(
+            "map.noise_levels",
+            level,
             "map.noise_levels holds %s, but diffusion.steps is %s: levels go from 0 to %s."
                 .formatted(level, steps, steps - 1));
       }
@@ -116,12 +122,20 @@ public record PerturbationSettings(
     }
     String always =
         "but the network was told every label (train.label_dropout is 0): train one with"
-            + " --set train.label_dropout=0.1, or set ";
+            + " train.label_dropout=0.1, or set ";
     if (guided()) {
-      throw new UserError("map.guidance is %s, %smap.guidance=1.".formatted(guidance, always));
+      throw new BadSetting(
+          "map.guidance",
+          guidance,
+          "map.guidance is %s, %smap.guidance=1.".formatted(guidance, always),
+          Remedy.SETTING);
     }
     if (against == Against.NOTHING) {
-      throw new UserError("map.against is nothing, %smap.against=absent.".formatted(always));
+      throw new BadSetting(
+          "map.against",
+          "nothing",
+          "map.against is nothing, %smap.against=absent.".formatted(always),
+          Remedy.SETTING);
     }
   }
 
@@ -137,8 +151,6 @@ public record PerturbationSettings(
   }
 
   private static void check(boolean holds, String name, Object value, String wanted) {
-    if (!holds) {
-      throw new UserError("map.%s is %s, but must be %s.".formatted(name, value, wanted));
-    }
+    BadSetting.unless(holds, "map." + name, value, wanted);
   }
 }

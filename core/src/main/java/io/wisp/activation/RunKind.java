@@ -6,36 +6,24 @@ import java.util.Locale;
 /** A network that methods ask, and that a run trains. */
 public enum RunKind {
   /** ε_θ, told the labels. */
-  DIFFUSION("diffusion model", "--model"),
+  DIFFUSION("diffusion model"),
   /** p_φ, of noisy images. */
-  CLASSIFIER("classifier", "--classifier"),
+  CLASSIFIER("classifier"),
   /** Learned from masks by hand. */
-  SEGMENTER("segmenter", "--segmenter"),
+  SEGMENTER("segmenter"),
   /** Learned from the masks of a weak method. */
-  STUDENT("student", "--student");
+  STUDENT("student");
 
   private final String title;
-  private final String option;
 
-  RunKind(String title, String option) {
+  RunKind(String title) {
     this.title = title;
-    this.option = option;
   }
 
-  /** The name in files and commands. */
+  /** The name in files. */
   @JsonValue
   public String kindName() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The command that makes such a run. */
-  public String command() {
-    return this == STUDENT ? "wisp distill" : "wisp train " + kindName();
-  }
-
-  /** The option that gives a command such a run. */
-  public String option() {
-    return option;
   }
 
   /** Where in the settings stands how it is trained, such as {@code classifier.train}. */

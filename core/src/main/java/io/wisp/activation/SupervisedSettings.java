@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * How masks are made of a segmenter's probabilities.
@@ -17,9 +17,7 @@ public record SupervisedSettings(double threshold) implements MethodSettings {
       new MethodSection<>("student", SupervisedSettings.class, usual());
 
   public SupervisedSettings {
-    if (!(threshold >= 0 && threshold < 1)) {
-      throw new UserError("fsl.threshold is " + threshold + ", but must be in [0, 1).");
-    }
+    BadSetting.unless(threshold >= 0 && threshold < 1, "fsl.threshold", threshold, "in [0, 1)");
   }
 
   /** p > 0.5. */

@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.diffusion.Guidance;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +83,9 @@ public enum TranslationMethod implements MapMethod {
     TranslationSettings settings = inputs.settings(TranslationSettings.SECTION);
     int last = inputs.losses().diffusion().schedule().steps() - 1;
     if (settings.noiseLevel() > last) {
-      throw new UserError(
+      throw new BadSetting(
+          "cg_diff.noise_level",
+          settings.noiseLevel(),
           "cg_diff.noise_level is %s, but diffusion.steps is %s: levels go up to %s."
               .formatted(settings.noiseLevel(), last + 1, last));
     }

@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.diffusion.Clip;
 
 /**
@@ -43,8 +43,6 @@ public record TranslationSettings(
   }
 
   private static void check(boolean holds, String name, Object value, String wanted) {
-    if (!holds) {
-      throw new UserError("cg_diff.%s is %s, but must be %s.".formatted(name, value, wanted));
-    }
+    BadSetting.unless(holds, "cg_diff." + name, value, wanted);
   }
 }

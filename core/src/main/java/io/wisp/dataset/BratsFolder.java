@@ -1,6 +1,7 @@
 package io.wisp.dataset;
 
 import io.wisp.Folders;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,8 +63,9 @@ final class BratsFolder {
     }
     if (!found.isEmpty() && !missing.isEmpty()) {
       throw new UserError(
-          "case %s has %s, but no %s scan: add it, or leave it out of --modality"
-              .formatted(folder, found.get(0).getFileName(), String.join(", ", missing)));
+          "case %s has %s, but no %s scan: add it, or do not ask for it"
+              .formatted(folder, found.get(0).getFileName(), String.join(", ", missing)),
+          Remedy.MODALITY);
     }
     return found;
   }

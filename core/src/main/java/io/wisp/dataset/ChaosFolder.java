@@ -1,6 +1,7 @@
 package io.wisp.dataset;
 
 import io.wisp.Folders;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,9 @@ final class ChaosFolder {
     for (Path one : series) {
       if (!Files.isDirectory(one)) {
         throw new UserError(
-            "case %s has no folder %s: fetch it again, or ask for another --modality"
-                .formatted(folder.getFileName(), one));
+            "case %s has no folder %s: fetch it again, or ask for another kind of scan"
+                .formatted(folder.getFileName(), one),
+            Remedy.MODALITY);
       }
     }
     String id = folder.toAbsolutePath().normalize().getFileName().toString();

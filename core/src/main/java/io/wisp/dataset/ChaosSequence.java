@@ -1,5 +1,6 @@
 package io.wisp.dataset;
 
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,12 +33,13 @@ enum ChaosSequence {
         .orElseThrow(
             () ->
                 new UserError(
-                    "CHAOS has no %s scans: ask for --modality %s"
+                    "CHAOS has no %s scans: ask for %s"
                         .formatted(
                             text,
                             Arrays.stream(values())
                                 .map(ChaosSequence::text)
-                                .collect(Collectors.joining(", ")))));
+                                .collect(Collectors.joining(", "))),
+                    Remedy.MODALITY));
   }
 
   /** The folder with the DICOM files of a case. */

@@ -1,5 +1,6 @@
 package io.wisp.dataset;
 
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,9 @@ public record SourceFolder(Path path, Layout layout, List<SourceCase> cases, Lis
         };
     if (layout == Layout.IMAGES && modalities.size() > 1) {
       throw new UserError(
-          "pictures in class folders have one channel, but --modality names %s"
-              .formatted(modalities.size()));
+          "pictures in class folders have one channel, but %s kinds of scan are asked for"
+              .formatted(modalities.size()),
+          Remedy.MODALITY);
     }
     List<String> classes = layout == Layout.IMAGES ? PictureFolder.classes(path) : List.of();
     return new SourceFolder(path, layout, cases, classes);
@@ -79,8 +81,9 @@ public record SourceFolder(Path path, Layout layout, List<SourceCase> cases, Lis
     Split other = split.isEmpty() ? null : sides.put(id, split.get());
     if (other != null && other != split.get()) {
       throw new UserError(
-          "patient %s is in both splits, training and validation of %s: give --split-file with one side for it"
-              .formatted(id, path));
+          "patient %s is in both splits, training and validation of %s: give a split with one side for it"
+              .formatted(id, path),
+          Remedy.SPLIT_FILE);
     }
   }
 }

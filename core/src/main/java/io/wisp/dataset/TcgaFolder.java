@@ -1,6 +1,7 @@
 package io.wisp.dataset;
 
 import io.wisp.Folders;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.dataset.PictureCase.Picture;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class TcgaFolder {
     Integer band = BANDS.get(modality);
     if (band == null) {
       throw new UserError(
-          "TCGA has no %s images: ask for --modality flair, t1 or t1ce".formatted(modality));
+          "TCGA has no %s images: ask for flair, t1 or t1ce".formatted(modality), Remedy.MODALITY);
     }
     return band;
   }

@@ -1,7 +1,7 @@
 package io.wisp.diffusion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -37,7 +37,9 @@ public final class NoiseSchedule {
   /** The schedule of the given kind with this many steps. */
   public static NoiseSchedule of(Kind kind, int steps) {
     if (steps < 2) {
-      throw new UserError(
+      throw new BadSetting(
+          "diffusion.steps",
+          steps,
           "diffusion.steps is " + steps + ", but a schedule needs at least 2; 1000 is usual.");
     }
     return new NoiseSchedule(

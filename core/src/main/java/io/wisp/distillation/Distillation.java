@@ -1,7 +1,10 @@
 package io.wisp.distillation;
 
+import io.wisp.BadFile;
 import io.wisp.FolderLock;
 import io.wisp.Progress;
+import io.wisp.Remedy;
+import io.wisp.TargetExists;
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
 import io.wisp.dataset.PatientSplit;
@@ -74,9 +77,13 @@ public final class Distillation implements Resumable {
 
   private void begin() {
     if (folder.exists()) {
-      throw new UserError(
-          "%s holds a run already: continue it with --resume, replace it with --overwrite, or choose another --out."
-              .formatted(folder.path()));
+      throw new TargetExists(
+          folder.path(),
+          "%s holds a run already: resume it, replace it, or choose another folder."
+              .formatted(folder.path()),
+          Remedy.RESUME,
+          Remedy.REPLACE,
+          Remedy.OTHER_FOLDER);
     }
     requireAll();
     Engine proven = NetworkProof.proven(settings.segmenterNetwork(), engine);
@@ -124,7 +131,8 @@ public final class Distillation implements Resumable {
 
   private void requireSome(String kind, int label) {
     if (store.slices(Split.TRAIN).stream().noneMatch(slice -> slice.labelled(label))) {
-      throw new UserError(
+      throw new BadFile(
+          store.folder(),
           "The store %s has no training slice %s the object, labelled %s: a student learns from slices of both kinds."
               .formatted(store.folder(), kind, label));
     }

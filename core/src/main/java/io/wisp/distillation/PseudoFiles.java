@@ -1,6 +1,7 @@
 package io.wisp.distillation;
 
 import io.wisp.AtomicFile;
+import io.wisp.BadFile;
 import io.wisp.CsvFile;
 import io.wisp.CsvText;
 import io.wisp.Folders;
@@ -81,7 +82,8 @@ record PseudoFiles(Path folder, SliceStore store, ContrastSettings contrast) {
   }
 
   private UserError otherStore(int round) {
-    return new UserError(
+    return new BadFile(
+        table(round),
         "%s is of other slices than the training slices labelled %s of %s: go on with the store that it was begun with, and its contrast."
             .formatted(table(round), contrast.present(), store.folder()));
   }

@@ -1,6 +1,7 @@
 package io.wisp.distillation;
 
 import io.wisp.AtomicFile;
+import io.wisp.BadFile;
 import io.wisp.Folders;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
@@ -105,7 +106,7 @@ public record StudentFolder(Path path) {
         Files.deleteIfExists(path.resolve(name));
       }
     } catch (IOException e) {
-      throw new UserError("%s cannot be cleared: %s".formatted(path, e.getMessage()), e);
+      throw new BadFile(path, "%s cannot be cleared: %s".formatted(path, e.getMessage()), e);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.wisp.distillation;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
+import io.wisp.BadSetting;
+import io.wisp.Remedy;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.dataset.PatientSplit;
@@ -25,7 +27,9 @@ import java.util.stream.Stream;
 public record Teacher(String model, String classifier, MapMethod method) {
   public Teacher {
     if (method.supervised()) {
-      throw new UserError(
+      throw new BadSetting(
+          "method",
+          method.methodName(),
           "The method %s cannot be the teacher, since it has learned from masks: give one that learns from labels, such as cdm."
               .formatted(method.methodName()));
     }
@@ -57,9 +61,11 @@ public record Teacher(String model, String classifier, MapMethod method) {
     runs().require(method);
     for (RunFolder run : folders()) {
       if (!run.sliceRecipe().equals(store.recipe())) {
-        throw new UserError(
+        throw new BadFile(
+            store.folder(),
             "The store %s has slices cut as %s, but the model of %s was trained on slices cut as %s: give the store that it was trained on, or one prepared alike."
-                .formatted(store.folder(), store.recipe(), run.path(), run.sliceRecipe()));
+                .formatted(store.folder(), store.recipe(), run.path(), run.sliceRecipe()),
+            Remedy.PREPARE);
       }
       requireUnseen(run, store);
     }
@@ -77,14 +83,16 @@ public record Teacher(String model, String classifier, MapMethod method) {
     SortedSet<String> seen = PatientSplit.read(held).patients(Split.TEST);
     seen.retainAll(PatientSplit.read(run.split()).patients(Split.TRAIN));
     if (!seen.isEmpty()) {
-      throw new UserError(
-          "The store %s holds out %s%s, but the model of %s was trained on this patient: scores of a student would flatter. Prepare the store with --split-file %s."
+      throw new BadFile(
+          store.folder(),
+          "The store %s holds out %s%s, but the model of %s was trained on this patient: scores of a student would flatter. Prepare the store with the split of %s."
               .formatted(
                   store.folder(),
                   seen.first(),
                   seen.size() > 1 ? " and %s others".formatted(seen.size() - 1) : "",
                   run.path(),
-                  run.split()));
+                  run.split()),
+          Remedy.SPLIT_FILE);
     }
   }
 }

@@ -5,6 +5,8 @@ import static org.bytedeco.pytorch.global.torch.cuda_is_available;
 import static org.bytedeco.pytorch.global.torch.get_cpu_capability;
 import static org.bytedeco.pytorch.global.torch.globalContext;
 
+import io.wisp.BadSetting;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import java.util.Optional;
 import org.bytedeco.pytorch.Device;
@@ -61,10 +63,13 @@ public record Engine(
     DeviceChoice device = choice.device();
     boolean cuda = cuda_is_available();
     if (device == DeviceChoice.CUDA && !cuda) {
-      throw new UserError(
+      throw new BadSetting(
+          "device",
+          "cuda",
           "A CUDA device was asked for, but this LibTorch sees none: on a machine with an NVIDIA"
-              + " driver, CUDA and cuDNN start it once as WISP_BUILD_OPTS=-Pcuda ./wisp, or use --device"
-              + " cpu.");
+              + " driver, CUDA and cuDNN build Wisp with the Maven profile cuda, or compute on the"
+              + " processor.",
+          Remedy.DEVICE);
     }
     boolean useCuda = cuda && device != DeviceChoice.CPU;
     if (useCuda) {

@@ -3,6 +3,7 @@ package io.wisp.engine;
 import static org.bytedeco.pytorch.global.torch.get_num_threads;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
+import io.wisp.BadSetting;
 import io.wisp.UserError;
 import java.util.OptionalInt;
 
@@ -24,9 +25,7 @@ public record Threads(int count, String reason) {
    */
   static Threads use(OptionalInt wanted) {
     if (wanted.isPresent()) {
-      if (wanted.getAsInt() < 1) {
-        throw new UserError("--threads must be at least 1, but is " + wanted.getAsInt() + ".");
-      }
+      BadSetting.unless(wanted.getAsInt() >= 1, "threads", wanted.getAsInt(), "at least 1");
       return use(wanted.getAsInt(), "asked for");
     }
     String variable = System.getenv(VARIABLE);

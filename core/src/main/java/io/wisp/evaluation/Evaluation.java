@@ -1,6 +1,8 @@
 package io.wisp.evaluation;
 
+import io.wisp.BadFile;
 import io.wisp.Progress;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.confidence.MaskConfidence;
 import io.wisp.dataset.Split;
@@ -49,19 +51,24 @@ public final class Evaluation {
   private void check(Split split, int label) {
     model.requireFit(store);
     if (!store.hasMasks()) {
-      throw new UserError(
-          "The store %s has no masks, so there is nothing to score against: use `wisp segment` to see masks."
-              .formatted(store.folder()));
+      throw new BadFile(
+          store.folder(),
+          "The store %s has no masks, so there is nothing to score against; masks can be made of it all the same."
+              .formatted(store.folder()),
+          Remedy.OUTLINE);
     }
     if (label >= store.classes()) {
-      throw new UserError(
+      throw new BadFile(
+          store.folder(),
           "The store %s has labels from 0 to %s, but contrast.present is %s: seek one of these, or prepare a store that has it."
               .formatted(store.folder(), store.classes() - 1, label));
     }
     if (positives.isEmpty()) {
-      throw new UserError(
-          "The store %s has no slice labelled %s among its %s patients: prepare it with another --split or --seed."
-              .formatted(store.folder(), label, split.text()));
+      throw new BadFile(
+          store.folder(),
+          "The store %s has no slice labelled %s among its %s patients: prepare it with another split."
+              .formatted(store.folder(), label, split.text()),
+          Remedy.SPLIT);
     }
   }
 
@@ -72,7 +79,8 @@ public final class Evaluation {
    */
   public void requireCoverage() {
     if (positives.stream().anyMatch(slice -> Double.isNaN(slice.coverage()))) {
-      throw new UserError(
+      throw new BadFile(
+          store.folder(),
           "The store %s does not say how much of its slices the object covers: prepare it again to choose slices by that."
               .formatted(store.folder()));
     }

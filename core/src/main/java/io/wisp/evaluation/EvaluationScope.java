@@ -1,6 +1,6 @@
 package io.wisp.evaluation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.dataset.Split;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,7 +16,9 @@ import java.math.MathContext;
 public record EvaluationScope(String data, Split split, double minObject) {
   public EvaluationScope {
     if (!(minObject >= 0 && minObject < 1)) {
-      throw new UserError(
+      throw new BadSetting(
+          "min_object",
+          minObject,
           "The least object is %s, but must be a share of the slice from 0 to below 1, such as 0.01."
               .formatted(minObject));
     }

@@ -1,6 +1,6 @@
 package io.wisp.mask;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import java.util.Arrays;
 
 /**
@@ -31,15 +31,22 @@ public record Foreground(Rule rule, double level, int erosion) {
 
   public Foreground {
     if (rule == null) {
-      throw new UserError("the foreground has no rule: use EVERYWHERE, ABOVE_LEVEL or ABOVE_OTSU");
+      throw new BadSetting(
+          "mask.foreground.rule",
+          null,
+          "the foreground has no rule: use EVERYWHERE, ABOVE_LEVEL or ABOVE_OTSU");
     }
     if (!(level >= -1 && level < 1)) {
-      throw new UserError(
+      throw new BadSetting(
+          "mask.foreground.level",
+          level,
           "the foreground's level is %s, but images lie in [-1, 1]: try %s"
               .formatted(level, ABOVE_AIR));
     }
     if (erosion < 0) {
-      throw new UserError(
+      throw new BadSetting(
+          "mask.foreground.erosion",
+          erosion,
           "the foreground's erosion is %s pixels: use 0 or more".formatted(erosion));
     }
   }

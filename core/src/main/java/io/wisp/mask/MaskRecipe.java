@@ -1,7 +1,7 @@
 package io.wisp.mask;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * How an activation map becomes a mask, in this order: sign, drift, smoothing, neighbours,
@@ -54,7 +54,10 @@ public record MaskRecipe(
 
   private static void require(boolean holds, String field, String wanted, Object found) {
     if (!holds) {
-      throw new UserError("%s of the mask recipe is %s: use %s".formatted(field, found, wanted));
+      throw new BadSetting(
+          "mask." + field,
+          found,
+          "%s of the mask recipe is %s: use %s".formatted(field, found, wanted));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.wisp.mask;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * What brings the edges of a map to those of its image, before it is cut.
@@ -24,13 +24,21 @@ public record Refinement(Rule rule, int radius, double epsilon) {
 
   public Refinement {
     if (rule == null) {
-      throw new UserError("the mask's refinement has no rule: use NONE or GUIDED_FILTER");
+      throw new BadSetting(
+          "mask.refinement.rule",
+          null,
+          "the mask's refinement has no rule: use NONE or GUIDED_FILTER");
     }
     if (radius < 1 || radius > 100) {
-      throw new UserError("the refinement's radius is %s pixels: use 1 to 100".formatted(radius));
+      throw new BadSetting(
+          "mask.refinement.radius",
+          radius,
+          "the refinement's radius is %s pixels: use 1 to 100".formatted(radius));
     }
     if (!(epsilon > 0 && epsilon <= 4)) {
-      throw new UserError(
+      throw new BadSetting(
+          "mask.refinement.epsilon",
+          epsilon,
           "the refinement's epsilon is %s: use a variance above 0, such as 0.01, up to 4"
               .formatted(epsilon));
     }

@@ -1,6 +1,6 @@
 package io.wisp.mask;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * Where the maps, scaled to [0, 1], are cut.
@@ -43,11 +43,15 @@ public record Threshold(Rule rule, double value) {
 
   public Threshold {
     if (rule == null) {
-      throw new UserError(
+      throw new BadSetting(
+          "mask.threshold.rule",
+          null,
           "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, EDGE_CONTRAST, EDGE_CONTRAST_IN_VOLUME, FIXED or PROBABILITY");
     }
     if (!(value >= 0 && value < 1)) {
-      throw new UserError(
+      throw new BadSetting(
+          "mask.threshold.value",
+          value,
           "the mask's threshold is %s, but maps are scaled to [0, 1]: use 0 or more, below 1"
               .formatted(value));
     }

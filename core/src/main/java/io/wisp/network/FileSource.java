@@ -1,6 +1,6 @@
 package io.wisp.network;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import io.wisp.weights.NamedArray;
 import io.wisp.weights.TensorFile;
 import java.util.Arrays;
@@ -16,19 +16,22 @@ public record FileSource(TensorFile file) implements ParameterSource {
   public float[] values(String name, long[] shape, Init init, long fanIn) {
     NamedArray array = file.tensors().get(name);
     if (array == null) {
-      throw new UserError(
+      throw new BadFile(
+          file.source(),
           "The checkpoint %s has no parameter %s: it was made for another network; check the network settings."
               .formatted(file.source(), name));
     }
     if (!Arrays.equals(array.shape(), shape)) {
-      throw new UserError(
+      throw new BadFile(
+          file.source(),
           "The checkpoint %s has %s of shape %s, but the network wants %s: check the network settings."
               .formatted(
                   file.source(), name, Arrays.toString(array.shape()), Arrays.toString(shape)));
     }
     float[] values = array.floats();
     if (!allFinite(values)) {
-      throw new UserError(
+      throw new BadFile(
+          file.source(),
           "%s cannot be used, since %s in it is not finite: it is of a training that diverged, or damaged. Give another file, or train anew."
               .formatted(file.source(), name));
     }
@@ -49,7 +52,8 @@ public record FileSource(TensorFile file) implements ParameterSource {
     Map<String, ?> known = parameters.tensors();
     for (String name : file.tensors().keySet()) {
       if (!known.containsKey(name)) {
-        throw new UserError(
+        throw new BadFile(
+            file.source(),
             "The checkpoint %s holds %s, which the network does not have: check the network settings."
                 .formatted(file.source(), name));
       }

@@ -1,5 +1,7 @@
 package io.wisp.network;
 
+import io.wisp.BadSetting;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Engine.IfWrong;
@@ -43,9 +45,13 @@ public final class NetworkProof {
           engine.ifWrong() == IfWrong.REFUSE ? "asked for; " + sentence : sentence);
     }
     if (engine.ifWrong() == IfWrong.REFUSE) {
-      throw new UserError(
-          "%s comes out wrong on this machine: %s. Use --precision float32, or --trust-precision to compute so all the same."
-              .formatted(format, sentence));
+      throw new BadSetting(
+          "precision",
+          format,
+          "%s comes out wrong on this machine: %s. Compute in float32, or in %s all the same."
+              .formatted(format, sentence, format),
+          Remedy.PRECISION,
+          Remedy.TRUST_PRECISION);
     }
     LOG.warn("{} comes out wrong on this machine, so float32 is used: {}.", format, sentence);
     return inFloat32(verdict, engine);

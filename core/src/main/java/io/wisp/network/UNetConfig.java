@@ -1,6 +1,6 @@
 package io.wisp.network;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import java.util.List;
 
 /**
@@ -162,7 +162,9 @@ public record UNetConfig(
       return numHeads;
     }
     if (channels % numHeadChannels != 0) {
-      throw new UserError(
+      throw new BadSetting(
+          "network.num_head_channels",
+          numHeadChannels,
           "network.num_head_channels is %s, which does not divide the %s channels of a level with attention."
               .formatted(numHeadChannels, channels));
     }
@@ -176,8 +178,6 @@ public record UNetConfig(
   }
 
   private static void require(boolean holds, String name, Object value, String wanted) {
-    if (!holds) {
-      throw new UserError("network.%s is %s, but must be %s.".formatted(name, value, wanted));
-    }
+    BadSetting.unless(holds, "network." + name, value, wanted);
   }
 }

@@ -2,6 +2,7 @@ package io.wisp.segmentation;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MissingNetwork;
 import io.wisp.activation.RunKind;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,9 +17,8 @@ public record ModelRuns(Map<RunKind, Path> folders) {
   public ModelRuns {
     folders = Map.copyOf(folders);
     if (folders.isEmpty()) {
-      throw new UserError(
-          "No trained model is given: give --model RUN, a run of `wisp train diffusion`"
-              + " (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student).");
+      throw new MissingNetwork(
+          RunKind.DIFFUSION, "No trained network is given, and every method asks one.");
     }
   }
 
@@ -40,9 +40,10 @@ public record ModelRuns(Map<RunKind, Path> folders) {
   public void require(MapMethod method) {
     for (RunKind kind : method.asks()) {
       if (!folders.containsKey(kind)) {
-        throw new UserError(
-            "The method %s needs %s: give %s RUN, a run of `%s`."
-                .formatted(method.methodName(), kind.description(), kind.option(), kind.command()));
+        throw new MissingNetwork(
+            kind,
+            "The method %s needs %s, and none is given."
+                .formatted(method.methodName(), kind.description()));
       }
     }
   }

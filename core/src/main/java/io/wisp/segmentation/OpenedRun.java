@@ -1,6 +1,6 @@
 package io.wisp.segmentation;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.Network;
@@ -30,7 +30,7 @@ record OpenedRun(RunFolder folder, RunSettings settings) {
   /**
    * Checks that this network can be used beside another.
    *
-   * @throws UserError if they were trained on slices cut differently, or for another process
+   * @throws BadFile if they were trained on slices cut differently, or for another process
    */
   void requireFit(OpenedRun other) {
     RunSettings of = other.settings;
@@ -68,7 +68,8 @@ record OpenedRun(RunFolder folder, RunSettings settings) {
 
   private void check(boolean fits, OpenedRun other, String own, String others) {
     if (!fits) {
-      throw new UserError(
+      throw new BadFile(
+          folder.path(),
           "The %s of %s was trained for %s, the %s of %s for %s: train both on one store."
               .formatted(
                   folder.kind().title(),

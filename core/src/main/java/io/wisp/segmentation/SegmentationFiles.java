@@ -2,6 +2,7 @@ package io.wisp.segmentation;
 
 import io.wisp.AtomicFile;
 import io.wisp.Folders;
+import io.wisp.Remedy;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.report.ColorMap;
@@ -59,7 +60,10 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
 
   private void refuse(Path file) {
     if (!overwrite && Files.exists(file)) {
-      throw new UserError("%s exists already: give --overwrite, or another --out.".formatted(file));
+      throw new UserError(
+          "%s exists already: replace it, or choose another folder.".formatted(file),
+          Remedy.REPLACE,
+          Remedy.OTHER_FOLDER);
     }
   }
 

@@ -1,12 +1,15 @@
 package io.wisp.segmentation;
 
+import io.wisp.BadFile;
 import io.wisp.CloseOnFailure;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.MethodInputs;
+import io.wisp.activation.MissingNetwork;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SlicePresence;
 import io.wisp.diffusion.Losses;
@@ -137,8 +140,9 @@ public final class TrainedModel implements AutoCloseable {
    */
   public SlicePresence presence() {
     if (!(networks.get(RunKind.CLASSIFIER) instanceof EncoderUNetModel classifier)) {
-      throw new UserError(
-          "Only a classifier can tell which slices hold the object: give --classifier RUN, a run of `wisp train classifier`.");
+      throw new MissingNetwork(
+          RunKind.CLASSIFIER,
+          "Only a classifier can tell which slices hold the object, and none is given.");
     }
     return new SlicePresence(classifier, settings().contrast().present(), batch());
   }
@@ -151,13 +155,16 @@ public final class TrainedModel implements AutoCloseable {
   public void requireFit(SliceStore store) {
     int size = settings().network().imageSize();
     if (store.imageSize() != size) {
-      throw new UserError(
-          "The store %s has slices of %s pixels, but the model of %s was trained on %s: prepare it with --size %s."
-              .formatted(store.folder(), store.imageSize(), folder().path(), size, size));
+      throw new BadFile(
+          store.folder(),
+          "The store %s has slices of %s pixels, but the model of %s was trained on %s: prepare it with slices of %s."
+              .formatted(store.folder(), store.imageSize(), folder().path(), size, size),
+          Remedy.SLICE_SIZE);
     }
     int channels = settings().network().inChannels();
     if (store.channels() != channels) {
-      throw new UserError(
+      throw new BadFile(
+          store.folder(),
           "The store %s has slices of %s channels, but the model of %s was trained on %s."
               .formatted(store.folder(), store.channels(), folder().path(), channels));
     }

@@ -1,6 +1,7 @@
 package io.wisp.slices;
 
 import io.wisp.AtomicFile;
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,7 +56,8 @@ public final class ByteImages {
     MappedArray array = MappedArray.open(file);
     List<Integer> shape = List.of(count, size, size);
     if (!array.type().equals(TYPE) || !array.shape().equals(shape)) {
-      throw new UserError(
+      throw new BadFile(
+          file,
           "%s holds %s %s, but %s %s is wanted: remove it, and begin again"
               .formatted(file, array.type(), array.shape(), TYPE, shape));
     }

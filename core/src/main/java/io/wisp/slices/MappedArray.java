@@ -1,6 +1,6 @@
 package io.wisp.slices;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -43,7 +43,8 @@ final class MappedArray {
         itemBytes = Math.multiplyExact(itemBytes, length);
       }
       if (channel.size() != NpyHeader.BYTES + Math.multiplyExact(items, itemBytes)) {
-        throw new UserError(
+        throw new BadFile(
+            file,
             "%s has %s bytes, but its header speaks of %s items of %s bytes: prepare the store again"
                 .formatted(file, channel.size(), items, itemBytes));
       }
@@ -58,7 +59,7 @@ final class MappedArray {
       }
       return new MappedArray(header, Math.toIntExact(itemBytes), perSegment, segments);
     } catch (IOException e) {
-      throw new UserError("cannot read %s: %s".formatted(file, e.getMessage()), e);
+      throw new BadFile(file, "cannot read %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.wisp.slices;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -59,8 +59,8 @@ record NpyHeader(String type, List<Integer> shape) {
             new String(
                 bytes, MAGIC.length + 2, BYTES - MAGIC.length - 2, StandardCharsets.US_ASCII));
     if (!known || !matcher.matches()) {
-      throw new UserError(
-          "%s is not an array as Wisp writes it: prepare the store again".formatted(file));
+      throw new BadFile(
+          file, "%s is not an array as Wisp writes it: prepare the store again".formatted(file));
     }
     List<Integer> shape =
         Arrays.stream(matcher.group(2).split(","))

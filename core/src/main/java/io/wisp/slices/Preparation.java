@@ -1,7 +1,9 @@
 package io.wisp.slices;
 
+import io.wisp.BadFile;
 import io.wisp.FolderLock;
 import io.wisp.Progress;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.Version;
 import io.wisp.dataset.LabelFile;
@@ -60,8 +62,10 @@ public final class Preparation {
       folder.complete();
       return summary;
     } catch (IOException e) {
-      throw new UserError(
-          "cannot write the store %s: %s".formatted(options.store(), e.getMessage()), e);
+      throw new BadFile(
+          options.store(),
+          "cannot write the store %s: %s".formatted(options.store(), e.getMessage()),
+          e);
     }
   }
 
@@ -72,9 +76,11 @@ public final class Preparation {
     }
     for (SourceCase one : source.cases()) {
       if (!one.hasMasks()) {
-        throw new UserError(
-            "case %s in %s has no mask to take labels from: add %s, or give --labels with a file of case,slice,label"
-                .formatted(one.id(), options.source(), one.missingMask()));
+        throw new BadFile(
+            options.source(),
+            "case %s in %s has no mask to take labels from: add %s, or give a file of case,slice,label"
+                .formatted(one.id(), options.source(), one.missingMask()),
+            Remedy.LABELS);
       }
     }
   }
@@ -147,18 +153,22 @@ public final class Preparation {
 
   private void checkSlices(List<SliceRecord> slices) {
     if (slices.isEmpty()) {
-      throw new UserError(
-          "none of the %s slices in %s has enough content: lower --min-content"
-              .formatted(dropped, options.source()));
+      throw new BadFile(
+          options.source(),
+          "none of the %s slices in %s has enough content: lower the least content"
+              .formatted(dropped, options.source()),
+          Remedy.MIN_CONTENT);
     }
     boolean byMasks = labels.isEmpty() && source.layout() != Layout.IMAGES;
     if (byMasks
         && options.object().isPresent()
         && droppedPositives == 0
         && slices.stream().allMatch(slice -> slice.coverage() == 0)) {
-      throw new UserError(
-          "no mask in %s marks the object \"%s\": ask for another --object"
-              .formatted(options.source(), options.object().get()));
+      throw new BadFile(
+          options.source(),
+          "no mask in %s marks the object \"%s\": ask for another object"
+              .formatted(options.source(), options.object().get()),
+          Remedy.OBJECT);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.wisp.slices;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.dataset.Layout;
 import io.wisp.dataset.SplitChoice;
 import java.nio.file.Path;
@@ -41,12 +41,15 @@ public record PrepareOptions(
 
   public PrepareOptions {
     if (!(minObject >= 0 && minObject < 1)) {
-      throw new UserError(
+      throw new BadSetting(
+          "min_object",
+          minObject,
           "the least object of a test slice is %s, but must be a fraction from 0 to below 1"
               .formatted(minObject));
     }
     if (workers < 1) {
-      throw new UserError("%s workers cannot work: ask for 1 or more".formatted(workers));
+      throw new BadSetting(
+          "workers", workers, "%s workers cannot work: ask for 1 or more".formatted(workers));
     }
   }
 

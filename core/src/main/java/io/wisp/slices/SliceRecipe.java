@@ -1,7 +1,7 @@
 package io.wisp.slices;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.dataset.Axis;
 import java.util.HashSet;
 import java.util.List;
@@ -28,16 +28,21 @@ public record SliceRecipe(
 
   public SliceRecipe {
     if (size < 4 || size > 4096) {
-      throw new UserError("the size of slices is %s, but must be 4 to 4096 pixels".formatted(size));
+      throw new BadSetting(
+          "size", size, "the size of slices is %s, but must be 4 to 4096 pixels".formatted(size));
     }
     if (!(minContent >= 0 && minContent < 1)) {
-      throw new UserError(
+      throw new BadSetting(
+          "min_content",
+          minContent,
           "the least content of a slice is %s, but must be a fraction from 0 to below 1"
               .formatted(minContent));
     }
     List<String> kinds = List.of(modality.split(",", -1));
     if (kinds.stream().anyMatch(String::isBlank) || new HashSet<>(kinds).size() < kinds.size()) {
-      throw new UserError(
+      throw new BadSetting(
+          "modality",
+          modality,
           "the modality is \"%s\", but must be one or several different names, separated by commas"
               .formatted(modality));
     }

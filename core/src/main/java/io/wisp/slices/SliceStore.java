@@ -1,5 +1,7 @@
 package io.wisp.slices;
 
+import io.wisp.BadFile;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.dataset.Split;
 import java.nio.file.Files;
@@ -54,9 +56,10 @@ public final class SliceStore implements AutoCloseable {
    */
   public static SliceStore open(Path folder) {
     if (!isStore(folder)) {
-      throw new UserError(
-          "%s is not a store of slices: make one with wisp prepare SRC %s"
-              .formatted(folder, folder));
+      throw new BadFile(
+          folder,
+          "%s is not a store of slices: prepare one, or give another folder".formatted(folder),
+          Remedy.PREPARE);
     }
     StoreRecipe recipe = StoreRecipe.read(folder.resolve(StoreRecipe.FILE));
     List<SliceRecord> slices = SliceTable.read(folder.resolve(SliceTable.FILE));
@@ -84,7 +87,8 @@ public final class SliceStore implements AutoCloseable {
 
   private static void check(Path file, MappedArray array, String type, List<Integer> shape) {
     if (!array.type().equals(type) || !array.shape().equals(shape)) {
-      throw new UserError(
+      throw new BadFile(
+          file,
           "%s holds %s %s, but the store's recipe and table ask for %s %s: prepare the store again"
               .formatted(file, array.type(), array.shape(), type, shape));
     }

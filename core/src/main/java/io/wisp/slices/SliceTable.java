@@ -1,8 +1,8 @@
 package io.wisp.slices;
 
+import io.wisp.BadFile;
 import io.wisp.CsvFile;
 import io.wisp.CsvText;
-import io.wisp.UserError;
 import io.wisp.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,8 @@ final class SliceTable {
               csv.number(row, "column_spacing"),
               csv.has("coverage") ? csv.number(row, "coverage") : Double.NaN);
       if (slice.index() != slices.size()) {
-        throw new UserError(
+        throw new BadFile(
+            file,
             "%s is out of order at line %s: prepare the store again"
                 .formatted(file, row.getRecordNumber() + 1));
       }

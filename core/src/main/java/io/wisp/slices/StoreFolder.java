@@ -1,6 +1,8 @@
 package io.wisp.slices;
 
 import io.wisp.Folders;
+import io.wisp.Remedy;
+import io.wisp.TargetExists;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,13 +39,14 @@ final class StoreFolder implements AutoCloseable {
       return;
     }
     if (!SliceStore.isStore(store)) {
-      throw new UserError(
-          "%s exists and is not a store of slices: choose another folder".formatted(store));
+      throw new TargetExists(
+          store, "%s exists and is not a store of slices: choose another folder".formatted(store));
     }
     if (!overwrite) {
-      throw new UserError(
-          "the store %s exists: give --overwrite to replace it, or choose another folder"
-              .formatted(store));
+      throw new TargetExists(
+          store,
+          "the store %s exists: replace it, or choose another folder".formatted(store),
+          Remedy.REPLACE);
     }
   }
 

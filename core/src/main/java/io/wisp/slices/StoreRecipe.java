@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import io.wisp.dataset.Layout;
 import io.wisp.dataset.Split;
@@ -103,12 +104,13 @@ public record StoreRecipe(
     try {
       return JSON.readValue(Files.readString(file), StoreRecipe.class);
     } catch (JsonProcessingException e) {
-      throw new UserError(
+      throw new BadFile(
+          file,
           "%s is not the recipe of a store (%s): prepare the store again"
               .formatted(file, e.getOriginalMessage()),
           e);
     } catch (IOException e) {
-      throw new UserError("cannot read %s: %s".formatted(file, e.getMessage()), e);
+      throw new BadFile(file, "cannot read %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 

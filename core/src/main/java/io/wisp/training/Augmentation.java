@@ -1,6 +1,6 @@
 package io.wisp.training;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -15,12 +15,8 @@ public record Augmentation(boolean flip, int shift, double gain) {
   private static final float BACKGROUND = -1f;
 
   public Augmentation {
-    if (shift < 0) {
-      throw new UserError("augment.shift is " + shift + ", but must be 0 or more pixels.");
-    }
-    if (gain < 0 || gain >= 1) {
-      throw new UserError("augment.gain is " + gain + ", but must be in [0, 1).");
-    }
+    BadSetting.unless(shift >= 0, "augment.shift", shift, "0 or more pixels");
+    BadSetting.unless(gain >= 0 && gain < 1, "augment.gain", gain, "in [0, 1)");
   }
 
   /** Changes the image [C, side, side] in place at the offset. */

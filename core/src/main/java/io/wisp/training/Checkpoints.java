@@ -3,6 +3,7 @@ package io.wisp.training;
 import io.wisp.engine.Precision;
 import io.wisp.training.Divergence.Cause;
 import io.wisp.weights.Safetensors;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ final class Checkpoints {
   Divergence goBack(Cause cause) {
     int step = state.step();
     if (state.halvings() == MOST_HALVINGS) {
-      throw new TrainingDiverged(advice(cause));
+      throw diverged(cause);
     }
     state.goBack(folder.hasCheckpoint() ? Optional.of(folder.checkpoint()) : Optional.empty());
     Divergence event = new Divergence(step, cause, state.step(), state.learningRateFactor());
@@ -53,24 +54,29 @@ final class Checkpoints {
     return event;
   }
 
-  private String advice(Cause cause) {
+  private TrainingDiverged diverged(Cause cause) {
     TrainSettings train = task.train();
     String settings = task.kind().trainSettings();
     double slower = train.learningRate() * state.learningRateFactor() / 2;
     double tighter = train.clip() > 0 ? train.clip() / 2 : 1;
-    boolean exact = state.learner().network().engine().precision() == Precision.FLOAT32;
-    return "The training in %s diverged at step %s (%s), though its learning rate was halved %s times. %s Try a smaller learning rate or a tighter bound on gradients (--resume --set %s.learning_rate=%s --set %s.clip=%s)%s; `wisp doctor` tells whether this machine computes right."
-        .formatted(
-            folder.path(),
-            state.step(),
-            cause.sentence(),
-            MOST_HALVINGS,
-            kept(),
-            settings,
-            (float) slower,
-            settings,
-            (float) tighter,
-            exact ? "" : ", or --precision float32");
+    List<String> toTry =
+        List.of(
+            "%s.learning_rate=%s".formatted(settings, (float) slower),
+            "%s.clip=%s".formatted(settings, (float) tighter));
+    Precision precision = state.learner().network().engine().precision();
+    return new TrainingDiverged(
+        folder.path(),
+        toTry,
+        precision,
+        "The training in %s diverged at step %s (%s), though its learning rate was halved %s times. %s Resume it with a smaller learning rate or a tighter bound on gradients, such as %s%s."
+            .formatted(
+                folder.path(),
+                state.step(),
+                cause.sentence(),
+                MOST_HALVINGS,
+                kept(),
+                String.join(" or ", toTry),
+                precision == Precision.FLOAT32 ? "" : ", or in float32"));
   }
 
   private String kept() {

@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import io.wisp.BadSetting;
 import io.wisp.UserError;
 import io.wisp.network.UNetConfig;
 import java.util.List;
@@ -50,8 +51,8 @@ public record ClassifierNetwork(
           resblockUpdown,
           false,
           pool);
-    } catch (UserError e) {
-      throw new UserError("classifier." + e.getMessage(), e);
+    } catch (BadSetting e) {
+      throw e.in("classifier");
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.wisp.training;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,11 +14,11 @@ import java.util.random.RandomGenerator;
  */
 public record NoiseFocus(double share, int from, int to) {
   public NoiseFocus {
-    if (share < 0 || share > 1) {
-      throw new UserError("focus.share is %s, but must be in [0, 1].".formatted(share));
-    }
+    BadSetting.unless(share >= 0 && share <= 1, "focus.share", share, "in [0, 1]");
     if (from < 0 || to < from) {
-      throw new UserError(
+      throw new BadSetting(
+          "focus",
+          from + " to " + to,
           "focus goes from timestep %s to %s, but must go upwards from 0 or later."
               .formatted(from, to));
     }
@@ -37,7 +37,9 @@ public record NoiseFocus(double share, int from, int to) {
   /** Stops with an error if the process has fewer timesteps. */
   void requireWithin(int steps) {
     if (share > 0 && to >= steps) {
-      throw new UserError(
+      throw new BadSetting(
+          "train.focus",
+          to,
           "train.focus goes to timestep %s, but diffusion.steps is %s: timesteps go from 0 to %s."
               .formatted(to, steps, steps - 1));
     }

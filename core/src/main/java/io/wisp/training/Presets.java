@@ -2,8 +2,8 @@ package io.wisp.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.BadSetting;
 import io.wisp.SettingsTree;
-import io.wisp.UserError;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.network.UNetConfig;
@@ -27,12 +27,14 @@ final class Presets {
   /**
    * The settings of a preset, with every name that there is.
    *
-   * @throws UserError if there is no such preset
+   * @throws BadSetting if there is no such preset
    */
   static ObjectNode tree(String asked) {
     String name = asked.equals(PAPER) ? "paper-brats" : asked;
     if (!NAMES.contains(name)) {
-      throw new UserError(
+      throw new BadSetting(
+          "preset",
+          name,
           "There is no preset '%s'; there are: %s.".formatted(name, String.join(", ", NAMES)));
     }
     ObjectNode given = resource(name);

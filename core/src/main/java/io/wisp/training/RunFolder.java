@@ -3,8 +3,10 @@ package io.wisp.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.AtomicFile;
+import io.wisp.BadFile;
 import io.wisp.FolderLock;
 import io.wisp.Folders;
+import io.wisp.Remedy;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
@@ -51,9 +53,11 @@ public record RunFolder(Path path) {
   public static RunFolder open(Path path) {
     RunFolder folder = new RunFolder(path);
     if (!Files.exists(folder.config())) {
-      throw new UserError(
-          "%s is no run folder: it has no config.yaml. Give the folder that `wisp train --out` wrote."
-              .formatted(path));
+      throw new BadFile(
+          path,
+          "%s is no run folder: it has no config.yaml. Give the folder of a training."
+              .formatted(path),
+          Remedy.TRAIN);
     }
     return folder;
   }
@@ -79,9 +83,11 @@ public record RunFolder(Path path) {
 
   void require(RunKind kind) {
     if (kind() != kind) {
-      throw new UserError(
-          "The run %s is of %s, but %s is wanted here: give a run of `%s`."
-              .formatted(path, kind().description(), kind.description(), kind.command()));
+      throw new BadFile(
+          path,
+          "The run %s is of %s, but %s is wanted here."
+              .formatted(path, kind().description(), kind.description()),
+          Remedy.TRAIN);
     }
   }
 
@@ -112,8 +118,8 @@ public record RunFolder(Path path) {
    */
   public FileSource averagedWeights() {
     if (!Files.exists(weights())) {
-      throw new UserError(
-          "The run %s has no weights yet: train it to its first checkpoint.".formatted(path));
+      throw new BadFile(
+          path, "The run %s has no weights yet: train it to its first checkpoint.".formatted(path));
     }
     return new FileSource(Safetensors.read(weights()));
   }
@@ -169,7 +175,8 @@ public record RunFolder(Path path) {
     try {
       return Files.readString(facts());
     } catch (IOException e) {
-      throw new UserError("%s cannot be read: is the run folder whole?".formatted(facts()), e);
+      throw new BadFile(
+          facts(), "%s cannot be read: is the run folder whole?".formatted(facts()), e);
     }
   }
 

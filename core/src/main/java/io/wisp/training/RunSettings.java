@@ -3,6 +3,7 @@ package io.wisp.training;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.BadSetting;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
@@ -56,7 +57,9 @@ public record RunSettings(
   public RunSettings {
     int wanted = diffusion.variance().outChannels(network.inChannels());
     if (network.outChannels() != wanted) {
-      throw new UserError(
+      throw new BadSetting(
+          "network.out_channels",
+          network.outChannels(),
           "network.out_channels is %s, but %s input channels and a %s variance need %s."
               .formatted(
                   network.outChannels(),
@@ -65,7 +68,9 @@ public record RunSettings(
                   wanted));
     }
     if (network.numClasses() < 2) {
-      throw new UserError(
+      throw new BadSetting(
+          "network.num_classes",
+          network.numClasses(),
           "network.num_classes is " + network.numClasses() + ", but the method needs at least 2.");
     }
     maps = maps.with(SupervisedSettings.STUDENT, new SupervisedSettings(student.threshold()));
@@ -81,7 +86,9 @@ public record RunSettings(
 
   private static void requireLabels(String name, TrainSettings train) {
     if (train.labelDropout() != 0) {
-      throw new UserError(
+      throw new BadSetting(
+          name + ".train.label_dropout",
+          train.labelDropout(),
           "%s.train.label_dropout is %s, but only the diffusion model is told labels: set it to 0."
               .formatted(name, train.labelDropout()));
     }
@@ -224,8 +231,8 @@ public record RunSettings(
           own.student,
           new MapSettings(own.contrast, methods),
           own.mask);
-    } catch (UserError e) {
-      throw new UserError(origin + ": " + e.getMessage(), e);
+    } catch (BadSetting e) {
+      throw e.at(origin);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.wisp.training;
 
+import io.wisp.BadFile;
 import io.wisp.Progress;
-import io.wisp.UserError;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SupervisedSettings;
 import io.wisp.engine.Engine;
@@ -46,7 +46,8 @@ public final class SegmenterTask extends TrainingTask {
   public void check(SliceStore store) {
     super.check(store);
     if (!store.hasMasks()) {
-      throw new UserError(
+      throw new BadFile(
+          store.folder(),
           "The store %s has no masks, and a segmenter learns from masks: prepare it from scans that all have one."
               .formatted(store.folder()));
     }

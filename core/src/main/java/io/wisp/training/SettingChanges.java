@@ -34,8 +34,7 @@ public record SettingChanges(Optional<Path> file, List<String> assignments) {
           SettingsTree.overlay(result, SettingsTree.readYaml(file.get()), file.get().toString());
     }
     for (String assignment : assignments) {
-      result =
-          SettingsTree.overlay(result, SettingsTree.assignment(assignment), "--set " + assignment);
+      result = SettingsTree.overlay(result, SettingsTree.assignment(assignment), assignment);
     }
     return result;
   }

@@ -1,5 +1,7 @@
 package io.wisp.training;
 
+import io.wisp.BadFile;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.dataset.Split;
@@ -37,9 +39,11 @@ interface SliceDraw {
             .filter(drawn)
             .toList();
     if (all.isEmpty()) {
-      throw new UserError(
-          "The store %s has no training slices: prepare it with a larger --split."
-              .formatted(store.folder()));
+      throw new BadFile(
+          store.folder(),
+          "The store %s has no training slices: prepare it with a larger share for training."
+              .formatted(store.folder()),
+          Remedy.SPLIT);
     }
     List<List<SliceRecord>> classes = new ArrayList<>();
     labels.forEach(label -> classes.add(labelled(label, all, store)));
@@ -66,7 +70,8 @@ interface SliceDraw {
   private static List<SliceRecord> labelled(int label, List<SliceRecord> all, SliceStore store) {
     List<SliceRecord> members = all.stream().filter(slice -> slice.labelled(label)).toList();
     if (members.isEmpty()) {
-      throw new UserError(
+      throw new BadFile(
+          store.folder(),
           ("The store %s has no training slices of class %s: the model learns from the difference"
                   + " between classes, so it needs examples of each.")
               .formatted(store.folder(), label));

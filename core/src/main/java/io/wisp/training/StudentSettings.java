@@ -1,7 +1,7 @@
 package io.wisp.training;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * The student: a segmenter that learns from pseudo-masks, which a weak method made.
@@ -35,8 +35,6 @@ public record StudentSettings(
   }
 
   private static void check(boolean holds, String name, Object value, String wanted) {
-    if (!holds) {
-      throw new UserError("student.%s is %s, but must be %s.".formatted(name, value, wanted));
-    }
+    BadSetting.unless(holds, "student." + name, value, wanted);
   }
 }

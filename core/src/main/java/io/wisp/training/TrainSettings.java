@@ -1,7 +1,7 @@
 package io.wisp.training;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * How a network is trained.
@@ -98,8 +98,6 @@ public record TrainSettings(
   }
 
   private static void check(boolean holds, String name, Object value, String wanted) {
-    if (!holds) {
-      throw new UserError("train.%s is %s, but must be %s.".formatted(name, value, wanted));
-    }
+    BadSetting.unless(holds, "train." + name, value, wanted);
   }
 }

@@ -2,6 +2,8 @@ package io.wisp.training;
 
 import io.wisp.FolderLock;
 import io.wisp.Progress;
+import io.wisp.Remedy;
+import io.wisp.TargetExists;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.network.NetworkProof;
@@ -67,9 +69,11 @@ public final class Training implements Resumable {
 
   private void requireNew() {
     if (Files.exists(folder.config())) {
-      throw new UserError(
-          "%s holds a run already: continue it with --resume, or choose another --out."
-              .formatted(folder.path()));
+      throw new TargetExists(
+          folder.path(),
+          "%s holds a run already: resume it, or choose another folder.".formatted(folder.path()),
+          Remedy.RESUME,
+          Remedy.OTHER_FOLDER);
     }
   }
 

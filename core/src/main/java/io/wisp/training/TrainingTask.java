@@ -1,7 +1,8 @@
 package io.wisp.training;
 
+import io.wisp.BadFile;
 import io.wisp.Progress;
-import io.wisp.UserError;
+import io.wisp.Remedy;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.ParameterSource;
@@ -92,27 +93,34 @@ public abstract sealed class TrainingTask
   public void check(SliceStore store) {
     int size = settings.network().imageSize();
     if (store.imageSize() != size) {
-      throw new UserError(
-          "The store %s has slices of %s pixels, but network.image_size is %s: prepare it with --size %s, or --set network.image_size=%s."
-              .formatted(store.folder(), store.imageSize(), size, size, store.imageSize()));
+      throw new BadFile(
+          store.folder(),
+          "The store %s has slices of %s pixels, but network.image_size is %s: prepare it with slices of %s, or set network.image_size=%s."
+              .formatted(store.folder(), store.imageSize(), size, size, store.imageSize()),
+          Remedy.SLICE_SIZE,
+          Remedy.SETTING);
     }
     if (store.channels() != settings.network().inChannels()) {
-      throw new UserError(
-          "The store %s has %s channels, but network.in_channels is %s: --set network.in_channels=%s, and out_channels to match."
+      throw new BadFile(
+          store.folder(),
+          "The store %s has %s channels, but network.in_channels is %s: set network.in_channels=%s, and out_channels to match."
               .formatted(
                   store.folder(),
                   store.channels(),
                   settings.network().inChannels(),
-                  store.channels()));
+                  store.channels()),
+          Remedy.SETTING);
     }
     if (store.classes() > settings.network().numClasses()) {
-      throw new UserError(
-          "The store %s has labels up to %s, but network.num_classes is %s: --set network.num_classes=%s."
+      throw new BadFile(
+          store.folder(),
+          "The store %s has labels up to %s, but network.num_classes is %s: set network.num_classes=%s."
               .formatted(
                   store.folder(),
                   store.classes() - 1,
                   settings.network().numClasses(),
-                  store.classes()));
+                  store.classes()),
+          Remedy.SETTING);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.wisp.tuning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wisp.BadSetting;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.training.RunSettings;
@@ -40,14 +41,17 @@ public record Knob(SettingName setting, List<JsonNode> values) {
   public static Knob parse(String text) {
     int equals = text.indexOf('=');
     String name = text.substring(0, Math.max(0, equals)).strip();
-    String origin = "--trials " + text;
+    String origin = "The trials " + text;
     JsonNode values =
         name.isEmpty()
             ? null
             : SettingsTree.parseYaml("values: " + text.substring(equals + 1), origin).get("values");
     if (values == null || !values.isArray()) {
-      throw new UserError(
-          origin + ": give a name and a list of values to try, such as map.tau=[0, 0.5].");
+      throw new BadSetting(
+          "trials",
+          text,
+          origin
+              + " cannot be read: give a name and a list of values to try, such as map.tau=[0, 0.5].");
     }
     List<JsonNode> all = new ArrayList<>();
     values.forEach(all::add);

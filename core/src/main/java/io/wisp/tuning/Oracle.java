@@ -1,5 +1,7 @@
 package io.wisp.tuning;
 
+import io.wisp.BadFile;
+import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.metrics.Overlap;
@@ -24,9 +26,11 @@ public final class Oracle {
    */
   public Oracle(SliceStore store, ValidationSlices slices) {
     if (!store.hasMasks()) {
-      throw new UserError(
-          "The store %s has no masks, so there is no oracle to compare with: leave out --oracle."
-              .formatted(store.folder()));
+      throw new BadFile(
+          store.folder(),
+          "The store %s has no masks, so there is no oracle to compare with: leave it out."
+              .formatted(store.folder()),
+          Remedy.NO_ORACLE);
     }
     this.slices = slices;
     positives =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.BadSetting;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.training.RunSettings;
@@ -23,7 +24,9 @@ public record SettingName(String name) {
       place = place.path(part);
     }
     if (place instanceof MissingNode) {
-      throw new UserError(
+      throw new BadSetting(
+          name,
+          "",
           "There is no setting %s: take a name of the run's config.yaml, such as map.tau."
               .formatted(name));
     }

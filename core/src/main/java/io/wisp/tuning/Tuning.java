@@ -1,6 +1,8 @@
 package io.wisp.tuning;
 
+import io.wisp.BadSetting;
 import io.wisp.Progress;
+import io.wisp.Remedy;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.confidence.MaskedMap;
@@ -62,9 +64,13 @@ public final class Tuning {
   private void requirePairs() {
     List<Double> equal = Collections.nCopies(slices.slices().size(), 0.0);
     if (MatchedAuroc.of(slices.placed(equal), plan.window()).pairs() == 0) {
-      throw new UserError(
-          "No slice with the object and none without it lie within --window %s of one another in their scans: draw more with --cases, or give --window 1 to compare slices wherever they lie."
-              .formatted(plan.window()));
+      throw new BadSetting(
+          "window",
+          plan.window(),
+          "No slice with the object and none without it lie within %s of one another in their scans: draw more cases, or take a window of 1 to compare slices wherever they lie."
+              .formatted(plan.window()),
+          Remedy.MORE_CASES,
+          Remedy.WINDOW);
     }
   }
 

@@ -28,7 +28,7 @@ public record TuningFiles(Path folder) {
     return Files.exists(folder.resolve(TABLE));
   }
 
-  /** The settings, to be given to {@code --settings}. */
+  /** The settings, to lay over those of a run. */
   public Path settings() {
     return folder.resolve("settings.yaml");
   }
@@ -50,7 +50,7 @@ public record TuningFiles(Path folder) {
   }
 
   static String yaml(TuningResult result) {
-    return "# Chosen by wisp tune: "
+    return "# Chosen from labels: "
         + TuningText.evidence(result)
         + "\n"
         + TuningText.verdicts(result).stream()

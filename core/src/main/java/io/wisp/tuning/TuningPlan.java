@@ -1,6 +1,6 @@
 package io.wisp.tuning;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.activation.MapMethod;
 import java.util.List;
 
@@ -18,15 +18,13 @@ public record TuningPlan(
   public TuningPlan {
     knobs = List.copyOf(knobs);
     if (!method.signed()) {
-      throw new UserError(
-          "Settings are chosen for cdm and cg-cdm, but --method is %s."
+      throw new BadSetting(
+          "method",
+          method.methodName(),
+          "Settings are chosen for cdm and cg-cdm, but the method is %s."
               .formatted(method.methodName()));
     }
-    if (!(window >= 0)) {
-      throw new UserError("--window is " + window + ", but must be 0 or more.");
-    }
-    if (draws < 1) {
-      throw new UserError("--draws is " + draws + ", but must be at least 1.");
-    }
+    BadSetting.unless(window >= 0, "window", window, "0 or more");
+    BadSetting.unless(draws >= 1, "draws", draws, "at least 1");
   }
 }

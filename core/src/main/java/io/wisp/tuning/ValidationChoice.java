@@ -1,6 +1,6 @@
 package io.wisp.tuning;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 
 /**
  * Which slices judge.
@@ -11,13 +11,7 @@ import io.wisp.UserError;
  */
 public record ValidationChoice(int cases, int slices, long seed) {
   public ValidationChoice {
-    check(cases, "--cases");
-    check(slices, "--slices");
-  }
-
-  private static void check(int value, String option) {
-    if (value < 1) {
-      throw new UserError("%s is %s, but must be at least 1.".formatted(option, value));
-    }
+    BadSetting.unless(cases >= 1, "cases", cases, "at least 1");
+    BadSetting.unless(slices >= 1, "slices", slices, "at least 1");
   }
 }

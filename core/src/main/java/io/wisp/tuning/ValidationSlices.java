@@ -1,5 +1,7 @@
 package io.wisp.tuning;
 
+import io.wisp.BadFile;
+import io.wisp.Remedy;
 import io.wisp.Subset;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
@@ -71,9 +73,11 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
   private static void check(
       SliceStore store, int cases, List<ValidationSlice> slices, ContrastSettings contrast) {
     if (cases == 0) {
-      throw new UserError(
-          "The store %s has no patients for training, by whose labels settings are chosen: prepare it with another --split."
-              .formatted(store.folder()));
+      throw new BadFile(
+          store.folder(),
+          "The store %s has no patients for training, by whose labels settings are chosen: prepare it with a larger share for training."
+              .formatted(store.folder()),
+          Remedy.SPLIT);
     }
     requireSome(store, cases, slices, contrast.present());
     requireSome(store, cases, slices, contrast.absent());
@@ -82,9 +86,12 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
   private static void requireSome(
       SliceStore store, int cases, List<ValidationSlice> slices, int label) {
     if (slices.stream().noneMatch(slice -> slice.record().labelled(label))) {
-      throw new UserError(
-          "None of the %s cases drawn from %s has a slice labelled %s, and settings are chosen by telling the two labels of contrast apart: draw more with --cases, others with --seed, or prepare a store that has both."
-              .formatted(cases, store.folder(), label));
+      throw new BadFile(
+          store.folder(),
+          "None of the %s cases drawn from %s has a slice labelled %s, and settings are chosen by telling the two labels of contrast apart: draw more cases, or others, or prepare a store that has both."
+              .formatted(cases, store.folder(), label),
+          Remedy.MORE_CASES,
+          Remedy.OTHER_CASES);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.wisp.weights;
 
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,18 +31,20 @@ final class LegacyCheckpoints {
       return;
     }
     if (length > Long.BYTES && start[Long.BYTES] == '{') {
-      throw new UserError(
-          path + " looks like a safetensors file: give it a name that ends in .safetensors");
+      throw new BadFile(
+          path, path + " looks like a safetensors file: give it a name that ends in .safetensors");
     }
     boolean pickle = length > 0 && (start[0] & 0xff) == PICKLE;
     if (pickle || has(start, TAR_MAGIC_AT, TAR)) {
-      throw new UserError(
+      throw new BadFile(
+          path,
           ("%s is in the format of PyTorch before 1.6. Convert it in Python:"
                   + " import torch; torch.save(torch.load('%s', map_location='cpu',"
                   + " weights_only=True), 'converted.pt')")
               .formatted(path, path.getFileName()));
     }
-    throw new UserError(
+    throw new BadFile(
+        path,
         path + " is not a PyTorch checkpoint, or is damaged: it does not begin as a zip archive");
   }
 

@@ -1,5 +1,6 @@
 package io.wisp.weights;
 
+import io.wisp.BadFile;
 import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class MappedFile implements AutoCloseable {
    */
   static MappedFile open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new UserError(Files.exists(file) ? file + " is not a file" : file + " does not exist");
+      throw new BadFile(
+          file, Files.exists(file) ? file + " is not a file" : file + " does not exist");
     }
     try (CloseOnFailure opened = new CloseOnFailure()) {
       FileChannel channel = opened.add(FileChannel.open(file, StandardOpenOption.READ));
@@ -59,13 +61,14 @@ final class MappedFile implements AutoCloseable {
    */
   ByteBuffer part(String what, long offset, long size) throws IOException {
     if (offset < 0 || size < 0 || offset > length - size) {
-      throw new UserError(
+      throw new BadFile(
+          file,
           "%s is cut short: %s reaches beyond its end. Copy or download it again."
               .formatted(file, what));
     }
     if (size > Integer.MAX_VALUE) {
-      throw new UserError(
-          "%s: %s takes %s bytes; Wisp reads tensors below 2 GB".formatted(file, what, size));
+      throw new BadFile(
+          file, "%s: %s takes %s bytes; Wisp reads tensors below 2 GB".formatted(file, what, size));
     }
     if (length > Integer.MAX_VALUE) {
       return channel.map(MapMode.READ_ONLY, offset, size);

@@ -1,5 +1,6 @@
 package io.wisp.weights;
 
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import io.wisp.weights.SafetensorsHeader.Entry;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class SafetensorsReader {
     try (MappedFile file = MappedFile.open(path)) {
       return new SafetensorsReader(path, file).read();
     } catch (IOException e) {
-      throw new UserError("cannot read %s: %s".formatted(path, e.getMessage()), e);
+      throw new BadFile(path, "cannot read %s: %s".formatted(path, e.getMessage()), e);
     }
   }
 
@@ -99,7 +100,8 @@ final class SafetensorsReader {
         ElementType.ofSafetensorsName(entry.dtype())
             .orElseThrow(
                 () ->
-                    new UserError(
+                    new BadFile(
+                        path,
                         "%s: %s has elements of type %s, which Wisp does not read"
                             .formatted(path, quoted, Names.quote(entry.dtype()))));
     long size = entry.end() - entry.begin();
@@ -119,6 +121,6 @@ final class SafetensorsReader {
   }
 
   private UserError damaged(String why) {
-    return new UserError("%s is not a sound safetensors file: %s".formatted(path, why));
+    return new BadFile(path, "%s is not a sound safetensors file: %s".formatted(path, why));
   }
 }

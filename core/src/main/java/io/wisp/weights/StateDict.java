@@ -1,6 +1,6 @@
 package io.wisp.weights;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,8 @@ record StateDict(Optional<String> wrapper, Map<String, TensorView> tensors) {
     if (wrappers.size() == 1) {
       return under(file, root, wrappers.get(0));
     }
-    throw new UserError(
+    throw new BadFile(
+        file,
         "%s: it is unclear which entry holds the weights; the file holds %s. %s"
             .formatted(
                 file,
@@ -56,7 +57,8 @@ record StateDict(Optional<String> wrapper, Map<String, TensorView> tensors) {
     if (dict.get(wrapper) instanceof PythonDict inner && inner.holdsTensors()) {
       return new StateDict(Optional.of(wrapper), tensors(file, inner));
     }
-    throw new UserError(
+    throw new BadFile(
+        file,
         "%s has no weights under %s; the file holds %s"
             .formatted(file, Names.quote(wrapper), Names.list(dict.entries())));
   }
@@ -65,7 +67,8 @@ record StateDict(Optional<String> wrapper, Map<String, TensorView> tensors) {
     if (root instanceof PythonDict dict) {
       return dict;
     }
-    throw new UserError(
+    throw new BadFile(
+        file,
         file
             + " holds no dictionary of weights. In Python, write it with"
             + " torch.save(model.state_dict(), 'weights.pt').");
@@ -86,7 +89,8 @@ record StateDict(Optional<String> wrapper, Map<String, TensorView> tensors) {
             (key, value) -> {
               if (value instanceof TensorView tensor) {
                 if (!(key instanceof String name)) {
-                  throw new UserError(file + " holds tensors without names, so no model's weights");
+                  throw new BadFile(
+                      file, file + " holds tensors without names, so no model's weights");
                 }
                 named.put(name, tensor);
               }

@@ -1,5 +1,6 @@
 package io.wisp.weights;
 
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -33,7 +34,8 @@ public record TensorFile(
   public NamedArray get(String name) {
     NamedArray tensor = tensors.get(name);
     if (tensor == null) {
-      throw new UserError(
+      throw new BadFile(
+          source,
           "%s holds no tensor '%s'; it holds %s".formatted(source, name, Names.list(tensors)));
     }
     return tensor;

@@ -1,6 +1,6 @@
 package io.wisp.weights;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import io.wisp.weights.TensorView.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,7 +47,8 @@ final class TorchArchive {
         }
       }
     } catch (IOException | RuntimeException e) {
-      throw new UserError(
+      throw new BadFile(
+          path,
           "%s is damaged or cut short: its zip directory cannot be read. Copy or download it again."
               .formatted(path),
           e);
@@ -59,7 +60,8 @@ final class TorchArchive {
     List<String> tables =
         entries.keySet().stream().filter(name -> name.matches("[^/]+/data\\.pkl")).toList();
     if (tables.size() != 1) {
-      throw new UserError(
+      throw new BadFile(
+          path,
           path
               + " is a zip archive, but not one that torch.save wrote: it has no single data.pkl."
               + " In Python, write the weights with torch.save(model.state_dict(), 'weights.pt').");
@@ -70,7 +72,8 @@ final class TorchArchive {
 
   private void checkKind() throws IOException {
     if (entries.containsKey(folder + "constants.pkl")) {
-      throw new UserError(
+      throw new BadFile(
+          path,
           path
               + " is a TorchScript program, not weights. In Python: torch.save(torch.jit.load('"
               + path.getFileName()
@@ -80,7 +83,8 @@ final class TorchArchive {
     if (entries.containsKey(order)) {
       String value = new String(bytes(order, LONGEST_NOTE), StandardCharsets.US_ASCII).strip();
       if (!value.equals("little")) {
-        throw new UserError(
+        throw new BadFile(
+            path,
             "%s was written on a machine of byte order %s; Wisp reads little-endian checkpoints: load"
                     .formatted(path, Names.quote(value))
                 + " and save it again on a common machine");
@@ -98,7 +102,8 @@ final class TorchArchive {
     String name = folder + "data/" + storage.key();
     ZipArchiveEntry entry = entry(name);
     if (entry.getSize() != storage.bytes()) {
-      throw new UserError(
+      throw new BadFile(
+          path,
           "%s is damaged: %s has %s bytes where its tensors need %s"
               .formatted(path, Names.quote(name), entry.getSize(), storage.bytes()));
     }
@@ -108,8 +113,8 @@ final class TorchArchive {
   private byte[] bytes(String name, long most) throws IOException {
     ZipArchiveEntry entry = entry(name);
     if (entry.getSize() > most) {
-      throw new UserError(
-          "%s is refused: %s is unreasonably long".formatted(path, Names.quote(name)));
+      throw new BadFile(
+          path, "%s is refused: %s is unreasonably long".formatted(path, Names.quote(name)));
     }
     ByteBuffer part = file.part(Names.quote(name), entry.getDataOffset(), entry.getSize());
     byte[] bytes = new byte[part.remaining()];
@@ -120,10 +125,11 @@ final class TorchArchive {
   private ZipArchiveEntry entry(String name) {
     ZipArchiveEntry entry = entries.get(name);
     if (entry == null) {
-      throw new UserError("%s is damaged: it lacks %s".formatted(path, Names.quote(name)));
+      throw new BadFile(path, "%s is damaged: it lacks %s".formatted(path, Names.quote(name)));
     }
     if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
-      throw new UserError(
+      throw new BadFile(
+          path,
           "%s: %s is compressed, which torch.save never does. Unpack the archive and pack it again"
                   .formatted(path, Names.quote(name))
               + " without compression (zip -0 -r).");

@@ -1,5 +1,6 @@
 package io.wisp.weights;
 
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,7 +48,7 @@ public final class TorchCheckpoint {
       weights.wrapper().ifPresent(wrapper -> metadata.put("wrapper", wrapper));
       return new TensorFile(path, arrays(path, archive, weights, file.length()), metadata);
     } catch (IOException e) {
-      throw new UserError("cannot read %s: %s".formatted(path, e.getMessage()), e);
+      throw new BadFile(path, "cannot read %s: %s".formatted(path, e.getMessage()), e);
     }
   }
 
@@ -63,7 +64,8 @@ public final class TorchCheckpoint {
       TensorView tensor = entry.getValue();
       copied += tensor.isContiguous() ? 0 : tensor.bytes();
       if (copied > mostCopied) {
-        throw new UserError(
+        throw new BadFile(
+            path,
             path
                 + " is refused: its tensors unfold to more than the file holds. Call .contiguous()"
                 + " on them before they are saved.");

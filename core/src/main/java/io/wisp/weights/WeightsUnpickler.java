@@ -1,5 +1,6 @@
 package io.wisp.weights;
 
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import io.wisp.weights.TensorView.Storage;
 import java.io.ByteArrayInputStream;
@@ -43,7 +44,8 @@ final class WeightsUnpickler extends Unpickler {
     } catch (UserError e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new UserError(
+      throw new BadFile(
+          file,
           "%s is damaged: its table of tensors cannot be read (%s). Copy or download it again."
               .formatted(file, reason(e)),
           e);
@@ -59,7 +61,7 @@ final class WeightsUnpickler extends Unpickler {
   @Override
   protected Object dispatch(short key) throws IOException {
     if (++opcodes > MOST_OPCODES) {
-      throw new UserError(file + " is refused: its table of tensors is unreasonably long");
+      throw new BadFile(file, file + " is refused: its table of tensors is unreasonably long");
     }
     switch (key) {
       case Opcodes.EMPTY_DICT -> stack.add(new PythonDict());
@@ -179,7 +181,8 @@ final class WeightsUnpickler extends Unpickler {
   }
 
   private UserError refused(String what) {
-    return new UserError(
+    return new BadFile(
+        file,
         ("%s asks for %s, which plain weights do not need and which could run code: the file is"
                 + " refused. A file that can be read is written in Python by"
                 + " torch.save(model.state_dict(), 'weights.pt').")

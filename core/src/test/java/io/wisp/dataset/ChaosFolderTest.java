@@ -110,7 +110,7 @@ class ChaosFolderTest {
         .hasMessageContaining("case 1 has no folder");
     assertThatThrownBy(() -> prepare(options().withRecipe(recipe("flair"))))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("ask for --modality t2spir, t1dual-in");
+        .hasMessageContaining("ask for t2spir, t1dual-in");
     Folders.remove(ground("1", "x").getParent());
     refused("case 1 in", "has no mask", "its folder Ground");
   }

@@ -270,7 +270,7 @@ class DistillationTest {
   void whatIsThereAlreadyIsNotReplaced() {
     assertThatThrownBy(whole::start)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("continue it with --resume, replace it with --overwrite");
+        .hasMessageContaining("resume it, replace it, or choose another folder");
   }
 
   @Test
@@ -279,7 +279,7 @@ class DistillationTest {
     assertThatThrownBy(wild::start)
         .isInstanceOf(TrainingDiverged.class)
         .hasMessageContaining("The training in " + wild.out().resolve("rounds/1") + " diverged")
-        .hasMessageContaining("--resume --set student.train.learning_rate=");
+        .hasMessageContaining("student.train.learning_rate=");
   }
 
   @Test

@@ -35,6 +35,6 @@ class EngineTest {
     assumeFalse(torch.cuda_is_available(), "there is a CUDA device");
     assertThatThrownBy(() -> Engine.choose(DeviceChoice.CUDA, PrecisionChoice.AUTO))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("use --device cpu");
+        .hasMessageContaining("compute on the processor");
   }
 }

@@ -38,6 +38,6 @@ class ThreadsTest {
   void noThreadsAreRefused() {
     assertThatThrownBy(() -> Threads.use(OptionalInt.of(0)))
         .isInstanceOf(UserError.class)
-        .hasMessage("--threads must be at least 1, but is 0.");
+        .hasMessage("threads is 0, but must be at least 1.");
   }
 }

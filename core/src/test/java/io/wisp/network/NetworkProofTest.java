@@ -33,7 +33,7 @@ class NetworkProofTest {
     assertThatThrownBy(() -> NetworkProof.decide(WRONG, engine(IfWrong.REFUSE)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("layer 3x3 32>1 @16 is off by 0.31")
-        .hasMessageContaining("--trust-precision");
+        .hasMessageContaining("in bfloat16 all the same");
   }
 
   @Test

@@ -138,7 +138,7 @@ class TrainedModelTest {
       assertThatThrownBy(() -> others.require(name))
           .isInstanceOf(UserError.class)
           .hasMessageContaining(
-              name.methodName() + " needs %s: give %s RUN", kind.description(), kind.option());
+              name.methodName() + " needs %s, and none is given.", kind.description());
     }
   }
 
@@ -222,7 +222,7 @@ class TrainedModelTest {
     assertThatThrownBy(() -> TrainedModel.open(runs, Engine.reference(), List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is of a student, but a segmenter is wanted here")
-        .hasMessageContaining("give a run of `wisp train segmenter`");
+        .hasMessageContaining("but a segmenter is wanted here");
   }
 
   @ParameterizedTest

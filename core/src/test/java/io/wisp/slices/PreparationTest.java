@@ -292,7 +292,7 @@ class PreparationTest {
   void aStoreIsReplacedOnlyWhenAsked() {
     TinyScans.brats(source, "a", "b");
     prepare(options());
-    refused(options(), "exists: give --overwrite");
+    refused(options(), "exists: replace it");
     prepare(options().withRecipe(SMALL.withSize(6)).withOverwrite(true));
     try (SliceStore opened = SliceStore.open(store)) {
       assertThat(opened.imageSize()).isEqualTo(6);

@@ -79,7 +79,7 @@ class SliceStoreTest {
   void aFolderThatIsNoStoreIsRefused() {
     assertThatThrownBy(() -> SliceStore.open(folder))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("wisp prepare");
+        .hasMessageContaining("prepare one");
   }
 
   @Test

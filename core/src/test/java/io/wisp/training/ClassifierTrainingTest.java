@@ -64,7 +64,7 @@ class ClassifierTrainingTest {
     assertThatThrownBy(other::resume)
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is of a classifier, but a diffusion model is wanted here")
-        .hasMessageContaining("wisp train diffusion");
+        .hasMessageContaining("but a diffusion model is wanted here");
   }
 
   @Test

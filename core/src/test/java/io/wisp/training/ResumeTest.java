@@ -223,7 +223,7 @@ class ResumeTest {
   void aRunIsNotStartedOver() {
     assertThatThrownBy(whole::start)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("holds a run already: continue it with --resume");
+        .hasMessageContaining("holds a run already: resume it");
   }
 
   @Test

@@ -93,7 +93,7 @@ class TuningTest {
       assertThatThrownBy(() -> new Oracle(store, TinyTuning.slices(withoutMasks)))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("has no masks")
-          .hasMessageContaining("leave out --oracle");
+          .hasMessageContaining("leave it out");
     }
   }
 
@@ -102,7 +102,7 @@ class TuningTest {
     assertThatThrownBy(
             () -> new Tuning(model, TinyTuning.slices(withoutMasks), plan(0.1), Optional.empty()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("lie within --window 0.1 of one another");
+        .hasMessageContaining("lie within 0.1 of one another");
   }
 
   @Test
@@ -110,7 +110,7 @@ class TuningTest {
     assertThatThrownBy(
             () -> new TuningPlan(ClassActivationKind.LAYERCAM, ImageScore.PEAK, 0.1, 1, List.of()))
         .isInstanceOf(UserError.class)
-        .hasMessage("Settings are chosen for cdm and cg-cdm, but --method is layercam.");
+        .hasMessage("Settings are chosen for cdm and cg-cdm, but the method is layercam.");
   }
 
   @Test

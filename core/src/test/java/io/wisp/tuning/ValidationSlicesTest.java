@@ -87,7 +87,7 @@ class ValidationSlicesTest {
           .isInstanceOf(UserError.class)
           .hasMessageContaining("None of the 3 cases drawn from")
           .hasMessageContaining("has a slice labelled 0")
-          .hasMessageContaining("draw more with --cases");
+          .hasMessageContaining("draw more cases");
     }
   }
 

@@ -1,6 +1,6 @@
 package io.wisp.ablation;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.activation.GuidanceSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
@@ -76,8 +76,10 @@ public enum AblatedParameter {
 
   int whole(double value) {
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-      throw new UserError(
-          "--values has %s, but --vary %s takes whole numbers.".formatted(value, name));
+      throw new BadSetting(
+          name,
+          value,
+          "One of the values of %s is %s, but it takes whole numbers.".formatted(name, value));
     }
     return (int) value;
   }

@@ -1,5 +1,6 @@
 package io.wisp.ablation;
 
+import io.wisp.BadSetting;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
@@ -25,11 +26,14 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
   public Ablation {
     values = values.stream().distinct().sorted().toList();
     if (values.isEmpty()) {
-      throw new UserError("--values is empty: give some, such as --values 50,100,200.");
+      throw new BadSetting(
+          "values", values, "No values to try are given: give some, such as 50,100,200.");
     }
     if (!parameter.concerns(method)) {
-      throw new UserError(
-          "%s has no %s to vary: use --method cg-cdm%s."
+      throw new BadSetting(
+          "method",
+          method.methodName(),
+          "%s has no %s to vary: take the method cg-cdm%s."
               .formatted(
                   method.methodName(),
                   parameter.parameterName(),
@@ -68,8 +72,10 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
     MapSettings maps = parameter.applied(settings.maps(), value);
     int steps = settings.diffusion().steps();
     if (maps.map().noiseLevels().stream().anyMatch(level -> level >= steps)) {
-      throw new UserError(
-          "--values has noise level %s, but diffusion.steps is %s: levels go up to %s."
+      throw new BadSetting(
+          "values",
+          text(value),
+          "One of the values is noise level %s, but diffusion.steps is %s: levels go up to %s."
               .formatted(text(value), steps, steps - 1));
     }
     String name = "%s, %s = %s".formatted(method.title(), parameter.title(), text(value));

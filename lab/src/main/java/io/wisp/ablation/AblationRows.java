@@ -1,6 +1,7 @@
 package io.wisp.ablation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.BadSetting;
 import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.ablation.AblationRow.Start;
@@ -100,6 +101,8 @@ public record AblationRows(List<AblationRow> rows) {
     try {
       RunSettings start = row.from() == Start.PUBLISHED ? above.asPublished() : above;
       return start.with(row.set());
+    } catch (BadSetting e) {
+      throw e.at("Row '%s'".formatted(row.name()));
     } catch (UserError e) {
       throw new UserError("Row '%s': %s".formatted(row.name(), e.getMessage()), e);
     }

@@ -1,5 +1,6 @@
 package io.wisp.ablation;
 
+import io.wisp.BadFile;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.dataset.Split;
@@ -57,8 +58,9 @@ public record RepeatedRowAblation(
   private List<TrainedRepeat> repeats() {
     List<TrainedRepeat> repeats = new ReproductionFolder(reproduction).trainedRepeats();
     if (repeats.isEmpty()) {
-      throw new UserError(
-          "No repeat of %s has a diffusion model that is trained: run `wisp reproduce` with cdm among its --methods first."
+      throw new BadFile(
+          reproduction,
+          "No repeat of %s has a diffusion model that is trained: reproduce it with the method cdm first."
               .formatted(reproduction));
     }
     for (TrainedRepeat repeat : repeats) {

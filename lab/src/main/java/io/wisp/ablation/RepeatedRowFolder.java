@@ -1,5 +1,7 @@
 package io.wisp.ablation;
 
+import io.wisp.Remedy;
+import io.wisp.TargetExists;
 import io.wisp.UserError;
 import io.wisp.reproduction.ReproductionFolder;
 import java.nio.file.Files;
@@ -21,14 +23,18 @@ record RepeatedRowFolder(Path path) {
    */
   void claim() {
     if (new RowFolder(path).hasRows()) {
-      throw new UserError(
-          "%s holds the rows of one run: give another --out for those of several repeats."
-              .formatted(path));
+      throw new TargetExists(
+          path,
+          "%s holds the rows of one run: choose another folder for those of several repeats."
+              .formatted(path),
+          Remedy.OTHER_FOLDER);
     }
     if (Files.exists(path.resolve(ReproductionFolder.PLAN))) {
-      throw new UserError(
-          "%s holds a reproduction, whose own results would be replaced: give another --out."
-              .formatted(path));
+      throw new TargetExists(
+          path,
+          "%s holds a reproduction, whose own results would be replaced: choose another folder."
+              .formatted(path),
+          Remedy.OTHER_FOLDER);
     }
   }
 

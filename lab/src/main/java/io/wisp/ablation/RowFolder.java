@@ -4,6 +4,8 @@ import io.wisp.AtomicFile;
 import io.wisp.CsvText;
 import io.wisp.Folders;
 import io.wisp.JsonFile;
+import io.wisp.Remedy;
+import io.wisp.TargetExists;
 import io.wisp.UserError;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.evaluation.VolumeEntry;
@@ -32,9 +34,12 @@ public record RowFolder(Path path) {
    */
   void claim(String origin) {
     if (kept(1).isPresent() && kept(1, origin).isEmpty()) {
-      throw new UserError(
-          "%s holds rows of other settings, networks or slices: give --overwrite to make them anew, or another --out."
-              .formatted(path));
+      throw new TargetExists(
+          path,
+          "%s holds rows of other settings, networks or slices: make them anew, or choose another folder."
+              .formatted(path),
+          Remedy.REPLACE,
+          Remedy.OTHER_FOLDER);
     }
   }
 

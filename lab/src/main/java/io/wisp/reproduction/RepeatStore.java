@@ -1,5 +1,6 @@
 package io.wisp.reproduction;
 
+import io.wisp.BadFile;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.dataset.Layout;
@@ -31,14 +32,16 @@ record RepeatStore(
     }
     try (SliceStore store = SliceStore.open(folder.store(repeat))) {
       if (!store.hasMasks()) {
-        throw new UserError(
+        throw new BadFile(
+            plan.source(),
             "Not every case of %s has a mask, so there is nothing to score against: leave out those without."
                 .formatted(plan.source()));
       }
       int label = plan.settings(repeat).contrast().present();
       if (store.slices(Split.TEST).stream().noneMatch(slice -> slice.labelled(label))) {
-        throw new UserError(
-            "In repeat %s no patient held out of %s has a slice labelled %s: give more patients, or fewer --repeats."
+        throw new BadFile(
+            plan.source(),
+            "In repeat %s no patient held out of %s has a slice labelled %s: give more patients, or ask for fewer repeats."
                 .formatted(repeat, plan.source(), label));
       }
     }

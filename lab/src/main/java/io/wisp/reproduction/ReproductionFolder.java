@@ -1,8 +1,11 @@
 package io.wisp.reproduction;
 
 import io.wisp.AtomicFile;
+import io.wisp.BadFile;
 import io.wisp.Folders;
 import io.wisp.JsonFile;
+import io.wisp.Remedy;
+import io.wisp.TargetExists;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
@@ -64,8 +67,8 @@ public record ReproductionFolder(Path path) {
     }
 
     String words() {
-      String set = String.join(" ", assignments.stream().map(one -> "--set " + one).toList());
-      return "%s %s --preset %s %s".formatted(study, source, preset, set).strip();
+      String changes = assignments.isEmpty() ? "" : " and " + String.join(", ", assignments);
+      return "%s, %s, with the preset %s%s".formatted(study, source, preset, changes);
     }
   }
 
@@ -82,8 +85,10 @@ public record ReproductionFolder(Path path) {
       return;
     }
     if (!Folders.isEmpty(path)) {
-      throw new UserError(
-          "%s exists and holds no reproduction: give another --out.".formatted(path));
+      throw new TargetExists(
+          path,
+          "%s exists and holds no reproduction: choose another folder.".formatted(path),
+          Remedy.OTHER_FOLDER);
     }
     Folders.make(path);
     JsonFile.write(file, wanted);
@@ -96,9 +101,11 @@ public record ReproductionFolder(Path path) {
       return;
     }
     if (Files.exists(store(1)) && !kept.trainsAs(wanted)) {
-      throw new UserError(
-          "%s holds a reproduction of `%s`, not of `%s`: give the same again, or another --out."
-              .formatted(path, kept.words(), wanted.words()));
+      throw new TargetExists(
+          path,
+          "%s holds a reproduction of %s; it cannot go on as one of %s: give the same again, or choose another folder."
+              .formatted(path, kept.words(), wanted.words()),
+          Remedy.OTHER_FOLDER);
     }
     JsonFile.write(file, wanted);
   }
@@ -141,9 +148,8 @@ public record ReproductionFolder(Path path) {
         JsonFile.read(path.resolve(PLAN), Kept.class)
             .orElseThrow(
                 () ->
-                    new UserError(
-                        "%s holds no reproduction: give the folder that `wisp reproduce --out` wrote."
-                            .formatted(path)));
+                    new BadFile(
+                        path, "%s holds no reproduction: give the folder of one.".formatted(path)));
     List<TrainedRepeat> repeats = new ArrayList<>();
     for (int repeat = 1; Files.exists(repeat(repeat)); repeat++) {
       RunSettings settings = plan.settings(repeat);

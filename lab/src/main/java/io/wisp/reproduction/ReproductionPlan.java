@@ -1,6 +1,6 @@
 package io.wisp.reproduction;
 
-import io.wisp.UserError;
+import io.wisp.BadSetting;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.training.RunSettings;
@@ -35,11 +35,10 @@ public record ReproductionPlan(
   public ReproductionPlan {
     assignments = List.copyOf(assignments);
     methods = methods.stream().distinct().toList();
-    if (repeats < 1) {
-      throw new UserError("--repeats is " + repeats + ", but must be at least 1.");
-    }
+    BadSetting.unless(repeats >= 1, "repeats", repeats, "at least 1");
     if (methods.isEmpty()) {
-      throw new UserError("No method is asked for: give --methods, such as cdm,layercam,fsl.");
+      throw new BadSetting(
+          "methods", "", "No method is asked for: give some, such as cdm,layercam,fsl.");
     }
     RunSettings.of(preset, null, assignments);
   }

@@ -1,5 +1,6 @@
 package io.wisp.reproduction;
 
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
@@ -31,8 +32,9 @@ public record TrainedRepeat(
     for (MapMethod method : methods) {
       for (RunKind kind : ReproductionPlan.kinds(method)) {
         if (runs.folder(kind).isEmpty()) {
-          throw new UserError(
-              "A row takes the method %s, but %s has not been trained for it in %s: run `wisp reproduce` with %s among its --methods, or leave the row out."
+          throw new BadFile(
+              folder,
+              "A row takes the method %s, but %s has not been trained for it in %s: reproduce with the method %s first, or leave the row out."
                   .formatted(method.methodName(), kind.description(), folder, method.methodName()));
         }
       }

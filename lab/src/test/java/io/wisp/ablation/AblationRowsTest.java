@@ -80,7 +80,7 @@ class AblationRowsTest {
         "- {name: one}#- {name: two, from: published} | Row 'two' begins with the paper's settings",
         "- {name: one, sets: [map.tau=0]} | row 1 sets sets, which does not exist; there are: name,",
         "- {name: one, method: magic} | row 1: There is no method 'magic'; there are: cdm,",
-        "- {name: one, set: [map.tauz=0]} | Row 'one': --set map.tauz=0 sets map.tauz, which does",
+        "- {name: one, set: [map.tauz=0]} | Row 'one': map.tauz=0 sets map.tauz, which does",
         "- {name: one, set: [map.tau=1]} | Row 'one': settings: map.tau is 1.0, but must be",
         "- {name: one, set: [student.rounds=3]} | Row 'one' sets student.rounds=3, but rows share",
         "- {name: one, set: [train.seed=3]} | Row 'one' sets train.seed=3, but rows share their",

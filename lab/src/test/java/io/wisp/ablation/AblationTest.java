@@ -41,14 +41,14 @@ class AblationTest {
             () ->
                 new Ablation(PerturbationMethod.CDM, AblatedParameter.GUIDANCE_SCALE, List.of(1.0)))
         .isInstanceOf(UserError.class)
-        .hasMessage("cdm has no guidance-scale to vary: use --method cg-cdm.");
+        .hasMessage("cdm has no guidance-scale to vary: take the method cg-cdm.");
     assertThatThrownBy(
             () -> new Ablation(ClassActivationKind.LAYERCAM, AblatedParameter.TAU, List.of(0.5)))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("use --method cg-cdm or cdm");
+        .hasMessageContaining("take the method cg-cdm or cdm");
     assertThatThrownBy(() -> AblatedParameter.ITERATIONS.applied(ALL, 2.5))
         .isInstanceOf(UserError.class)
-        .hasMessage("--values has 2.5, but --vary iterations takes whole numbers.");
+        .hasMessage("One of the values of iterations is 2.5, but it takes whole numbers.");
     assertThatThrownBy(() -> AblatedParameter.TAU.applied(ALL, 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("map.tau is 1.0, but must be below 1");

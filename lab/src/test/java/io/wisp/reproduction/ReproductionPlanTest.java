@@ -132,8 +132,8 @@ class ReproductionPlanTest {
             Training.NO_LIMIT);
     assertThatThrownBy(() -> kept.claim(other))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("--preset demo`, not of")
-        .hasMessageContaining("--preset small --set map.tau=0.5`");
+        .hasMessageContaining("with the preset demo; it cannot go on as one of")
+        .hasMessageContaining("with the preset small and map.tau=0.5:");
   }
 
   @Test
@@ -173,7 +173,7 @@ class ReproductionPlanTest {
   void mistakesAreFoundBeforeAnythingIsDone() {
     assertThatThrownBy(() -> plan(0, PerturbationMethod.CDM))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("--repeats is 0");
+        .hasMessageContaining("repeats is 0");
     assertThatThrownBy(() -> plan(1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("No method is asked for");

@@ -1,0 +1,59 @@
+package io.wisp;
+
+/** A setting, or an argument of a call, that has no sense or does not go with others. */
+public final class BadSetting extends UserError {
+  private static final long serialVersionUID = 1;
+
+  private final String name;
+  private final String value;
+
+  /**
+   * @param name dotted, as in config.yaml, such as {@code train.steps}; that of the argument where
+   *     it is none of a run's settings
+   * @param value what it is; empty where it has none
+   * @param message a sentence that names both
+   */
+  public BadSetting(String name, Object value, String message, Remedy... remedies) {
+    super(message, remedies);
+    this.name = name;
+    this.value = String.valueOf(value);
+  }
+
+  private BadSetting(String name, String message, BadSetting cause) {
+    super(message, cause, cause.remedies().toArray(Remedy[]::new));
+    this.name = name;
+    this.value = cause.value;
+  }
+
+  /**
+   * Refuses a value.
+   *
+   * @param holds whether it is as it must be
+   * @param wanted how it must be, such as {@code at least 1}
+   */
+  public static void unless(boolean holds, String name, Object value, String wanted) {
+    if (!holds) {
+      throw new BadSetting(name, value, "%s is %s, but must be %s.".formatted(name, value, wanted));
+    }
+  }
+
+  /** Its dotted name, such as {@code train.steps}. */
+  public String name() {
+    return name;
+  }
+
+  /** Its value, as text; empty where it has none. */
+  public String value() {
+    return value;
+  }
+
+  /** The same of a setting in a section, such as {@code classifier}; the message begins with it. */
+  public BadSetting in(String section) {
+    return new BadSetting(section + "." + name, section + "." + getMessage(), this);
+  }
+
+  /** The same; the message begins with the place that the setting was read from. */
+  public BadSetting at(String origin) {
+    return new BadSetting(name, origin + ": " + getMessage(), this);
+  }
+}
