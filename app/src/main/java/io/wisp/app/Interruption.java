@@ -1,6 +1,6 @@
 package io.wisp.app;
 
-import io.wisp.training.StopSignal;
+import io.wisp.StopSignal;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.OptionalInt;

@@ -1,8 +1,8 @@
 package io.wisp.distillation;
 
 import io.wisp.Progress;
+import io.wisp.StopSignal;
 import io.wisp.slices.SliceRecord;
-import io.wisp.training.StopSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

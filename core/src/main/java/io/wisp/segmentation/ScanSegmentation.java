@@ -1,10 +1,12 @@
 package io.wisp.segmentation;
 
+import io.wisp.activation.MethodInputs;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.PerturbationMethod;
+import io.wisp.activation.SlicePresence;
 import io.wisp.confidence.MaskConfidence;
 import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.MapSlice;
@@ -16,7 +18,9 @@ import io.wisp.slices.SlicePositions;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -28,6 +32,10 @@ import java.util.stream.IntStream;
  * SegmentedScan result = segmentation.run("patient7", Volumes.read(file), Progress.SILENT);
  * Volumes.write(out, result.mask(), DataType.UINT8);
  * }</pre>
+ *
+ * It ends by a {@link java.util.concurrent.CancellationException} from the progress that it tells
+ * of its slices, see {@link io.wisp.StopSignal#ending}. Several threads may share it, and scans
+ * that are outlined at once get the masks that each would get alone.
  */
 public final class ScanSegmentation {
   private static final int CHUNK = 16;
@@ -107,10 +115,16 @@ public final class ScanSegmentation {
   public SegmentedScan runClassified(
       String name, List<Volume> channels, Progress.Factory progress) {
     List<Slice> content = wanted(name, withContent(channels), slice -> true);
-    double[] presence = model.presence().of(images(name, content, content));
+    SlicePresence presence = model.presence();
+    List<Double> present =
+        inChunks(
+            "slices of " + name,
+            images(name, content, content),
+            progress,
+            chunk -> Arrays.stream(presence.of(chunk)).boxed().toList());
     List<Slice> slices =
-        IntStream.range(0, presence.length)
-            .filter(i -> presence[i] > EVEN)
+        IntStream.range(0, content.size())
+            .filter(i -> present.get(i) > EVEN)
             .mapToObj(content::get)
             .toList();
     return together(name, channels, content, slices, progress);
@@ -188,14 +202,24 @@ public final class ScanSegmentation {
 
   private List<float[]> maps(List<LabelledImage> images, Progress.Factory progress, String name) {
     ActivationMethod method = model.method(setting.method(), setting.maps());
-    List<float[]> maps = new ArrayList<>();
-    try (Progress bar = progress.start(name, images.size())) {
-      for (int from = 0; from < images.size(); from += CHUNK) {
-        List<LabelledImage> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
-        maps.addAll(method.maps(chunk));
+    return inChunks(name, images, progress, method::maps);
+  }
+
+  /** Tells of its progress after each batch of large images, so that it can be stopped there. */
+  private <T> List<T> inChunks(
+      String task,
+      List<LabelledImage> images,
+      Progress.Factory progress,
+      Function<List<LabelledImage>, List<T>> work) {
+    int size = Math.min(CHUNK, MethodInputs.batch(slicer.recipe().size()));
+    List<T> results = new ArrayList<>();
+    try (Progress bar = progress.start(task, images.size())) {
+      for (int from = 0; from < images.size(); from += size) {
+        List<LabelledImage> chunk = images.subList(from, Math.min(images.size(), from + size));
+        results.addAll(work.apply(chunk));
         bar.advance(chunk.size());
       }
     }
-    return maps;
+    return results;
   }
 }

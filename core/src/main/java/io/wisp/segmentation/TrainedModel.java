@@ -192,7 +192,12 @@ public final class TrainedModel implements AutoCloseable {
     return main.folder();
   }
 
-  /** All runs given. */
+  /** The runs given, by kind. */
+  public ModelRuns runs() {
+    return given;
+  }
+
+  /** The folders of all runs given. */
   public List<RunFolder> folders() {
     return runs.values().stream().map(OpenedRun::folder).toList();
   }

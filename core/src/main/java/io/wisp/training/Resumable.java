@@ -1,6 +1,7 @@
 package io.wisp.training;
 
 import io.wisp.Progress;
+import io.wisp.StopSignal;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
 package io.wisp.training;
 
+import io.wisp.StopSignal;
 import io.wisp.engine.Scope;
 import io.wisp.training.Divergence.Cause;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.wisp.training;
 import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.Remedy;
+import io.wisp.StopSignal;
 import io.wisp.TargetExists;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;

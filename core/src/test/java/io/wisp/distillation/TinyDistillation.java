@@ -1,11 +1,11 @@
 package io.wisp.distillation;
 
 import io.wisp.Progress;
+import io.wisp.StopSignal;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
-import io.wisp.training.StopSignal;
 import io.wisp.training.Training;
 import io.wisp.training.Training.Outcome;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.FolderLock;
 import io.wisp.Progress;
+import io.wisp.StopSignal;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceRecord;

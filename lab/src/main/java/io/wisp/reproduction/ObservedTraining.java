@@ -1,8 +1,8 @@
 package io.wisp.reproduction;
 
 import io.wisp.Progress;
+import io.wisp.StopSignal;
 import io.wisp.training.Resumable;
-import io.wisp.training.StopSignal;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 

@@ -1,6 +1,5 @@
 package io.wisp.reproduction;
 
-import io.wisp.UserError;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.distillation.Distillation;
@@ -21,6 +20,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** Trains the networks of a repeat, each for its share of the time, unless they are trained. */
@@ -31,6 +31,11 @@ record RepeatTraining(
     TrainingRunner runner,
     Consumer<String> news) {
 
+  /**
+   * Trains what is missing.
+   *
+   * @throws CancellationException if a training was stopped from outside; it is saved
+   */
   Map<RunKind, TrainedRun> train(int repeat, SliceStore store) {
     Map<RunKind, TrainedRun> runs = new EnumMap<>(RunKind.class);
     for (RunKind kind : plan.kinds()) {
@@ -91,9 +96,10 @@ record RepeatTraining(
     ObservedTraining training = new ObservedTraining(work.training());
     Training.Outcome outcome = runner.run(training, work.beginning(), work.left(share));
     if (training.stopped()) {
-      throw new UserError(
-          "Stopped in the training of %s: the same command goes on from there."
+      news.accept(
+          "stopped in the training of %s: the same call goes on from there"
               .formatted(kind.description()));
+      throw new CancellationException("stopped in a training");
     }
     TrainedRun result =
         new TrainedRun(outcome.step(), outcome.finished(), share.toMillis() / 1000.0);

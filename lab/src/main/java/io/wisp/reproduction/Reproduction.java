@@ -58,8 +58,10 @@ public final class Reproduction {
    * Does what is missing, and writes the results after each repeat.
    *
    * @return the result over all repeats
-   * @throws io.wisp.UserError if the data cannot serve, the folder holds something else or is in
-   *     use, or a training was stopped from outside
+   * @throws io.wisp.UserError if the data cannot serve, or the folder holds something else or is in
+   *     use
+   * @throws java.util.concurrent.CancellationException if it was stopped from outside; what is done
+   *     is kept
    */
   public ReproductionResult run() {
     try (FolderLock lock = FolderLock.in(folder.path())) {

@@ -1,10 +1,10 @@
 package io.wisp.reproduction;
 
 import io.wisp.Progress;
+import io.wisp.StopSignal;
 import io.wisp.distillation.Distillation;
 import io.wisp.distillation.StudentFolder;
 import io.wisp.training.Resumable;
-import io.wisp.training.StopSignal;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
 import io.wisp.SettingsTree;
-import io.wisp.UserError;
+import io.wisp.StopSignal;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SegmentationMethod;
@@ -14,7 +14,6 @@ import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;
 import io.wisp.training.Beginning;
 import io.wisp.training.RunSettings;
-import io.wisp.training.StopSignal;
 import io.wisp.training.TinyRun;
 import io.wisp.training.Training;
 import java.io.IOException;
@@ -24,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,8 +99,7 @@ class RepeatTrainingTest {
     StopSignal stop = new StopSignal();
     stop.request();
     assertThatThrownBy(() -> train(stop, "student.train.steps=6"))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("Stopped in the training of a student");
+        .isInstanceOf(CancellationException.class);
     Map<RunKind, TrainedRun> runs = train(new StopSignal(), "student.train.steps=6");
     assertThat(begun).containsExactly(Beginning.NEW, Beginning.RESUMED);
     assertThat(runs.get(RunKind.STUDENT)).isEqualTo(new TrainedRun(6, true, runSeconds()));

@@ -1,9 +1,8 @@
-package io.wisp.training;
+package io.wisp;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.Progress;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,16 @@
-package io.wisp.training;
+package io.wisp;
 
-import io.wisp.Progress;
 import java.util.concurrent.CancellationException;
 
-/** Asks long work to end: a training saves and leaves, other work leaves. */
+/**
+ * Asks long work to end, from any thread: a training saves and returns, other work cleans up and
+ * throws a {@link CancellationException}, which is no error.
+ *
+ * <pre>{@code
+ * StopSignal stop = new StopSignal(); // another thread calls stop.request()
+ * segmentation.run("patient7", scan, stop.ending(Progress.SILENT));
+ * }</pre>
+ */
 public final class StopSignal {
   private volatile boolean requested;
 
