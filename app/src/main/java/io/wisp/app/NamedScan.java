@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  * @param channels a file or DICOM folder for each kind of scan that the model looks at
  */
 record NamedScan(String name, List<Path> channels) {
-  private static final Pattern EXTENSION =
-      Pattern.compile("\\.((nii|hdr|img)(\\.gz)?|dcm)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern MODALITY =
       Pattern.compile("[_-](flair|t2f|t1|t1n|t1ce|t1c|t2|t2w)$");
   private static final Pattern OTHER = Pattern.compile("[_-](seg|mask|map)$");
@@ -84,14 +82,18 @@ record NamedScan(String name, List<Path> channels) {
         continue;
       }
       List<Path> all =
-          Volumes.find(scan).stream().filter(file -> !OTHER.matcher(stem(file)).find()).toList();
+          Volumes.find(scan).stream()
+              .filter(file -> !OTHER.matcher(Volumes.stem(file)).find())
+              .toList();
       List<Path> wanted =
           all.stream()
               .filter(file -> modalities.stream().anyMatch(modality -> isOf(file, modality)))
               .toList();
       List<Path> chosen = wanted.isEmpty() ? all : wanted;
       if (chosen.isEmpty()) {
-        throw new UserError("The folder " + scan + " holds no NIfTI or DICOM scan.");
+        throw new UserError(
+            "The folder %s holds no scan, that is, none that is %s."
+                .formatted(scan, Volumes.formats()));
       }
       files.addAll(chosen);
     }
@@ -106,12 +108,12 @@ record NamedScan(String name, List<Path> channels) {
           .allMatch(part -> folders.stream().anyMatch(folder -> folder.startsWith(part)));
     }
     String other = NAMES_OF_2023.getOrDefault(modality, modality);
-    return stem(file).matches(".*[_-](%s|%s)".formatted(modality, other));
+    return Volumes.stem(file).matches(".*[_-](%s|%s)".formatted(modality, other));
   }
 
   private static String nameOf(Path file) {
     if (!Files.isDirectory(file)) {
-      return MODALITY.matcher(stem(file)).replaceFirst("");
+      return MODALITY.matcher(Volumes.stem(file)).replaceFirst("");
     }
     List<String> folders = folders(file).toList();
     return IntStream.iterate(folders.size() - 1, i -> i >= 0, i -> i - 1)
@@ -124,9 +126,5 @@ record NamedScan(String name, List<Path> channels) {
   private static Stream<String> folders(Path folder) {
     Path whole = folder.toAbsolutePath().normalize();
     return IntStream.range(0, whole.getNameCount()).mapToObj(i -> whole.getName(i).toString());
-  }
-
-  private static String stem(Path file) {
-    return EXTENSION.matcher(file.getFileName().toString()).replaceFirst("");
   }
 }

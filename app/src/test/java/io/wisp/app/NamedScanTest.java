@@ -65,7 +65,7 @@ class NamedScanTest {
   void aFolderWithoutScansIsRefused() {
     assertThatThrownBy(() -> scans("flair"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("holds no NIfTI or DICOM scan");
+        .hasMessageContaining("holds no scan, that is, none that is NIfTI");
   }
 
   private List<NamedScan> scans(String... modalities) {

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * ScanSegmentation segmentation = new ScanSegmentation(model);
  * SegmentedScan result = segmentation.run("patient7", Volumes.read(file), Progress.SILENT);
- * Volumes.write(out, result.mask(), DataType.UINT8);
+ * Volumes.maskFormat("nifti").writeMask(out, result.mask());
  * }</pre>
  */
 public final class ScanSegmentation {
