@@ -6,6 +6,7 @@ import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.confidence.ScanConfidence;
 import io.wisp.dataset.LabelFile;
+import io.wisp.dataset.NamedScan;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ConfidenceSheet;
 import io.wisp.segmentation.OutlineRecipe;

@@ -20,21 +20,44 @@ import java.util.regex.Pattern;
  * contrast, and {@code TCGA_<case>_N_mask.tif}. Where a scan without or with contrast is missing,
  * its channel repeats FLAIR.
  */
-final class TcgaFolder {
+public final class TcgaLayout implements Layout {
   private static final int DEPTH = 3;
   private static final Pattern SLICE = Pattern.compile("(TCGA_.+)_(\\d{1,4})(_mask)?\\.tiff?");
   private static final Map<String, Integer> BANDS =
       Map.of("t1", 0, "pre", 0, "flair", 1, "t1ce", 2, "post", 2);
 
-  private TcgaFolder() {}
+  private static final Pattern DAY = Pattern.compile("(TCGA_\\w\\w_\\w{4})_\\d{8}");
 
-  static boolean isTcgaFolder(Path root) {
+  @Override
+  public String name() {
+    return "tcga";
+  }
+
+  @Override
+  public String form() {
+    return "TCGA_*/TCGA_*_N.tif and TCGA_*_N_mask.tif";
+  }
+
+  @Override
+  public List<String> modalities() {
+    return List.of("flair", "t1", "t1ce");
+  }
+
+  /** The patient of {@code TCGA_CS_4941_19960909}, the scan of a day, is {@code TCGA_CS_4941}. */
+  @Override
+  public Optional<String> patientOf(String caseId) {
+    Matcher day = DAY.matcher(caseId);
+    return day.matches() ? Optional.of(day.group(1)) : Optional.empty();
+  }
+
+  @Override
+  public boolean detect(Path root) {
     return Folders.within(root, DEPTH).stream().anyMatch(folder -> !slices(folder).isEmpty());
   }
 
-  /** Finds the cases, sorted by name. */
-  static List<SourceCase> find(Path root, List<String> modalities, ObjectChoice object) {
-    List<Integer> bands = modalities.stream().map(TcgaFolder::band).toList();
+  @Override
+  public FoundCases cases(Path root, List<String> modalities, ObjectChoice object) {
+    List<Integer> bands = modalities.stream().map(TcgaLayout::band).toList();
     Map<String, SourceCase> cases = new TreeMap<>();
     for (Path folder : Folders.within(root, DEPTH)) {
       List<Matcher> slices = slices(folder);
@@ -54,7 +77,7 @@ final class TcgaFolder {
           "no slices found in %s: looked for TCGA_*/TCGA_*_N.tif and TCGA_*_N_mask.tif"
               .formatted(root));
     }
-    return List.copyOf(cases.values());
+    return FoundCases.of(List.copyOf(cases.values()));
   }
 
   private static int band(String modality) {

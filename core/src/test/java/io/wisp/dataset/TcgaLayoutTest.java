@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TcgaFolderTest {
+class TcgaLayoutTest {
   private static final String CASE = "TCGA_CS_4941_19960909";
 
   @TempDir private Path folder;
@@ -49,7 +49,7 @@ class TcgaFolderTest {
 
   @Test
   void slicesAreInTheOrderOfTheirNumbersAndMasksTellTheLabels() {
-    assertThat(Layout.AUTO.resolve(folder.resolve("src"))).isEqualTo(Layout.TCGA);
+    assertThat(Layouts.of(folder.resolve("src")).name()).isEqualTo("tcga");
     prepare("flair", "all");
     try (SliceStore store = SliceStore.open(folder.resolve("store"))) {
       assertThat(store.slices()).extracting(SliceRecord::slice).containsExactly(1, 2, 10);

@@ -1,4 +1,4 @@
-package io.wisp.app;
+package io.wisp.dataset;
 
 import io.wisp.UserError;
 import io.wisp.volume.Volumes;
@@ -17,19 +17,13 @@ import java.util.stream.Stream;
  * A scan to segment.
  *
  * @param name what its masks are called: its file's name without extension and kind of scan, or
- *     that of its DICOM folder, without the folders that every case of CHAOS has
+ *     that of its folder, without the folders that every case has, see {@link Layout#isInEveryCase}
  * @param channels a file or DICOM folder for each kind of scan that the model looks at
  */
-record NamedScan(String name, List<Path> channels) {
-  private static final Pattern MODALITY =
-      Pattern.compile("[_-](flair|t2f|t1|t1n|t1ce|t1c|t2|t2w)$");
+public record NamedScan(String name, List<Path> channels) {
   private static final Pattern OTHER = Pattern.compile("[_-](seg|mask|map)$");
-  private static final Pattern COMMON_FOLDER =
-      Pattern.compile("dicom(_anon)?|t2spir|t1dual|(in|out)phase", Pattern.CASE_INSENSITIVE);
-  private static final Map<String, String> NAMES_OF_2023 =
-      Map.of("flair", "t2f", "t1", "t1n", "t1ce", "t1c", "t2", "t2w");
 
-  NamedScan {
+  public NamedScan {
     channels = List.copyOf(channels);
   }
 
@@ -39,7 +33,7 @@ record NamedScan(String name, List<Path> channels) {
    * @param modalities the kinds of scan that the model looks at
    * @throws UserError if two have the same name, or a channel is missing
    */
-  static List<NamedScan> of(List<Path> given, List<String> modalities) {
+  public static List<NamedScan> of(List<Path> given, List<String> modalities) {
     Map<String, List<Path>> byName = new LinkedHashMap<>();
     for (Path file : expanded(given, modalities)) {
       byName.computeIfAbsent(nameOf(file), name -> new ArrayList<>()).add(file);
@@ -107,18 +101,27 @@ record NamedScan(String name, List<Path> channels) {
       return Stream.of(modality.split("-"))
           .allMatch(part -> folders.stream().anyMatch(folder -> folder.startsWith(part)));
     }
-    String other = NAMES_OF_2023.getOrDefault(modality, modality);
-    return Volumes.stem(file).matches(".*[_-](%s|%s)".formatted(modality, other));
+    String stem = Volumes.stem(file);
+    return Layouts.endings(modality).anyMatch(name -> endsIn(stem, name));
+  }
+
+  private static boolean endsIn(String stem, String name) {
+    return stem.endsWith("_" + name) || stem.endsWith("-" + name);
   }
 
   private static String nameOf(Path file) {
     if (!Files.isDirectory(file)) {
-      return MODALITY.matcher(Volumes.stem(file)).replaceFirst("");
+      String stem = Volumes.stem(file);
+      return Layouts.endings()
+          .filter(name -> endsIn(stem, name))
+          .findFirst()
+          .map(name -> stem.substring(0, stem.length() - name.length() - 1))
+          .orElse(stem);
     }
     List<String> folders = folders(file).toList();
     return IntStream.iterate(folders.size() - 1, i -> i >= 0, i -> i - 1)
         .mapToObj(folders::get)
-        .filter(folder -> !COMMON_FOLDER.matcher(folder).matches())
+        .filter(folder -> !Layouts.isInEveryCase(folder))
         .findFirst()
         .orElse("scan");
   }

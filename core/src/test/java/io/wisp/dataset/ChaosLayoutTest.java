@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChaosFolderTest {
+class ChaosLayoutTest {
   private static final int LIVER = 63;
   private static final int RIGHT_KIDNEY = 126;
   private static final int LEFT_KIDNEY = 189;
@@ -29,8 +29,8 @@ class ChaosFolderTest {
   @Test
   void isFoundByItselfFromAnyFolderAboveTheCases() {
     patient("1");
-    assertThat(Layout.AUTO.resolve(folder.resolve("src"))).isEqualTo(Layout.CHAOS);
-    assertThat(Layout.AUTO.resolve(folder.resolve("src/Train_Sets/MR"))).isEqualTo(Layout.CHAOS);
+    assertThat(Layouts.of(folder.resolve("src")).name()).isEqualTo("chaos");
+    assertThat(Layouts.of(folder.resolve("src/Train_Sets/MR")).name()).isEqualTo("chaos");
   }
 
   @Test
@@ -183,7 +183,7 @@ class ChaosFolderTest {
   private PrepareOptions options() {
     return PrepareOptions.of(folder.resolve("src"), folder.resolve("store"))
         .withRecipe(recipe("t2spir"))
-        .withLayout(Layout.CHAOS)
+        .withLayout(Layouts.named("chaos"))
         .withOverwrite(true);
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BratsFolderTest {
+class BratsLayoutTest {
   @TempDir private Path root;
 
   @Test
@@ -62,7 +62,7 @@ class BratsFolderTest {
   }
 
   private List<SourceCase> find(String... modalities) {
-    return BratsFolder.find(root, List.of(modalities), ObjectChoice.ALL);
+    return new BratsLayout().cases(root, List.of(modalities), ObjectChoice.ALL).cases();
   }
 
   private void touch(String name) {

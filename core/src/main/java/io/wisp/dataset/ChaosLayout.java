@@ -2,24 +2,71 @@ package io.wisp.dataset;
 
 import io.wisp.Folders;
 import io.wisp.UserError;
+import io.wisp.dataset.ObjectChoice.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The layout of the CHAOS challenge: {@code MR/<case>/T2SPIR/DICOM_anon/*.dcm} with the truth of
  * each slice in {@code MR/<case>/T2SPIR/Ground/*.png}, and {@code T1DUAL} with its two phases. The
  * source may be the folder of the cases or one up to three levels above it.
  */
-final class ChaosFolder {
+public final class ChaosLayout implements Layout {
   private static final int DEPTH = 4;
 
-  private ChaosFolder() {}
+  private static final Pattern IN_EVERY_CASE =
+      Pattern.compile("dicom(_anon)?|t2spir|t1dual|(in|out)phase", Pattern.CASE_INSENSITIVE);
 
-  static boolean isChaosFolder(Path root) {
+  @Override
+  public String name() {
+    return "chaos";
+  }
+
+  @Override
+  public String form() {
+    return "MR/<case>/T2SPIR with DICOM_anon/*.dcm and Ground/*.png";
+  }
+
+  @Override
+  public List<String> modalities() {
+    return Stream.of(ChaosSequence.values()).map(ChaosSequence::text).toList();
+  }
+
+  @Override
+  public String object() {
+    return "kidneys";
+  }
+
+  @Override
+  public Map<String, List<Span>> objects() {
+    Span liver = new Span(55, 70);
+    Span right = new Span(110, 135);
+    Span left = new Span(175, 200);
+    Span spleen = new Span(240, 255);
+    Map<String, List<Span>> names = new LinkedHashMap<>();
+    names.put("kidneys", List.of(right, left));
+    names.put("left-kidney", List.of(left));
+    names.put("right-kidney", List.of(right));
+    names.put("liver", List.of(liver));
+    names.put("spleen", List.of(spleen));
+    names.put("all", List.of(liver, right, left, spleen));
+    return names;
+  }
+
+  @Override
+  public boolean isInEveryCase(String folder) {
+    return IN_EVERY_CASE.matcher(folder).matches();
+  }
+
+  @Override
+  public boolean detect(Path root) {
     return Folders.within(root, DEPTH).stream()
         .anyMatch(
             folder -> {
@@ -32,8 +79,9 @@ final class ChaosFolder {
             });
   }
 
-  /** Finds the cases that have the asked kinds of scan, sorted by name. */
-  static List<SourceCase> find(Path root, List<String> modalities, ObjectChoice object) {
+  /** The cases that have the asked kinds of scan. */
+  @Override
+  public FoundCases cases(Path root, List<String> modalities, ObjectChoice object) {
     List<ChaosSequence> sequences = modalities.stream().map(ChaosSequence::parse).toList();
     Map<String, SourceCase> cases = new TreeMap<>();
     for (Path folder : Folders.within(root, DEPTH)) {
@@ -53,7 +101,7 @@ final class ChaosFolder {
               .formatted(
                   String.join(", ", modalities), root, sequences.get(0).series(Path.of(""))));
     }
-    return List.copyOf(cases.values());
+    return FoundCases.of(List.copyOf(cases.values()));
   }
 
   private static SourceCase caseOf(

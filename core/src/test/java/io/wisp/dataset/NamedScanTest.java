@@ -1,9 +1,10 @@
-package io.wisp.app;
+package io.wisp.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
+import io.wisp.dicom.DicomBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,9 @@ class NamedScanTest {
 
   @Test
   void dicomFoldersAreCalledAfterTheirCase() throws IOException {
-    TinyDicom.slice(folder.resolve("MR/8/T2SPIR/DICOM_anon/1.dcm"), 0);
-    TinyDicom.slice(folder.resolve("MR/8/T1DUAL/DICOM_anon/InPhase/1.dcm"), 0);
-    TinyDicom.slice(folder.resolve("MR/9/T2SPIR/DICOM_anon/1.dcm"), 0);
+    series(folder.resolve("MR/8/T2SPIR/DICOM_anon/1.dcm"));
+    series(folder.resolve("MR/8/T1DUAL/DICOM_anon/InPhase/1.dcm"));
+    series(folder.resolve("MR/9/T2SPIR/DICOM_anon/1.dcm"));
     assertThat(scans("t2spir")).extracting(NamedScan::name).containsExactly("8", "9");
     assertThat(scans("t1dual-in"))
         .extracting(scan -> scan.channels().get(0).getFileName().toString())
@@ -70,6 +71,10 @@ class NamedScanTest {
 
   private List<NamedScan> scans(String... modalities) {
     return NamedScan.of(List.of(folder), List.of(modalities));
+  }
+
+  private static void series(Path file) {
+    DicomBytes.slice(1, 1, 0, 0, 0).pixels(1).writeTo(file);
   }
 
   private void touch(String... names) throws IOException {
