@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /** A package of the library or the laboratory, with those that it uses besides io.wisp itself. */
 enum Room {
-  DICOM,
-  VOLUME(DICOM),
+  VOLUME,
+  NIFTI(VOLUME),
+  DICOM(VOLUME),
   DATASET(VOLUME),
   REPORT,
   SLICES(VOLUME, DATASET, REPORT),
@@ -66,7 +67,7 @@ enum Room {
       REPORT,
       TRAINING,
       SEGMENTATION),
-  PHANTOM(VOLUME),
+  PHANTOM(VOLUME, NIFTI),
   GOLDEN(WEIGHTS, ENGINE, NETWORK, DIFFUSION, ACTIVATION, MASK, METRICS),
   REPRODUCTION(
       DATASET,

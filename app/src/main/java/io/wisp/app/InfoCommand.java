@@ -65,7 +65,7 @@ public final class InfoCommand implements Callable<Integer> {
     List<Path> scans = Volumes.find(source);
     if (scans.isEmpty()) {
       throw new UserError(
-          source + " holds no scans: there is no .nii, .nii.gz, .hdr, .img or DICOM file in it.");
+          "%s holds no scans, that is, none that is %s.".formatted(source, Volumes.formats()));
     }
     List<ScanEntry> entries = ScanEntry.of(source, scans);
     if (scans.equals(List.of(source)) && entries.size() == 1 && entries.get(0).ok()) {

@@ -3,6 +3,7 @@ package io.wisp.app;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -28,7 +29,16 @@ final class InfoJson {
 
   /** One flat object. */
   static String of(VolumeInfo info) throws JsonProcessingException {
-    return MAPPER.writeValueAsString(info);
+    return MAPPER.writeValueAsString(node(info));
+  }
+
+  private static ObjectNode node(VolumeInfo info) {
+    ObjectNode node = MAPPER.valueToTree(info);
+    JsonNode details = node.remove("details");
+    if (details != null) {
+      node.set(info.details().format(), details);
+    }
+    return node;
   }
 
   /** An object for each scan, by its name. */
@@ -37,7 +47,7 @@ final class InfoJson {
     for (ScanEntry entry : entries) {
       ObjectNode node = all.putObject(entry.name()).put("ok", entry.ok());
       if (entry.ok()) {
-        node.setAll(MAPPER.<ObjectNode>valueToTree(entry.info()));
+        node.setAll(node(entry.info()));
       } else {
         node.put("error", entry.error());
       }

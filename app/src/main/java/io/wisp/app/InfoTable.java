@@ -1,9 +1,6 @@
 package io.wisp.app;
 
-import io.wisp.volume.DicomInfo;
 import io.wisp.volume.VolumeInfo;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +8,6 @@ import java.util.stream.Collectors;
 
 /** What {@code wisp info} prints for people. */
 final class InfoTable {
-  private static final MathContext DIGITS = new MathContext(6);
-
   private InfoTable() {}
 
   /** One line for each property of a scan. */
@@ -30,21 +25,13 @@ final class InfoTable {
     }
     lines.add(line("stored as", info.dtype()));
     lines.add(line("range", range(info)));
-    lines.add(line("sum", number(info.sum())));
-    lines.add(line("first voxel", number(info.first())));
-    lines.add(line("middle voxel", number(info.mid())));
-    if (info.dicom() != null) {
-      lines.addAll(of(info.dicom()));
+    lines.add(line("sum", VolumeInfo.text(info.sum())));
+    lines.add(line("first voxel", VolumeInfo.text(info.first())));
+    lines.add(line("middle voxel", VolumeInfo.text(info.mid())));
+    if (info.details() != null) {
+      info.details().lines().forEach(detail -> lines.add(line(detail.name(), detail.value())));
     }
     return String.join(System.lineSeparator(), lines);
-  }
-
-  private static List<String> of(DicomInfo dicom) {
-    return List.of(
-        line("DICOM files", String.valueOf(dicom.files())),
-        line("encoded as", dicom.transferSyntax()),
-        line("bits", dicom.bitsStored() + (dicom.signed() ? ", signed" : ", unsigned")),
-        line("rescaled by", number(dicom.slope()) + " · pixel + " + number(dicom.intercept())));
   }
 
   /** One row for each scan. */
@@ -75,21 +62,10 @@ final class InfoTable {
   }
 
   private static String zooms(VolumeInfo info) {
-    return info.zooms().stream().map(InfoTable::number).collect(Collectors.joining("x"));
+    return info.zooms().stream().map(VolumeInfo::text).collect(Collectors.joining("x"));
   }
 
   private static String range(VolumeInfo info) {
-    return number(info.min()) + " to " + number(info.max());
-  }
-
-  /** Six digits at most, without zeros at the end. */
-  private static String number(double value) {
-    if (!Double.isFinite(value)) {
-      return String.valueOf(value);
-    }
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    BigDecimal exact = new BigDecimal(value);
-    BigDecimal shown = (whole ? exact : exact.round(DIGITS)).stripTrailingZeros();
-    return whole || Math.abs(value) >= 1e-4 ? shown.toPlainString() : shown.toString();
+    return VolumeInfo.text(info.min()) + " to " + VolumeInfo.text(info.max());
   }
 }

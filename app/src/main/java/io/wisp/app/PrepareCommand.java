@@ -2,6 +2,7 @@ package io.wisp.app;
 
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.Layout;
+import io.wisp.dataset.Layouts;
 import io.wisp.slices.Normalization;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
@@ -20,14 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "prepare",
     sortOptions = false,
+    modelTransformer = LayoutHelp.Bundle.class,
     header = "Cut volumes into labelled slices, kept in a store to train on.",
     description = {
       "",
       "SRC is laid out as one of",
-      "  brats   <case>/<case>_flair.nii.gz and _seg, or -t2f and -seg (2023);",
-      "  chaos   MR/<case>/T2SPIR with DICOM_anon/*.dcm and Ground/*.png;",
-      "  tcga    TCGA_*/TCGA_*_N.tif and TCGA_*_N_mask.tif;",
-      "  images  training|validation/normal|tumor|seg/*.png, or any other classes.",
+      "${bundle:forms}",
       "",
       "A slice is positive if its mask marks a pixel. Without masks give --labels.",
       "Patients, not slices, are split between training and testing; STORE/split.csv keeps the"
@@ -52,28 +51,25 @@ final class PrepareCommand implements Runnable {
 
   @Option(
       names = "--layout",
-      defaultValue = "auto",
+      defaultValue = LayoutHelp.AUTO,
       paramLabel = "NAME",
-      description =
-          "How SRC is laid out: auto, brats, chaos, tcga or images. Default: ${DEFAULT-VALUE}.")
-  private Layout layout;
+      completionCandidates = LayoutHelp.Names.class,
+      description = "How SRC is laid out: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private String layout;
 
   @Option(
       names = "--modality",
       paramLabel = "NAMES",
       description =
-          "Kind of scan; several, separated by commas, become channels. brats: flair (default), t1,"
-              + " t1ce, t2. chaos: t2spir (default), t1dual-in, t1dual-out. tcga: flair (default),"
-              + " t1, t1ce.")
+          "Kind of scan; several, separated by commas, become channels. ${bundle:modalities}")
   private String modality;
 
   @Option(
       names = "--object",
       paramLabel = "NAMES",
       description =
-          "What in the masks is the object, joined by +. chaos: kidneys (default), left-kidney,"
-              + " right-kidney, liver, spleen, all. brats: all (default), necrosis, edema,"
-              + " enhancing, core. Or values, such as 4 or 55-70.")
+          "What in the masks is the object, joined by +. ${bundle:objects} Or values, such as 4 or"
+              + " 55-70.")
   private String object;
 
   @Option(
@@ -150,20 +146,21 @@ final class PrepareCommand implements Runnable {
   }
 
   private PrepareOptions options() {
+    Optional<Layout> asked =
+        layout.equalsIgnoreCase(LayoutHelp.AUTO)
+            ? Optional.empty()
+            : Optional.of(Layouts.named(layout));
+    String usual = asked.orElseGet(() -> Layouts.of(source)).modalities().get(0);
     return new PrepareOptions(
         source,
         store,
-        layout,
-        new SliceRecipe(axis, size, normalization, minContent, modalities()),
+        asked,
+        new SliceRecipe(axis, size, normalization, minContent, modality == null ? usual : modality),
         Optional.ofNullable(object),
         split.choice(),
         Optional.ofNullable(labels),
         minObject,
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
         overwrite);
-  }
-
-  private String modalities() {
-    return modality == null ? layout.resolve(source).modality() : modality;
   }
 }

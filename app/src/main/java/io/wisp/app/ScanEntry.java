@@ -1,7 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.UserError;
-import io.wisp.volume.MixedSeriesError;
+import io.wisp.dicom.MixedSeriesError;
 import io.wisp.volume.VolumeInfo;
 import io.wisp.volume.Volumes;
 import java.nio.file.Path;

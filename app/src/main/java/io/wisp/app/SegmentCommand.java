@@ -6,6 +6,7 @@ import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.confidence.ScanConfidence;
 import io.wisp.dataset.LabelFile;
+import io.wisp.dataset.NamedScan;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ConfidenceSheet;
 import io.wisp.segmentation.OutlineRecipe;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "segment",
     sortOptions = false,
+    modelTransformer = FormatOption.OnlyWithChoice.class,
     description = {
       "Outlines the object in new scans with a trained model.",
       "",
@@ -103,6 +105,7 @@ final class SegmentCommand implements Callable<Integer> {
               + " 1; 0 in slices that were not looked at.")
   private boolean confidence;
 
+  @Mixin private FormatOption format;
   @Mixin private EngineOption engineOption;
   @Mixin private ProgressOption progress;
   @Spec private CommandSpec spec;
@@ -134,7 +137,8 @@ final class SegmentCommand implements Callable<Integer> {
           new SegmentationFiles(
               output.folder(),
               output.overwrite(),
-              confidence ? Extent.WITH_CONFIDENCE : Extent.MASK_AND_MAP);
+              confidence ? Extent.WITH_CONFIDENCE : Extent.MASK_AND_MAP,
+              format.format());
       chosen.forEach(scan -> target.check(scan.name()));
       target.checkSheet();
       OutlineRecipe setting = OutlineRecipe.of(method, model.settings());

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wisp.UserError;
-import io.wisp.volume.DataType;
+import io.wisp.nifti.DataType;
+import io.wisp.nifti.NiftiFile;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
-import io.wisp.volume.Volumes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,8 +29,8 @@ class InfoCommandTest {
   void writeScans() {
     Geometry geometry = Geometry.of(2, 2, 1, 1, 1, 3);
     Volume volume = new Volume(geometry, new float[] {1, 2, Float.NaN, 4});
-    Volumes.write(folder.resolve("a/scan.nii.gz"), volume, DataType.FLOAT32);
-    Volumes.write(folder.resolve("b/pair.hdr"), volume, DataType.FLOAT32);
+    NiftiFile.write(folder.resolve("a/scan.nii.gz"), volume, DataType.FLOAT32);
+    NiftiFile.write(folder.resolve("b/pair.hdr"), volume, DataType.FLOAT32);
   }
 
   @Test
@@ -50,7 +50,7 @@ class InfoCommandTest {
   void aNumberThatIsNoneBecomesNull() throws IOException {
     Path file = folder.resolve("nan.nii");
     float[] nothing = {Float.NaN};
-    Volumes.write(file, new Volume(Geometry.of(1, 1, 1, 1, 1, 1), nothing), DataType.FLOAT32);
+    NiftiFile.write(file, new Volume(Geometry.of(1, 1, 1, 1, 1, 1), nothing), DataType.FLOAT32);
 
     run(file, "--json");
 

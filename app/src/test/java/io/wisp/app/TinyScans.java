@@ -2,13 +2,13 @@ package io.wisp.app;
 
 import io.wisp.Progress;
 import io.wisp.dataset.Axis;
+import io.wisp.nifti.DataType;
+import io.wisp.nifti.NiftiFile;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.slices.SliceRecipe;
-import io.wisp.volume.DataType;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
-import io.wisp.volume.Volumes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +27,10 @@ final class TinyScans {
         mask[i] = i / 100 == 1 ? 1 : 0;
       }
       Path place = Files.createDirectories(source.resolve(id));
-      Volumes.write(
+      NiftiFile.write(
           place.resolve(id + "_flair.nii.gz"), new Volume(geometry, voxels), DataType.INT16);
-      Volumes.write(place.resolve(id + "_seg.nii.gz"), new Volume(geometry, mask), DataType.UINT8);
+      NiftiFile.write(
+          place.resolve(id + "_seg.nii.gz"), new Volume(geometry, mask), DataType.UINT8);
     }
   }
 

@@ -23,7 +23,7 @@ public final class MapMethods {
                   Arrays.asList(TranslationMethod.values()),
                   Arrays.asList(ClassActivationKind.values()),
                   Arrays.asList(SegmentationMethod.values()),
-                  ServiceLoader.load(MapMethod.class).stream()
+                  ServiceLoader.load(MapMethod.class, MapMethods.class.getClassLoader()).stream()
                       .map(ServiceLoader.Provider::get)
                       .toList())
               .<MapMethod>flatMap(Collection::stream)

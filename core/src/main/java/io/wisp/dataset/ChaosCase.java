@@ -1,8 +1,8 @@
 package io.wisp.dataset;
 
 import io.wisp.UserError;
-import io.wisp.volume.DicomSeries;
 import io.wisp.volume.Volume;
+import io.wisp.volume.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +37,7 @@ record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoi
 
   @Override
   public CaseImages read(Axis axis) {
-    DicomSeries first = DicomSeries.open(series.get(0));
-    List<Volume> channels = new ArrayList<>(List.of(first.read()));
-    for (Path other : series.subList(1, series.size())) {
-      channels.add(DicomSeries.open(other).read());
-    }
+    List<Volume> channels = series.stream().map(Volumes::read).toList();
     Volume scan = channels.get(0);
     for (Volume channel : channels) {
       if (!channel.geometry().sameShape(scan.geometry())) {
@@ -55,8 +51,7 @@ record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoi
                     channel.geometry().shapeText()));
       }
     }
-    Optional<Volume> truth =
-        ground.map(folder -> new GroundPictures(id, folder).volume(first, scan));
+    Optional<Volume> truth = ground.map(folder -> new GroundPictures(id, folder).volume(scan));
     return new VolumeImages(Plane.of(axis, scan.geometry()), channels, truth, object);
   }
 }

@@ -2,7 +2,6 @@ package io.wisp.dataset;
 
 import io.wisp.Folders;
 import io.wisp.UserError;
-import io.wisp.volume.DicomSeries;
 import io.wisp.volume.Volume;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +24,14 @@ record GroundPictures(String id, Path folder) {
   private static final Comparator<Path> BY_NAME =
       Comparator.comparing(file -> file.getFileName().toString());
 
-  /** The grey values of the pictures as a volume on the series' grid. */
-  Volume volume(DicomSeries series, Volume scan) {
-    List<Path> pictures = pictures(series.files());
+  /**
+   * The grey values of the pictures as a volume on the scan's grid.
+   *
+   * @param scan read from a series
+   */
+  Volume volume(Volume scan) {
+    List<Path> files = scan.source().orElseThrow().files();
+    List<Path> pictures = pictures(files);
     int pixels = scan.nx() * scan.ny();
     float[] values = new float[scan.voxels().length];
     for (int slice = 0; slice < pictures.size(); slice++) {
@@ -37,7 +41,7 @@ record GroundPictures(String id, Path folder) {
             "case %s: the slice %s has %sx%s pixels but its mask %s %sx%s: they must lie on the same grid"
                 .formatted(
                     id,
-                    series.files().get(slice).getFileName(),
+                    files.get(slice).getFileName(),
                     scan.nx(),
                     scan.ny(),
                     pictures.get(slice),

@@ -1,88 +1,66 @@
 package io.wisp.dataset;
 
 import io.wisp.dataset.ObjectChoice.Span;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** How a source folder is laid out. */
-public enum Layout {
-  /** The first of {@link #IMAGES}, {@link #CHAOS} and {@link #TCGA} that is there, else BraTS. */
-  AUTO("flair", "all"),
-  /**
-   * A folder per case with {@code <case>_flair.nii.gz} and {@code <case>_seg.nii.gz}, or the names
-   * of 2023, {@code <case>-t2f.nii.gz} and {@code <case>-seg.nii.gz}; possibly within folders such
-   * as {@code HGG} and {@code LGG}.
-   */
-  BRATS("flair", "all"),
-  /**
-   * The challenge's {@code Train_Sets/MR/<case>/T2SPIR} with {@code DICOM_anon/*.dcm} and {@code
-   * Ground/*.png}.
-   */
-  CHAOS("t2spir", "kidneys"),
-  /** {@code TCGA_<case>/TCGA_<case>_N.tif} and {@code …_N_mask.tif}, as Kaggle gives them out. */
-  TCGA("flair", "all"),
-  /** {@code training|validation/<class>} with PNG or JPEG pictures, one per slice. */
-  IMAGES("picture", "all");
+/**
+ * A way in which data sets lie in folders: what is known of one challenge or archive. To add one,
+ * name the class, which has a public constructor without parameters, in {@code
+ * META-INF/services/io.wisp.dataset.Layout}.
+ */
+public interface Layout {
+  /** The name by which people choose it, in lower case: {@code brats}. */
+  String name();
 
-  private final String modality;
-  private final String object;
+  /** Folders and files as a person reads them, such as {@code TCGA_*}{@code /TCGA_*_N.tif}. */
+  String form();
 
-  Layout(String modality, String object) {
-    this.modality = modality;
-    this.object = object;
-  }
+  /** The kinds of scan that it knows, that which is usual first. */
+  List<String> modalities();
 
-  /** The kind of scan that is taken if none is asked for. */
-  public String modality() {
-    return modality;
-  }
-
-  /** The object that is taken if none is asked for. */
-  public String object() {
-    return object;
-  }
-
-  /** This layout; of {@link #AUTO} the one that a folder has. */
-  public Layout resolve(Path source) {
-    if (this != AUTO) {
-      return this;
-    }
-    if (!Files.isDirectory(source)) {
-      return BRATS;
-    }
-    if (PictureFolder.isPictureFolder(source)) {
-      return IMAGES;
-    }
-    if (ChaosFolder.isChaosFolder(source)) {
-      return CHAOS;
-    }
-    return TcgaFolder.isTcgaFolder(source) ? TCGA : BRATS;
+  /** The object that is taken if none is asked for: one of {@link #objects}, or {@code all}. */
+  default String object() {
+    return ObjectChoice.ALL.name();
   }
 
   /** The objects that have a name, with their values in a mask. */
-  Map<String, List<Span>> objects() {
-    Map<String, List<Span>> names = new LinkedHashMap<>();
-    if (this == BRATS) {
-      names.put("necrosis", List.of(Span.of(1)));
-      names.put("edema", List.of(Span.of(2)));
-      names.put("enhancing", List.of(new Span(3, 4)));
-      names.put("core", List.of(Span.of(1), new Span(3, 4)));
-    }
-    if (this == CHAOS) {
-      Span liver = new Span(55, 70);
-      Span right = new Span(110, 135);
-      Span left = new Span(175, 200);
-      Span spleen = new Span(240, 255);
-      names.put("liver", List.of(liver));
-      names.put("right-kidney", List.of(right));
-      names.put("left-kidney", List.of(left));
-      names.put("kidneys", List.of(right, left));
-      names.put("spleen", List.of(spleen));
-      names.put("all", List.of(liver, right, left, spleen));
-    }
-    return names;
+  default Map<String, List<Span>> objects() {
+    return Map.of();
+  }
+
+  /** Whether a folder that exists is laid out so. */
+  boolean detect(Path source);
+
+  /**
+   * Finds the cases of a folder, whether it is detected or not.
+   *
+   * @param modalities the kinds of scan, one per channel
+   * @param object which values of a mask are the object
+   * @throws io.wisp.UserError if there is no case, a case is there twice or lacks a file, or there
+   *     are no scans of a kind
+   */
+  FoundCases cases(Path source, List<String> modalities, ObjectChoice object);
+
+  /**
+   * The patient whose scan a case is, where cases have names that tell more than the patient, such
+   * as a day. Asked of cases from anywhere, so the form of the name must be this layout's own.
+   *
+   * @return empty for a name of any other form
+   */
+  default Optional<String> patientOf(String caseId) {
+    return Optional.empty();
+  }
+
+  /** How names of files that are scans of a kind end, after a dash or underscore: {@code t2f}. */
+  default List<String> endings(String modality) {
+    return List.of();
+  }
+
+  /** Whether every case has a folder of this name, so that it names none. */
+  default boolean isInEveryCase(String folder) {
+    return false;
   }
 }

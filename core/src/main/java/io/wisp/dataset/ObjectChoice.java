@@ -16,20 +16,20 @@ import java.util.regex.Pattern;
  * @param name as it was asked for, such as {@code liver+spleen}
  * @param spans the values; a value in any of them is the object
  */
-record ObjectChoice(String name, List<Span> spans) {
+public record ObjectChoice(String name, List<Span> spans) {
   /** Everything that a mask marks. */
-  static final ObjectChoice ALL =
+  public static final ObjectChoice ALL =
       new ObjectChoice("all", List.of(new Span(Float.MIN_VALUE, Float.MAX_VALUE)));
 
   private static final Pattern VALUES = Pattern.compile("(\\d+)(?:-(\\d+))?");
 
-  ObjectChoice {
+  public ObjectChoice {
     spans = List.copyOf(spans);
   }
 
   /** Values from a lowest to a highest, both among them. */
-  record Span(float low, float high) {
-    static Span of(float value) {
+  public record Span(float low, float high) {
+    public static Span of(float value) {
       return new Span(value, value);
     }
   }
@@ -68,7 +68,7 @@ record ObjectChoice(String name, List<Span> spans) {
     return List.of(new Span(low, high));
   }
 
-  boolean marks(float value) {
+  public boolean marks(float value) {
     for (Span span : spans) {
       if (value >= span.low && value <= span.high) {
         return true;
@@ -78,7 +78,7 @@ record ObjectChoice(String name, List<Span> spans) {
   }
 
   /** Where a mask holds the object. */
-  boolean[] in(float[] mask) {
+  public boolean[] in(float[] mask) {
     boolean[] marked = new boolean[mask.length];
     for (int i = 0; i < mask.length; i++) {
       marked[i] = marks(mask[i]);

@@ -18,22 +18,16 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * Which cases are for training and which for testing, by patient: all cases of a patient are on the
- * same side. A case is a patient, except for the names of BraTS 2023, where {@code
- * BraTS-GLI-00012-001} is the second scan of patient {@code BraTS-GLI-00012}, and those of TCGA,
- * where {@code TCGA_CS_4941_19960909} is the scan of a day.
+ * same side. A case is a patient, but for names of which a layout knows better, see {@link
+ * Layout#patientOf}.
  */
 public record PatientSplit(SortedMap<String, Split> cases) {
   /** The name of the file in a store: {@code case,split}. */
   public static final String FILE = "split.csv";
-
-  private static final Pattern FOLLOW_UP =
-      Pattern.compile("(BraTS-[A-Za-z]+-\\d+)-\\d{3}|(TCGA_\\w\\w_\\w{4})_\\d{8}");
 
   /**
    * @param cases the side of each case
@@ -54,11 +48,7 @@ public record PatientSplit(SortedMap<String, Split> cases) {
 
   /** The patient whose scan a case is. */
   public static String patient(String caseId) {
-    Matcher followUp = FOLLOW_UP.matcher(caseId);
-    if (!followUp.matches()) {
-      return caseId;
-    }
-    return followUp.group(1) != null ? followUp.group(1) : followUp.group(2);
+    return Layouts.patientOf(caseId);
   }
 
   /**

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Pictures of one case, sorted by slice.
@@ -17,7 +19,7 @@ import java.util.TreeSet;
  * @param bands the colours that become channels, counted from 0; none for their average
  * @param object which values of a mask are the object
  */
-record PictureCase(
+public record PictureCase(
     String id, List<Picture> pictures, boolean hasMasks, List<Integer> bands, ObjectChoice object)
     implements SourceCase {
   /** JPEG smears the edges of a mask; what lies above this is meant. */
@@ -32,8 +34,15 @@ record PictureCase(
    * @param label the class that its folder stands for, if folders tell it
    * @param split the side that its folder stands for, if folders tell it
    */
-  record Picture(
+  public record Picture(
       int slice, Path image, Optional<Path> mask, OptionalInt label, Optional<Split> split) {}
+
+  @Override
+  public Set<Split> splits() {
+    return pictures.stream()
+        .flatMap(picture -> picture.split().stream())
+        .collect(Collectors.toSet());
+  }
 
   @Override
   public String missingMask() {

@@ -33,7 +33,8 @@ final class PictureFolder {
       Pattern.compile("(.+)\\.(png|jpe?g)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CASE_AND_SLICE =
       Pattern.compile(
-          "(.*[A-Za-z].*\\d)(?:[_-](?:flair|t1|t1ce|t2|t1n|t1c|t2w|t2f))?[_-](?:slice|z)?_?(\\d{1,4})");
+          "(.*[A-Za-z].*\\d)(?:[_-]%s)?[_-](?:slice|z)?_?(\\d{1,4})"
+              .formatted(BratsNames.pattern()));
 
   /** {@code normal} first, numbers by their value, then names. */
   private static final Comparator<String> CLASS_ORDER =
@@ -53,10 +54,6 @@ final class PictureFolder {
     this.root = root;
     this.object = object;
     this.classes = classes(root);
-  }
-
-  static boolean isPictureFolder(Path root) {
-    return !classes(root).isEmpty();
   }
 
   /**

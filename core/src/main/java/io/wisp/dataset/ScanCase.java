@@ -14,20 +14,21 @@ import java.util.Optional;
  * @param modalities the kinds of scan, one per channel
  * @param scans the files, one per channel
  * @param mask its truth
+ * @param missingMask what its mask is called, for errors
  * @param object which values of the mask are the object
  */
-record ScanCase(
-    String id, List<String> modalities, List<Path> scans, Optional<Path> mask, ObjectChoice object)
+public record ScanCase(
+    String id,
+    List<String> modalities,
+    List<Path> scans,
+    Optional<Path> mask,
+    String missingMask,
+    ObjectChoice object)
     implements SourceCase {
 
   @Override
   public boolean hasMasks() {
     return mask.isPresent();
-  }
-
-  @Override
-  public String missingMask() {
-    return id + "_seg.nii.gz";
   }
 
   @Override

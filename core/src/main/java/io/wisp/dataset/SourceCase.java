@@ -2,9 +2,10 @@ package io.wisp.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
-/** A case found in a source folder. */
-public sealed interface SourceCase permits ScanCase, ChaosCase, PictureCase {
+/** A case found in a source folder: {@link ScanCase}, {@link PictureCase}, or a layout's own. */
+public interface SourceCase {
   String id();
 
   /** Whether all its slices have a truth mask. */
@@ -12,6 +13,11 @@ public sealed interface SourceCase permits ScanCase, ChaosCase, PictureCase {
 
   /** Which mask to add where there is none, for errors. */
   String missingMask();
+
+  /** The sides of the split that its folders put it on; none where folders tell no split. */
+  default Set<Split> splits() {
+    return Set.of();
+  }
 
   /** The files or folders it is read from. */
   List<Path> files();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,51 +16,51 @@ import java.util.TreeSet;
  * What a source folder holds.
  *
  * @param path the folder
- * @param layout how it is laid out, never {@link Layout#AUTO}
- * @param cases sorted by name
- * @param classes names of the labels 0, 1, …; empty where folders do not name them
+ * @param layout how it is laid out
+ * @param found its cases
  */
-public record SourceFolder(Path path, Layout layout, List<SourceCase> cases, List<String> classes) {
+public record SourceFolder(Path path, Layout layout, FoundCases found) {
 
   /**
    * Looks for the cases of a folder.
    *
-   * @param asked how it is laid out
+   * @param asked how it is laid out; the layout that detects it if not told
    * @param object which values of the masks are the object, by name or number; the layout's usual
    *     one if not told
    * @param modalities the kinds of scan, one per channel
    * @throws UserError if there is no such folder or no case in it, or a case lacks a file
    */
   public static SourceFolder find(
-      Path path, Layout asked, Optional<String> object, List<String> modalities) {
+      Path path, Optional<Layout> asked, Optional<String> object, List<String> modalities) {
     if (!Files.isDirectory(path)) {
       throw new UserError("there is no folder %s".formatted(path));
     }
-    Layout layout = asked.resolve(path);
+    Layout layout = asked.orElseGet(() -> Layouts.of(path));
     ObjectChoice choice = ObjectChoice.parse(object.orElse(layout.object()), layout.objects());
-    List<SourceCase> cases =
-        switch (layout) {
-          case IMAGES -> PictureFolder.find(path, choice);
-          case CHAOS -> ChaosFolder.find(path, modalities, choice);
-          case TCGA -> TcgaFolder.find(path, modalities, choice);
-          case BRATS, AUTO -> BratsFolder.find(path, modalities, choice);
-        };
-    if (layout == Layout.IMAGES && modalities.size() > 1) {
-      throw new UserError(
-          "pictures in class folders have one channel, but %s kinds of scan are asked for"
-              .formatted(modalities.size()),
-          Remedy.MODALITY);
-    }
-    List<String> classes = layout == Layout.IMAGES ? PictureFolder.classes(path) : List.of();
-    return new SourceFolder(path, layout, cases, classes);
+    return new SourceFolder(path, layout, layout.cases(path, modalities, choice));
+  }
+
+  /** The cases, sorted by name. */
+  public List<SourceCase> cases() {
+    return found.cases();
+  }
+
+  /** Names of the labels 0, 1, …; empty where folders do not tell labels. */
+  public List<String> classes() {
+    return found.classes();
+  }
+
+  /** Whether folders tell the labels, so that neither masks nor a label file need do so. */
+  public boolean tellsLabels() {
+    return !classes().isEmpty();
   }
 
   public SortedSet<String> ids() {
-    return new TreeSet<>(cases.stream().map(SourceCase::id).toList());
+    return new TreeSet<>(cases().stream().map(SourceCase::id).toList());
   }
 
   public boolean hasMasks() {
-    return cases.stream().allMatch(SourceCase::hasMasks);
+    return cases().stream().allMatch(SourceCase::hasMasks);
   }
 
   /**
@@ -69,21 +70,16 @@ public record SourceFolder(Path path, Layout layout, List<SourceCase> cases, Lis
    */
   public Optional<PatientSplit> split() {
     SortedMap<String, Split> sides = new TreeMap<>();
-    for (SourceCase source : cases) {
-      if (source instanceof PictureCase pictures) {
-        pictures.pictures().forEach(picture -> put(sides, source.id(), picture.split()));
+    for (SourceCase source : cases()) {
+      Set<Split> told = source.splits();
+      if (told.size() > 1) {
+        throw new UserError(
+            "patient %s is in both splits, training and validation of %s: give a split with one side for it"
+                .formatted(source.id(), path),
+            Remedy.SPLIT_FILE);
       }
+      told.forEach(side -> sides.put(source.id(), side));
     }
     return sides.isEmpty() ? Optional.empty() : Optional.of(new PatientSplit(sides));
-  }
-
-  private void put(SortedMap<String, Split> sides, String id, Optional<Split> split) {
-    Split other = split.isEmpty() ? null : sides.put(id, split.get());
-    if (other != null && other != split.get()) {
-      throw new UserError(
-          "patient %s is in both splits, training and validation of %s: give a split with one side for it"
-              .formatted(id, path),
-          Remedy.SPLIT_FILE);
-    }
   }
 }

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * ScanSegmentation segmentation = new ScanSegmentation(model);
  * SegmentedScan result = segmentation.run("patient7", Volumes.read(file), Progress.SILENT);
- * Volumes.write(out, result.mask(), DataType.UINT8);
+ * Volumes.maskFormat("nifti").writeMask(out, result.mask());
  * }</pre>
  *
  * It ends by a {@link java.util.concurrent.CancellationException} from the progress that it tells

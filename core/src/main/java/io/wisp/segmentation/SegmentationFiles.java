@@ -15,8 +15,7 @@ import io.wisp.report.Panel;
 import io.wisp.report.Picture;
 import io.wisp.report.Png;
 import io.wisp.report.Range;
-import io.wisp.volume.DataType;
-import io.wisp.volume.Volumes;
+import io.wisp.volume.MaskFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,13 +26,15 @@ import java.util.List;
 /**
  * Writes one scan's result: {@code NAME_mask.nii.gz}, {@code NAME_map.nii.gz}, {@code
  * NAME_montage.png} and {@code NAME.json}, on demand also {@code NAME_confidence.nii.gz}; and a
- * line of {@code confidence.csv}, see {@link ConfidenceSheet}.
+ * line of {@code confidence.csv}, see {@link ConfidenceSheet}. In another format than NIfTI,
+ * volumes have its ending.
  *
  * @param folder where to
  * @param overwrite whether files of that name may be replaced
  * @param extent which volumes are written
+ * @param format how they are written
  */
-public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
+public record SegmentationFiles(Path folder, boolean overwrite, Extent extent, MaskFormat format) {
   /** Which volumes are written. */
   public enum Extent {
     MASK_AND_MAP,
@@ -75,8 +76,8 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
   public void write(String name, SegmentedScan scan, SegmentationRecord record) {
     Folders.make(folder);
     try {
-      Volumes.overwrite(mask(name), scan.mask(), DataType.UINT8);
-      Volumes.overwrite(folder.resolve(name + "_map.nii.gz"), scan.map(), DataType.FLOAT32);
+      format.writeMask(mask(name), scan.mask());
+      format.writeMap(volume(name, "map"), scan.map());
       writeConfidence(name, scan);
       Illustration.write(
           folder.resolve(name + "_montage.png"),
@@ -92,7 +93,7 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
   /** An older one would be that of another mask. */
   private void writeConfidence(String name, SegmentedScan scan) throws IOException {
     if (extent == Extent.WITH_CONFIDENCE) {
-      Volumes.overwrite(confidence(name), scan.pixelConfidence(), DataType.FLOAT32);
+      format.writeMap(confidence(name), scan.pixelConfidence());
     } else {
       Files.deleteIfExists(confidence(name));
     }
@@ -104,11 +105,15 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent) {
   }
 
   private Path confidence(String name) {
-    return folder.resolve(name + "_confidence.nii.gz");
+    return volume(name, "confidence");
   }
 
   private Path mask(String name) {
-    return folder.resolve(name + "_mask.nii.gz");
+    return volume(name, "mask");
+  }
+
+  private Path volume(String name, String what) {
+    return folder.resolve(name + "_" + what + format.ending());
   }
 
   /** Slices evenly over the scan, each with the mask's outline, and beside it the map. */

@@ -7,7 +7,6 @@ import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.Version;
 import io.wisp.dataset.LabelFile;
-import io.wisp.dataset.Layout;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.SourceCase;
 import io.wisp.dataset.SourceFolder;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -71,7 +71,7 @@ public final class Preparation {
 
   private void checkLabelled() {
     labels.ifPresent(file -> file.checkCases(source.ids(), options.source()));
-    if (labels.isPresent() || source.layout() == Layout.IMAGES) {
+    if (labels.isPresent() || source.tellsLabels()) {
       return;
     }
     for (SourceCase one : source.cases()) {
@@ -159,7 +159,7 @@ public final class Preparation {
               .formatted(dropped, options.source()),
           Remedy.MIN_CONTENT);
     }
-    boolean byMasks = labels.isEmpty() && source.layout() != Layout.IMAGES;
+    boolean byMasks = labels.isEmpty() && !source.tellsLabels();
     if (byMasks
         && options.object().isPresent()
         && droppedPositives == 0
@@ -173,13 +173,13 @@ public final class Preparation {
   }
 
   private StoreRecipe recipe(StoreWriter writer, int classes) {
-    String byDefault = source.layout() == Layout.IMAGES ? "folders" : "masks";
+    String byDefault = source.tellsLabels() ? "folders" : "masks";
     SplitChoice choice = options.split();
     boolean drawn = choice instanceof SplitChoice.Share && source.split().isEmpty();
     return new StoreRecipe(
         Version.text(),
         options.recipe(),
-        source.layout(),
+        source.layout().name().toUpperCase(Locale.ROOT),
         options.object().orElse(source.layout().object()),
         options.minObject(),
         choice instanceof SplitChoice.Share share && drawn ? share.train() : 0,

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param source the folder with the cases
  * @param store the folder to make
- * @param layout how the source is laid out
+ * @param layout how the source is laid out; found out by the folders if not told
  * @param recipe how to cut slices
  * @param object which values of the masks are the object, by name or number, such as {@code
  *     liver+spleen} or {@code 4}; the layout's usual one if not told
@@ -29,7 +29,7 @@ import java.util.Optional;
 public record PrepareOptions(
     Path source,
     Path store,
-    Layout layout,
+    Optional<Layout> layout,
     SliceRecipe recipe,
     Optional<String> object,
     SplitChoice split,
@@ -58,7 +58,7 @@ public record PrepareOptions(
     return new PrepareOptions(
         source,
         store,
-        Layout.AUTO,
+        Optional.empty(),
         SliceRecipe.DEFAULT,
         Optional.empty(),
         new SplitChoice.Share(0.9, 1),
@@ -66,6 +66,10 @@ public record PrepareOptions(
         0,
         Runtime.getRuntime().availableProcessors(),
         false);
+  }
+
+  public PrepareOptions withLayout(Layout layout) {
+    return withLayout(Optional.of(layout));
   }
 
   public PrepareOptions withObject(String name) {

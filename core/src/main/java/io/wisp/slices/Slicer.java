@@ -19,7 +19,7 @@ import java.util.List;
  *   float[] map = mapOf(slice.image());
  *   plane.insert(slicer.restore(map, scan.geometry()), voxels, slice.index());
  * }
- * Volumes.write(file, scan.withVoxels(voxels), DataType.FLOAT32);
+ * NiftiFile.write(file, scan.withVoxels(voxels), DataType.FLOAT32);
  * }</pre>
  */
 public final class Slicer {

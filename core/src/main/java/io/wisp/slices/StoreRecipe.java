@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.wisp.BadFile;
 import io.wisp.UserError;
-import io.wisp.dataset.Layout;
 import io.wisp.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ import java.util.List;
  *
  * @param wisp the version of Wisp
  * @param slices how slices were cut
- * @param layout how the source folder is laid out
+ * @param layout how the source folder is laid out: the name of the layout, in upper case
  * @param object which values of the masks are the object
  * @param minObject positive test slices whose object covers a smaller fraction were dropped
  * @param trainFraction the wanted share of patients to train on; 0 if no share was drawn
@@ -37,7 +36,7 @@ import java.util.List;
 public record StoreRecipe(
     String wisp,
     SliceRecipe slices,
-    Layout layout,
+    String layout,
     String object,
     double minObject,
     double trainFraction,

@@ -22,7 +22,13 @@ public final class Geometry {
   private final Placement placement;
   private final double[][] affine;
 
-  Geometry(int rank, int nx, int ny, int nz, Placement placement) {
+  /**
+   * A grid placed by the fields of a header.
+   *
+   * @param rank the number of axes of space that the header has, 1 to 3
+   * @throws IllegalArgumentException if the grid is empty or the fields place it nowhere
+   */
+  public Geometry(int rank, int nx, int ny, int nz, Placement placement) {
     if (nx < 1 || ny < 1 || nz < 1) {
       throw new IllegalArgumentException("a grid of " + nx + "x" + ny + "x" + nz + " is empty");
     }
@@ -89,7 +95,7 @@ public final class Geometry {
   }
 
   /** A grid whose place in space is unknown; sizes of exactly 1 mean nothing. */
-  static Geometry unplaced(int nx, int ny, int nz, double sx, double sy, double sz) {
+  public static Geometry unplaced(int nx, int ny, int nz, double sx, double sy, double sz) {
     List<Double> zero = List.of(0.0, 0.0, 0.0);
     List<Double> pixdim = List.of(1.0, sx, sy, sz, 0.0, 0.0, 0.0, 0.0);
     var placement =
@@ -176,11 +182,13 @@ public final class Geometry {
     return nx == other.nx && ny == other.ny && nz == other.nz;
   }
 
-  int rank() {
+  /** The number of axes of space that the header has, 1 to 3. */
+  public int rank() {
     return rank;
   }
 
-  Placement placement() {
+  /** The fields that place it, as the header has them. */
+  public Placement placement() {
     return placement;
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param srow the sform's three rows, one after another, [12]
  * @param units the codes of the units of space and time
  */
-record Placement(
+public record Placement(
     Precision precision,
     List<Double> pixdim,
     int qformCode,
@@ -24,7 +24,8 @@ record Placement(
     List<Double> srow,
     int units) {
 
-  enum Precision {
+  /** How wide the numbers are. */
+  public enum Precision {
     SINGLE(Math.ulp(1f)),
     DOUBLE(Math.ulp(1.0));
 
@@ -39,13 +40,13 @@ record Placement(
   private static final int LAST_FORM_CODE = 5;
 
   /** Voxel size along one of the three axes of space; a zero means 1 and a sign nothing. */
-  double zoom(int axis) {
+  public double zoom(int axis) {
     double size = Math.abs(pixdim.get(1 + axis));
     return size == 0 ? 1 : size;
   }
 
   /** The code of the unit of length: 1 metre, 2 millimetre, 3 micrometre, 0 unknown. */
-  int lengthUnit() {
+  public int lengthUnit() {
     return units & 7;
   }
 
@@ -56,7 +57,7 @@ record Placement(
    * @param rank the number of axes of space that the header has, 1 to 3
    * @throws IllegalArgumentException if the quaternion is longer than 1 or a value is not finite
    */
-  double[][] affine(int rank, long nx, long ny, long nz) {
+  public double[][] affine(int rank, long nx, long ny, long nz) {
     double[][] affine =
         isKnown(sformCode)
             ? sform()
@@ -71,7 +72,7 @@ record Placement(
   }
 
   /** Whether there is an sform or a qform. */
-  boolean isPlaced() {
+  public boolean isPlaced() {
     return isKnown(sformCode) || isKnown(qformCode);
   }
 

@@ -1,5 +1,7 @@
 package io.wisp.volume;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +16,7 @@ import java.util.List;
  * @param dtype numpy's name of the stored type: {@code int16}, or {@code >i2} for big-endian bytes
  * @param first the voxel at index 0 of all axes
  * @param mid the voxel at {@code shape / 2}, rounded down
- * @param dicom what only DICOM files say; null for any other scan
+ * @param details what only this format says; null where it says no more
  */
 public record VolumeInfo(
     List<Long> shape,
@@ -27,25 +29,57 @@ public record VolumeInfo(
     double max,
     double first,
     double mid,
-    DicomInfo dicom) {
+    Details details) {
+  private static final MathContext DIGITS = new MathContext(6);
 
-  /** Reads all voxels, a block at a time. */
-  static VolumeInfo of(NiftiReader reader) {
-    NiftiHeader header = reader.header();
-    var statistics = new VolumeStatistics(header.middle());
-    reader.readAll(statistics::add);
-    double[][] affine = header.affine();
+  /** What only one format says of its scans: a record, whose fields go into JSON. */
+  public interface Details {
+    /** What its object in JSON is called, such as {@code dicom}. */
+    String format();
+
+    /** What of it people want to know. */
+    List<Line> lines();
+  }
+
+  /** A name and a value. */
+  public record Line(String name, String value) {}
+
+  /**
+   * Puts together what a format has read.
+   *
+   * @param affine voxel indices to RAS+ space, [4][4]
+   * @param values has seen all voxels
+   * @param details null for none
+   */
+  public static VolumeInfo of(
+      List<Long> shape,
+      List<Double> zooms,
+      double[][] affine,
+      String dtype,
+      VolumeStatistics values,
+      Details details) {
     return new VolumeInfo(
-        header.shape(),
-        header.zooms(),
+        shape,
+        zooms,
         Arrays.stream(affine).map(row -> Arrays.stream(row).boxed().toList()).toList(),
         Orientation.axcodes(affine),
-        header.type().numpyName(header.order()),
-        statistics.sum(),
-        statistics.min(),
-        statistics.max(),
-        statistics.first(),
-        statistics.mid(),
-        null);
+        dtype,
+        values.sum(),
+        values.min(),
+        values.max(),
+        values.first(),
+        values.mid(),
+        details);
+  }
+
+  /** A number for people: six digits at most, without zeros at the end. */
+  public static String text(double value) {
+    if (!Double.isFinite(value)) {
+      return String.valueOf(value);
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    BigDecimal exact = new BigDecimal(value);
+    BigDecimal shown = (whole ? exact : exact.round(DIGITS)).stripTrailingZeros();
+    return whole || Math.abs(value) >= 1e-4 ? shown.toPlainString() : shown.toString();
   }
 }

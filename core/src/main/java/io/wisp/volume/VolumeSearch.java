@@ -8,17 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Collects the scans under a folder; follows links, passes over hidden files. */
+/** Collects the scans under a folder, in every format; follows links. */
 final class VolumeSearch extends SimpleFileVisitor<Path> {
   private static final Logger LOG = LoggerFactory.getLogger(VolumeSearch.class);
 
-  private final TreeSet<Path> found = new TreeSet<>();
+  private final SortedMap<Path, List<Path>> files = new TreeMap<>();
 
   private VolumeSearch() {}
 
@@ -30,19 +33,18 @@ final class VolumeSearch extends SimpleFileVisitor<Path> {
     } catch (IOException e) {
       throw new UserError("The folder %s cannot be searched: %s.".formatted(folder, e), e);
     }
-    return List.copyOf(search.found);
+    TreeSet<Path> found = new TreeSet<>();
+    search.files.forEach(
+        (one, inside) -> {
+          List<Path> sorted = inside.stream().sorted().toList();
+          Formats.SCANS.forEach(format -> found.addAll(format.find(one, sorted)));
+        });
+    return List.copyOf(found);
   }
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    boolean hidden = file.getFileName().toString().startsWith(".");
-    if (!hidden && NiftiName.matches(file) && !NiftiName.isImageOfHeader(file)) {
-      found.add(file);
-    } else if (DicomFolder.hasLikelyName(file)
-        && !found.contains(file.getParent())
-        && DicomFolder.isImage(file)) {
-      found.add(file.getParent());
-    }
+    files.computeIfAbsent(file.getParent(), folder -> new ArrayList<>()).add(file);
     return FileVisitResult.CONTINUE;
   }
 

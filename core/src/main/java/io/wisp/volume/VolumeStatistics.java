@@ -3,7 +3,7 @@ package io.wisp.volume;
 /**
  * Sum, least and largest of a stream of values, NaN left out; the sum is compensated (Neumaier).
  */
-final class VolumeStatistics {
+public final class VolumeStatistics {
   private double sum;
   private double compensation;
   private double min = Double.POSITIVE_INFINITY;
@@ -17,11 +17,12 @@ final class VolumeStatistics {
   /**
    * @param middle which value to keep as {@link #mid}, counted from 0
    */
-  VolumeStatistics(long middle) {
+  public VolumeStatistics(long middle) {
     this.middle = middle;
   }
 
-  void add(double[] values, int count) {
+  /** Takes the first values of an array. */
+  public void add(double[] values, int count) {
     if (seen == 0) {
       first = values[0];
     }
@@ -46,26 +47,26 @@ final class VolumeStatistics {
     sum = total;
   }
 
-  double sum() {
+  public double sum() {
     if (!any) {
       return Double.NaN;
     }
     return Double.isFinite(sum) ? sum + compensation : sum;
   }
 
-  double min() {
+  public double min() {
     return any ? min : Double.NaN;
   }
 
-  double max() {
+  public double max() {
     return any ? max : Double.NaN;
   }
 
-  double first() {
+  public double first() {
     return first;
   }
 
-  double mid() {
+  public double mid() {
     return mid;
   }
 }

@@ -1,130 +1,92 @@
 package io.wisp.volume;
 
 import io.wisp.UserError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * Reads and writes scans: NIfTI-1 and -2 as {@code .nii}, {@code .nii.gz}, or a pair of {@code
- * .hdr} and {@code .img}, compressed or not, in both byte orders. DICOM is read only: a folder
- * whose files make up a series, or one file.
+ * Finds and reads scans in every {@link ScanFormat} there is, and names the {@link MaskFormat}s.
  *
  * <p>Every failure that a file causes is a {@link UserError} that names the file.
  */
 public final class Volumes {
+  /** The name of the format that masks are written in unless another is asked for. */
+  public static final String USUAL_MASK_FORMAT = "nifti";
+
   private Volumes() {}
 
-  /** Whether the name is that of a NIfTI scan; the file itself is not looked at. */
-  public static boolean isVolume(Path file) {
-    return NiftiName.matches(file);
-  }
-
-  /**
-   * All scans in a folder and in the folders in it, sorted by path; of a pair only the {@code .hdr}
-   * file, of a DICOM series the folder that its files lie in. Of NIfTI files only the names are
-   * looked at, of others the first bytes.
-   */
+  /** All scans in a folder and in the folders in it, by the paths to open, sorted. */
   public static List<Path> find(Path folder) {
     return VolumeSearch.in(folder);
   }
 
+  /**
+   * The scan at a path, in whichever format.
+   *
+   * @throws UserError if there is none, or no format recognises it
+   */
+  public static ScanSource open(Path path) {
+    return Formats.open(path);
+  }
+
   /** Reads a scan; of one with several frames the first. */
-  public static Volume read(Path file) {
-    return read(file, 0);
+  public static Volume read(Path path) {
+    return read(path, 0);
   }
 
-  /**
-   * Reads one 3-D frame of a scan.
-   *
-   * @param frame 0 for the first; axes after the fourth count on, the fourth fastest
-   */
-  public static Volume read(Path file, int frame) {
-    if (isDicom(file)) {
-      checkFrame(file, frame, 1);
-      return DicomSeries.open(file).read();
-    }
-    try (NiftiReader reader = NiftiReader.open(file)) {
-      NiftiHeader header = reader.header();
-      checkFrame(file, frame, header.frames());
-      reader.skip(frame * header.frameVoxels());
-      return reader.readFrame();
-    }
+  /** Reads one frame of a scan, see {@link ScanSource#read}. */
+  public static Volume read(Path path, int frame) {
+    return open(path).read(frame);
   }
 
-  private static void checkFrame(Path file, int frame, long frames) {
-    if (frame < 0 || frame >= frames) {
-      throw new UserError(
-          "%s has no frame %s: its frames are 0 to %s.".formatted(file, frame, frames - 1));
-    }
+  /** Reads how a scan lies in space, without its voxels, see {@link ScanSource#geometry}. */
+  public static Geometry readGeometry(Path path) {
+    return open(path).geometry();
   }
 
-  private static boolean isDicom(Path file) {
-    return Files.isDirectory(file) || (!NiftiName.matches(file) && DicomSeries.isSeries(file));
+  /** Says what is in a scan; reads all frames without holding them. */
+  public static VolumeInfo info(Path path) {
+    return open(path).info();
   }
 
-  /**
-   * Reads how a scan lies in space, without its voxels.
-   *
-   * @throws UserError also if the file is too small to hold the voxels
-   */
-  public static Geometry readGeometry(Path file) {
-    if (isDicom(file)) {
-      return DicomSeries.open(file).geometry();
-    }
-    try (NiftiReader reader = NiftiReader.open(file)) {
-      return reader.geometry();
-    }
-  }
-
-  /** Says what is in a scan's file; reads all frames without holding them. */
-  public static VolumeInfo info(Path file) {
-    if (isDicom(file)) {
-      return DicomSeries.open(file).info();
-    }
-    try (NiftiReader reader = NiftiReader.open(file)) {
-      return VolumeInfo.of(reader);
-    }
-  }
-
-  /**
-   * Writes a new file, whole or not at all. The name chooses the layout; folders are made.
-   *
-   * @param type how voxels are stored; integers round to the nearest
-   * @throws UserError if the file exists, a value does not fit the type, or the disk refuses
-   */
-  public static void write(Path file, Volume volume, DataType type) {
-    NiftiName.Parts parts = NiftiName.toWrite(file);
-    Stream.of(parts.header(), parts.voxels())
-        .filter(Files::exists)
+  /** The name of a scan's file without the ending of its format. */
+  public static String stem(Path file) {
+    String name = file.getFileName().toString();
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Formats.SCANS.stream()
+        .flatMap(format -> format.endings().stream())
+        .filter(lower::endsWith)
         .findFirst()
-        .ifPresent(
-            existing -> {
-              throw new UserError(existing + " exists already: remove it or choose another name.");
-            });
-    write(parts, volume, type);
+        .map(ending -> name.substring(0, name.length() - ending.length()))
+        .orElse(name);
   }
 
-  /** As {@link #write}, but takes the place of a file that exists. */
-  public static void overwrite(Path file, Volume volume, DataType type) {
-    write(NiftiName.toWrite(file), volume, type);
+  /** The formats that scans are read in, for errors: {@code NIfTI (.nii, …) or DICOM (…)}. */
+  public static String formats() {
+    return Formats.SCANS.stream().map(ScanFormat::title).collect(Collectors.joining(" or "));
   }
 
-  private static void write(NiftiName.Parts parts, Volume volume, DataType type) {
-    try {
-      new NiftiWriter(volume, type).write(parts);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(
-          "%s cannot be written: %s; choose a wider type."
-              .formatted(parts.header(), e.getMessage()),
-          e);
-    } catch (IOException e) {
-      throw new UserError(
-          "%s cannot be written (%s): check the folder's permissions and the space on the disk."
-              .formatted(parts.header(), e),
-          e);
-    }
+  /** The names of the formats that masks are written in. */
+  public static List<String> maskFormats() {
+    return Formats.MASKS.stream().map(MaskFormat::name).toList();
+  }
+
+  /**
+   * The format that masks are written in.
+   *
+   * @param name in any letter case
+   * @throws UserError if there is none of that name
+   */
+  public static MaskFormat maskFormat(String name) {
+    return Formats.MASKS.stream()
+        .filter(format -> format.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "There is no mask format \"%s\": choose of %s."
+                        .formatted(name, String.join(", ", maskFormats()))));
   }
 }

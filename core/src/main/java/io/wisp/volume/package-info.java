@@ -1,6 +1,6 @@
 /**
- * Scans: NIfTI-1 and -2 files and DICOM series, their voxels and the geometry that places them in
- * space. The NIfTI reader is Wisp's own: the libraries on Maven Central are unmaintained or tied to
- * an imaging framework, and none is made for damaged or hostile files.
+ * Scans in memory, their voxels and the geometry that places them in space, and what a format is: a
+ * {@link io.wisp.volume.ScanFormat} reads scans, a {@link io.wisp.volume.MaskFormat} writes masks.
+ * Formats are found by their lines in {@code META-INF/services}; none is named here.
  */
 package io.wisp.volume;

@@ -3,18 +3,14 @@ package io.wisp.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.SettingsTree;
+import io.wisp.ThirdParty;
 import io.wisp.UserError;
 import io.wisp.training.RunSettings;
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,48 +62,22 @@ class MapMethodsTest {
     }
   }
 
-  /** What runs where the method is on the class path: its name, and its setting in a preset. */
-  public static final class Look implements Runnable {
+  /** The method's setting, from a preset and back to assignments. */
+  public static final class Work implements Callable<String> {
     @Override
-    public void run() {
-      MapMethod method = MapMethod.named("brightness");
+    public String call() {
       RunSettings settings = RunSettings.of("demo", null, List.of("brightness.factor=2.5"));
-      RunSettings read = RunSettings.of(io.wisp.SettingsTree.tree(settings), List.of());
+      RunSettings read = RunSettings.of(SettingsTree.tree(settings), List.of());
       assertThat(read).isEqualTo(settings);
-      assertThat(method.settings(read.maps())).isEqualTo(new Brightness.Settings(2.5));
       assertThat(settings.useAssignments()).contains("brightness={\"factor\":2.5}");
+      return MapMethod.named("brightness").settings(read.maps()).toString();
     }
   }
 
   @Test
-  void aMethodOfOthersIsFoundWithItsSettings(@TempDir Path folder) throws Exception {
-    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.writeString(services.resolve(MapMethod.class.getName()), Brightness.class.getName());
-    List<URL> places =
-        Stream.concat(
-                Stream.of(folder.toUri()),
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(place -> Path.of(place).toUri()))
-            .map(MapMethodsTest::url)
-            .toList();
-    ClassLoader own = ClassLoader.getPlatformClassLoader();
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader apart = new URLClassLoader(places.toArray(URL[]::new), own)) {
-      thread.setContextClassLoader(apart);
-      Class<?> look = apart.loadClass(Look.class.getName());
-      ((Runnable) look.getDeclaredConstructor().newInstance()).run();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private static URL url(URI place) {
-    try {
-      return place.toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(e);
-    }
+  void methodsOfOthersAreFoundWithTheirSettings(@TempDir Path folder) throws Exception {
+    ThirdParty library = new ThirdParty(folder).with(MapMethod.class, Brightness.class);
+    assertThat(library.run(Work.class)).isEqualTo("Settings[factor=2.5]");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.wisp.dataset;
 
-import io.wisp.volume.DataType;
+import io.wisp.nifti.DataType;
+import io.wisp.nifti.NiftiFile;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
-import io.wisp.volume.Volumes;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +66,7 @@ public final class TinyScans {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Volumes.write(file, volume, type);
+    NiftiFile.write(file, volume, type);
   }
 
   /** A grey picture with a gradient. */

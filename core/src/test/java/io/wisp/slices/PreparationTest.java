@@ -10,7 +10,7 @@ import io.wisp.UserError;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.SplitChoice;
 import io.wisp.dataset.TinyScans;
-import io.wisp.volume.DataType;
+import io.wisp.nifti.DataType;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.wisp.slices;
 import io.wisp.Progress;
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.TinyScans;
-import io.wisp.volume.DataType;
+import io.wisp.nifti.DataType;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import java.nio.file.Path;

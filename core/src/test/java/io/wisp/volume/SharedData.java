@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the shared data lie, which are not part of the project: a test skips without them. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** A folder of the shared data, by the property or variable WISP_DATA, or beside the project. */
-  static Optional<Path> folder(String name) {
+  public static Optional<Path> folder(String name) {
     String named = System.getProperty("WISP_DATA", System.getenv("WISP_DATA"));
     Stream<Path> candidates =
         named != null

@@ -2,8 +2,8 @@ package io.wisp.phantom;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
-import io.wisp.volume.DataType;
-import io.wisp.volume.Volumes;
+import io.wisp.nifti.DataType;
+import io.wisp.nifti.NiftiFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +61,8 @@ public final class PhantomFolder {
 
   private void write(PhantomCase patient) {
     Path stem = folder.resolve(patient.id()).resolve(patient.id());
-    Volumes.overwrite(Path.of(stem + "_flair.nii.gz"), patient.flair(), DataType.INT16);
-    Volumes.overwrite(Path.of(stem + "_seg.nii.gz"), patient.lesions(), DataType.UINT8);
+    NiftiFile.overwrite(Path.of(stem + "_flair.nii.gz"), patient.flair(), DataType.INT16);
+    NiftiFile.overwrite(Path.of(stem + "_seg.nii.gz"), patient.lesions(), DataType.UINT8);
   }
 
   private void refuseIfUsed() {

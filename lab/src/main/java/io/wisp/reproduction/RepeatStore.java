@@ -3,7 +3,7 @@ package io.wisp.reproduction;
 import io.wisp.BadFile;
 import io.wisp.Progress;
 import io.wisp.UserError;
-import io.wisp.dataset.Layout;
+import io.wisp.dataset.Layouts;
 import io.wisp.dataset.Split;
 import io.wisp.network.UNetConfig;
 import io.wisp.slices.Preparation;
@@ -49,9 +49,8 @@ record RepeatStore(
 
   private PrepareOptions options(int repeat) {
     UNetConfig network = plan.settings(repeat).network();
-    Layout layout = Layout.AUTO.resolve(plan.source());
-    SliceRecipe recipe =
-        SliceRecipe.DEFAULT.withSize(network.imageSize()).withModality(layout.modality());
+    String modality = Layouts.of(plan.source()).modalities().get(0);
+    SliceRecipe recipe = SliceRecipe.DEFAULT.withSize(network.imageSize()).withModality(modality);
     return PrepareOptions.of(plan.source(), folder.store(repeat))
         .withRecipe(recipe)
         .withSplit(plan.study().split(repeat));

@@ -1,0 +1,56 @@
+package io.wisp.dicom;
+
+import io.wisp.volume.VolumeInfo;
+import io.wisp.volume.VolumeInfo.Line;
+import java.util.List;
+
+/**
+ * What DICOM files say of themselves, in pydicom's terms, and their pixels before rescaling.
+ *
+ * @param transferSyntax the identifier of how they are encoded
+ * @param files how many files the scan is made of
+ * @param rows rows of a picture
+ * @param columns columns of a picture
+ * @param frames pictures in a file
+ * @param bitsStored bits of a pixel's value
+ * @param signed whether pixels may be negative
+ * @param slope of {@code value = slope · pixel + intercept}, of the first slice
+ * @param intercept of the same
+ * @param spacing millimetres between rows and between columns; empty if unknown
+ * @param position of the first slice; empty if unknown
+ * @param pixelSum sum of the stored pixels
+ * @param pixelMin the least of them
+ * @param pixelMax the largest of them
+ */
+public record DicomInfo(
+    String transferSyntax,
+    int files,
+    int rows,
+    int columns,
+    int frames,
+    int bitsStored,
+    boolean signed,
+    double slope,
+    double intercept,
+    List<Double> spacing,
+    List<Double> position,
+    double pixelSum,
+    double pixelMin,
+    double pixelMax)
+    implements VolumeInfo.Details {
+
+  @Override
+  public String format() {
+    return "dicom";
+  }
+
+  @Override
+  public List<Line> lines() {
+    return List.of(
+        new Line("DICOM files", String.valueOf(files)),
+        new Line("encoded as", transferSyntax),
+        new Line("bits", bitsStored + (signed ? ", signed" : ", unsigned")),
+        new Line(
+            "rescaled by", VolumeInfo.text(slope) + " · pixel + " + VolumeInfo.text(intercept)));
+  }
+}

@@ -1,0 +1,42 @@
+package io.wisp.volume;
+
+import io.wisp.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The formats that there are: those that services files on the class path name. */
+final class Formats {
+  static final List<ScanFormat> SCANS = found(ServiceLoader.load(ScanFormat.class, loader()));
+  static final List<MaskFormat> MASKS = found(ServiceLoader.load(MaskFormat.class, loader()));
+
+  private Formats() {}
+
+  private static ClassLoader loader() {
+    return Formats.class.getClassLoader();
+  }
+
+  private static <T> List<T> found(ServiceLoader<T> services) {
+    return services.stream().map(ServiceLoader.Provider::get).toList();
+  }
+
+  /** The scan at a path. */
+  static ScanSource open(Path path) {
+    Optional<ScanFormat> format =
+        SCANS.stream().filter(known -> known.recognises(path)).findFirst();
+    if (format.isPresent()) {
+      return format.get().open(path);
+    }
+    if (!Files.exists(path)) {
+      throw new UserError(path + " does not exist: check the path.");
+    }
+    throw new UserError(
+        Files.isDirectory(path)
+            ? "%s is a folder that is no scan itself: name a scan in it, which must be %s."
+                .formatted(path, Volumes.formats())
+            : "%s is not a scan that Wisp reads: it must be %s."
+                .formatted(path, Volumes.formats()));
+  }
+}

@@ -1,0 +1,36 @@
+package io.wisp.volume;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A scan where it lies on the disk: a file, several files or a folder. Nothing is held open between
+ * calls.
+ *
+ * <p>Every failure that a file causes is a {@link io.wisp.UserError} that names the file.
+ */
+public interface ScanSource {
+  /** The path by which the scan was opened. */
+  Path path();
+
+  /** The files it is made of; where each holds slices, in the order of the slices. */
+  List<Path> files();
+
+  /**
+   * How the scan lies in space, without its voxels.
+   *
+   * @throws io.wisp.UserError also if the files are too small to hold the voxels
+   */
+  Geometry geometry();
+
+  /**
+   * Reads one 3-D frame; the volume keeps this as its {@link Volume#source()}.
+   *
+   * @param frame 0 for the first; axes after the fourth count on, the fourth fastest
+   * @throws io.wisp.UserError if there is no such frame
+   */
+  Volume read(int frame);
+
+  /** Says what is in the scan; reads all frames without holding them. */
+  VolumeInfo info();
+}
