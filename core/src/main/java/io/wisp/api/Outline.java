@@ -15,8 +15,7 @@ import java.nio.file.Path;
  */
 public record Outline(Volume mask, Volume map, Volume voxelConfidence, double confidence) {
   static Outline of(SegmentedScan scan) {
-    return new Outline(
-        scan.mask(), scan.map(), scan.pixelConfidence(), scan.confidence().value());
+    return new Outline(scan.mask(), scan.map(), scan.pixelConfidence(), scan.confidence().value());
   }
 
   /** Writes the mask as NIfTI, whole or not at all; replaces what is there. */

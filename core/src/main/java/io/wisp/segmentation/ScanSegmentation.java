@@ -1,10 +1,10 @@
 package io.wisp.segmentation;
 
-import io.wisp.activation.MethodInputs;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
+import io.wisp.activation.MethodInputs;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.SlicePresence;
 import io.wisp.confidence.MaskConfidence;
