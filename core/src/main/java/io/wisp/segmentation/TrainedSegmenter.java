@@ -10,7 +10,8 @@ import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
 
 /**
- * A supervised segmenter, or a student, ready to be asked.
+ * A supervised segmenter, or a student, ready to be asked. Several threads may ask it; {@link
+ * TrainedModel} closes it, and its network with it.
  *
  * @param folder its run
  * @param settings of its run
