@@ -13,6 +13,8 @@ import java.util.Deque;
  *   opened.keep();
  * }
  * }</pre>
+ *
+ * Used by one thread. What was added is closed by it, or after {@link #keep} by its new owner.
  */
 public final class CloseOnFailure implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps a folder for one piece of work: whoever writes to a folder over a long time takes its lock
@@ -20,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Meanwhile a hidden file says which process has the folder, on which host and since when. Folders
  * that are made for it, and to which nothing is written, go with it. On a file system without locks
  * there is only a warning.
+ *
+ * <p>Whoever took it closes it, from any thread; closed again it does nothing.
  */
 public final class FolderLock implements AutoCloseable {
   /**
@@ -31,6 +34,7 @@ public final class FolderLock implements AutoCloseable {
   private final Path file;
   private final Path existed;
   private final Optional<FileChannel> channel;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private FolderLock(Path file, Path existed, Optional<FileChannel> channel) {
     this.file = file;
@@ -58,9 +62,10 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static FolderLock take(Path folder, Path file) {
-    Path existed = Folders.nearestExisting(file.getParent());
+    Path nearest = Folders.nearestExisting(file.getParent());
     Folders.make(file.getParent());
     try {
+      Path existed = nearest.toRealPath();
       Path real = file.getParent().toRealPath().resolve(file.getFileName());
       if (!HELD.add(real)) {
         throw new FolderInUse(
@@ -70,7 +75,7 @@ public final class FolderLock implements AutoCloseable {
       }
       try {
         Optional<FileChannel> channel = LockFile.of(folder, real).take();
-        return new FolderLock(real, existed.toRealPath(), channel);
+        return new FolderLock(real, existed, channel);
       } catch (IOException | RuntimeException e) {
         HELD.remove(real);
         throw e;
@@ -84,6 +89,9 @@ public final class FolderLock implements AutoCloseable {
   /** Gives the folder back. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     channel.ifPresent(locked -> LockFile.release(file, locked));
     HELD.remove(file);
     Folders.removeEmpty(file.getParent(), existed);

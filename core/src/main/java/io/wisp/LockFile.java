@@ -68,9 +68,9 @@ record LockFile(Path folder, Path file, Locking locking) {
           Files.deleteIfExists(file);
           return Optional.empty();
         }
-        taken = !text(channel).equals(RELEASED);
-        if (taken) {
+        if (!text(channel).equals(RELEASED)) {
           write(channel, holder());
+          taken = true;
           return Optional.of(channel);
         }
       } finally {

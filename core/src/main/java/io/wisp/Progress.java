@@ -6,7 +6,8 @@ import java.util.concurrent.CancellationException;
  * Tells how far a long piece of work has come. The library reports to it; the application draws a
  * bar. Implementations are safe to call from several threads. One that wants the work to end throws
  * a {@link CancellationException} from {@code start} or {@code advance}; the work cleans up and
- * lets it pass. {@link StopSignal#ending} makes such a one.
+ * lets it pass. {@link StopSignal#ending} makes such a one. The work that started a progress closes
+ * it.
  */
 public interface Progress extends AutoCloseable {
   /** Says that {@code count} more units of work are done, or must be done again if negative. */

@@ -47,6 +47,17 @@ class FolderLockTest {
   }
 
   @Test
+  void closedAgainItLeavesTheFolderToItsNextHolder() throws IOException {
+    FolderLock first = FolderLock.in(temporary);
+    first.close();
+    try (FolderLock second = FolderLock.in(temporary)) {
+      first.close();
+      assertThat(temporary.resolve(".lock")).exists();
+      refuse(() -> FolderLock.in(temporary));
+    }
+  }
+
+  @Test
   void besideAFolderItMayBeMovedAway() throws IOException {
     Path store = Files.createDirectory(temporary.resolve("store"));
     try (FolderLock lock = FolderLock.beside(store)) {

@@ -9,7 +9,10 @@ import io.wisp.engine.Tensors;
 import io.wisp.network.UNetModel;
 import org.bytedeco.pytorch.Tensor;
 
-/** What the network is told in the branches of Algorithm 1, and the noise that it then predicts. */
+/**
+ * What the network is told in the branches of Algorithm 1, and the noise that it then predicts.
+ * Several threads may share it; whoever made it closes it, before the network.
+ */
 final class Branches implements AutoCloseable {
   private final PerturbationSettings settings;
   private final Conditions first;

@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * One label at every timestep, and the positions of a batch of images: what a network is told of
  * the images that it is shown. Each is worked out once, for all noise draws. Several threads may
- * share it.
+ * share it; whoever made it closes it, before the network, which is not its own.
  */
 public final class Conditions implements AutoCloseable {
   private final UNetModel model;

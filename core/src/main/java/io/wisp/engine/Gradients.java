@@ -5,7 +5,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** Switches the recording of gradients on this thread. */
+/**
+ * Switches the recording of gradients on this thread, which closes it, the innermost first; other
+ * threads are not concerned.
+ */
 public final class Gradients implements AutoCloseable {
   static {
     LibTorch.load();

@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.global.torch;
  * of it. That is worked out once, however often images are shown under one condition.
  *
  * <p>Made by {@link UNetModel#condition}; it serves that network until its parameters change.
- * Several threads may share it.
+ * Several threads may share it; whoever asked for it closes it, before the network.
  */
 public final class Condition implements AutoCloseable {
   private final Tensor embedding;

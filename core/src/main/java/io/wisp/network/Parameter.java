@@ -12,7 +12,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /**
  * One parameter of a layer: float32, with copies in the forms that its layer computes with (another
  * number format, a packed layout) where no gradient is wanted. In inference several threads may
- * share it: each copy is made by the first that asks, and the others wait.
+ * share it: each copy is made by the first that asks, and the others wait. {@link Parameters}
+ * closes it.
  */
 final class Parameter implements AutoCloseable {
   final String name;

@@ -22,6 +22,9 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <p>Layers declare their parameters while the network is built; {@link #materialise} then makes
  * the tensors. Until then a {@link Parameter} is only a name and a shape.
+ *
+ * <p>The network closes them. Several threads may read them, as long as none changes them: neither
+ * {@link #assign} nor a training step may go on meanwhile.
  */
 public final class Parameters implements AutoCloseable {
   private final Map<String, Parameter> declared = new LinkedHashMap<>();

@@ -4,7 +4,10 @@ import io.wisp.engine.Precision;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
-/** A layer with an input of its own, to be computed in one number format and in another. */
+/**
+ * A layer with an input of its own, to be computed in one number format and in another. Used by one
+ * thread; {@link FormatProof#of} closes it.
+ */
 public interface LayerProbe extends AutoCloseable {
   /** Such as {@code 3x3 32>1 @64}. */
   String name();

@@ -12,7 +12,10 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Draws a picture on white, with text from the bundled font. */
+/**
+ * Draws a picture on white, with text from the bundled font. Used by one thread, which closes it;
+ * the image stays.
+ */
 final class ImageCanvas implements Canvas, AutoCloseable {
   private static final double TEXT_SIZE = 12;
 

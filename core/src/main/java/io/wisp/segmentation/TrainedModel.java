@@ -30,8 +30,11 @@ import java.util.Optional;
 
 /**
  * Trained networks ready to be used, with the settings of their run: a diffusion model, a
- * classifier, a segmenter, a student, or several of them. Several threads may use them at the same
- * time.
+ * classifier, a segmenter, a student, or several of them.
+ *
+ * <p>Several threads may share it, and each method that it makes, at the same time; what they get
+ * does not depend on one another. Whoever opened it closes it, when no thread uses it any more, nor
+ * a method that it made, since these use its networks.
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.open(Path.of("run"), engine, List.of())) {

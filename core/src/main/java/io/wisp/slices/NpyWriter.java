@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Writes a {@code .npy} file item by item, without knowing how many will come: the header is
- * written at the end, in the room left for it.
+ * written when it is closed, in the room left for it. Used by one thread.
  */
 final class NpyWriter implements AutoCloseable {
   private final FileChannel channel;

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A folder of prepared slices, memory-mapped: it may be far larger than the memory. Reads are safe
- * from several threads. In Python: {@code numpy.load("images.npy", mmap_mode="r")} and {@code
- * csv.DictReader(open("slices.csv"))}.
+ * A folder of prepared slices, memory-mapped: it may be far larger than the memory. Several threads
+ * may read it at the same time; whoever opened it closes it, after the last read. In Python: {@code
+ * numpy.load("images.npy", mmap_mode="r")} and {@code csv.DictReader(open("slices.csv"))}.
  *
  * <ul>
  *   <li>{@code images.npy}: {@code <f4 [N, C, size, size]} in [-1, 1]

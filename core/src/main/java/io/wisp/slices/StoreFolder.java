@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 
 /**
  * A store in the making: a temporary folder beside its place, moved there when it is complete and
- * removed when it is not.
+ * removed when it is not. Used and closed by the thread that prepares the store.
  */
 final class StoreFolder implements AutoCloseable {
   private final Path place;

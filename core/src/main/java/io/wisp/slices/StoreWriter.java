@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the arrays of a store, case by case, and keeps the lines of its tables. */
+/**
+ * Writes the arrays of a store, case by case, and keeps the lines of its tables. Used by one
+ * thread; {@link Preparation} closes it, and the files with it.
+ */
 final class StoreWriter implements AutoCloseable {
   private final Path source;
   private final PatientSplit split;

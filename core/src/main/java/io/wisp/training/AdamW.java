@@ -19,6 +19,8 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p>A step whose gradients are not finite is skipped: parameters and moments stay as they were.
  * The device decides that by itself, since asking it at every step would mean waiting for it.
+ *
+ * <p>Owned by {@link TrainingState}; used by one thread. The parameters stay their network's.
  */
 final class AdamW implements AutoCloseable {
   private static final double BETA1 = 0.9;
@@ -44,10 +46,10 @@ final class AdamW implements AutoCloseable {
       gradients = opened.add(scope.own(zeros_like(this.parameters)));
       firstMoment = opened.add(scope.own(zeros_like(this.parameters)));
       secondMoment = opened.add(scope.own(zeros_like(this.parameters)));
+      skip = opened.add(new SkipFlag(gradients));
       parameters.collectGradientsIn(gradients);
       opened.keep();
     }
-    skip = new SkipFlag(gradients);
   }
 
   /**

@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
 /**
  * Batches of training slices. The batch of a step depends on the seed and the step only; the next
  * one is made in the background. Where the training has masks, they are changed with their images.
+ *
+ * <p>Used by one thread, which closes it. A batch that is being made then is finished in the
+ * background and lost; the store stays its owner's.
  */
 final class BatchSource implements AutoCloseable {
   private final SliceStore store;

@@ -5,7 +5,10 @@ import io.wisp.engine.Scope;
 import io.wisp.network.Parameters;
 import org.bytedeco.pytorch.Tensor;
 
-/** The exponential moving average of the weights; young averages forget faster. */
+/**
+ * The exponential moving average of the weights; young averages forget faster. Owned by {@link
+ * TrainingState}; used by one thread. The weights stay their network's.
+ */
 final class MovingAverage implements AutoCloseable {
   private final Tensor source;
   private final Tensor average;

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /**
  * Whether the latest step was skipped, since its gradients were not finite. The flag lies on the
  * device, and what depends on it is chosen there: to ask at every step would be to wait at every
- * step.
+ * step. Owned by {@link AdamW}; used by one thread.
  */
 final class SkipFlag implements AutoCloseable {
   private final Tensor flag;

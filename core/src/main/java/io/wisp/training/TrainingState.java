@@ -25,6 +25,8 @@ import org.bytedeco.pytorch.Tensor;
  * optimiser, the position, how often the learning rate was halved, and the loss and the skipped
  * steps since the last line of the log. The random numbers need no state: they follow from the seed
  * and the step. So a skipped step counts as one.
+ *
+ * <p>Used by the thread that trains, which closes it; it owns the network, too.
  */
 final class TrainingState implements AutoCloseable {
   private static final String WEIGHTS = "model.";

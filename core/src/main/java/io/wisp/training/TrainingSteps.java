@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * A training of the noise predictor without a run folder, step by step: to see what a step costs,
- * with everything that belongs to it.
+ * with everything that belongs to it. Used by one thread, which closes it; the store stays its
+ * owner's.
  */
 public final class TrainingSteps implements AutoCloseable {
   private final TrainingState state;

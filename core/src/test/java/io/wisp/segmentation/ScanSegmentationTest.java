@@ -39,6 +39,21 @@ class ScanSegmentationTest {
   }
 
   @Test
+  void scansThatAreOutlinedAtOnceGetWhatEachGetsAlone(@TempDir Path folder) {
+    try (TrainedModel model = model(folder)) {
+      ScanSegmentation shared = new ScanSegmentation(model);
+      List<String> names = List.of("one", "two", "three");
+      List<float[]> alone = names.stream().map(name -> map(shared, name)).toList();
+      List<float[]> atOnce = names.parallelStream().map(name -> map(shared, name)).toList();
+      assertThat(atOnce.toArray(float[][]::new)).isDeepEqualTo(alone.toArray(float[][]::new));
+    }
+  }
+
+  private static float[] map(ScanSegmentation segmentation, String name) {
+    return segmentation.run(name, scan(), Progress.SILENT).map().voxels();
+  }
+
+  @Test
   void aStopEndsTheMappingInItsMidst(@TempDir Path folder) {
     try (TrainedModel model = model(folder)) {
       ScanSegmentation segmentation = new ScanSegmentation(model);
