@@ -8,7 +8,7 @@ public final class FolderInUse extends UserError {
 
   private final transient Path path;
 
-  FolderInUse(Path path, String message) {
+  public FolderInUse(Path path, String message) {
     super(message);
     this.path = path;
   }

@@ -1,5 +1,2 @@
-/**
- * What every package shares: files written whole, CSV, and how errors and progress are told to a
- * person.
- */
+/** How the library tells of errors and progress, and is told to stop. */
 package io.wisp;

@@ -1,6 +1,5 @@
 package io.wisp.app;
 
-import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.ablation.AblatedParameter;
 import io.wisp.ablation.Ablation;
@@ -14,6 +13,7 @@ import io.wisp.ablation.RowTable;
 import io.wisp.ablation.RowText;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.PerturbationMethod;
+import io.wisp.base.FolderLock;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;

@@ -1,8 +1,8 @@
 package io.wisp.app;
 
-import io.wisp.FolderLock;
-import io.wisp.Folders;
 import io.wisp.UserError;
+import io.wisp.base.FolderLock;
+import io.wisp.base.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

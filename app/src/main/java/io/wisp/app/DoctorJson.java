@@ -1,7 +1,7 @@
 package io.wisp.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.SettingsTree;
+import io.wisp.base.SettingsTree;
 import io.wisp.golden.GoldenResult;
 import io.wisp.golden.GoldenSkip;
 import io.wisp.golden.GoldenSuite.Outcome;

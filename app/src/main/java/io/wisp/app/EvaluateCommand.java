@@ -1,9 +1,9 @@
 package io.wisp.app;
 
-import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.SegmentationMethod;
+import io.wisp.base.FolderLock;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;

@@ -1,7 +1,7 @@
 package io.wisp.app;
 
-import io.wisp.FolderLock;
-import io.wisp.Folders;
+import io.wisp.base.FolderLock;
+import io.wisp.base.Folders;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,9 @@
 package io.wisp.app;
 
-import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.base.FolderLock;
 import io.wisp.confidence.ScanConfidence;
 import io.wisp.dataset.LabelFile;
 import io.wisp.dataset.NamedScan;

@@ -1,8 +1,8 @@
 package io.wisp.app;
 
-import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.base.FolderLock;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;

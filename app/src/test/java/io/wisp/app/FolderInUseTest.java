@@ -2,7 +2,7 @@ package io.wisp.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wisp.FolderLock;
+import io.wisp.base.FolderLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

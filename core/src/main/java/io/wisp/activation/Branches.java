@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-import io.wisp.CloseOnFailure;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.diffusion.Conditions;
 import io.wisp.diffusion.Denoiser;
 import io.wisp.engine.Gradients;

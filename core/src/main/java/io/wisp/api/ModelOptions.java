@@ -1,11 +1,11 @@
 package io.wisp.api;
 
 import io.wisp.BadSetting;
-import io.wisp.CloseOnFailure;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapMethods;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.ScanSegmentation;

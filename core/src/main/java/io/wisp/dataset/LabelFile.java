@@ -1,7 +1,7 @@
 package io.wisp.dataset;
 
-import io.wisp.CsvFile;
 import io.wisp.UserError;
+import io.wisp.base.CsvFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

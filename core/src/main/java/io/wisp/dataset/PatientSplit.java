@@ -1,8 +1,8 @@
 package io.wisp.dataset;
 
-import io.wisp.CsvFile;
-import io.wisp.CsvText;
 import io.wisp.UserError;
+import io.wisp.base.CsvFile;
+import io.wisp.base.CsvText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.wisp.dataset;
 
+import io.wisp.layout.PictureCase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

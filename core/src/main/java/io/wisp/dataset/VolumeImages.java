@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * @param mask of the same shape, if there is one
  * @param object which of its values are the object
  */
-record VolumeImages(Plane plane, List<Volume> channels, Optional<Volume> mask, ObjectChoice object)
+public record VolumeImages(
+    Plane plane, List<Volume> channels, Optional<Volume> mask, ObjectChoice object)
     implements CaseImages {
 
   @Override

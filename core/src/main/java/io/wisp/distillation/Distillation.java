@@ -1,13 +1,13 @@
 package io.wisp.distillation;
 
 import io.wisp.BadFile;
-import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.Remedy;
 import io.wisp.StopSignal;
 import io.wisp.TargetExists;
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
+import io.wisp.base.FolderLock;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;

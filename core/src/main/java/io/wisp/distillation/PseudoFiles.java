@@ -1,12 +1,12 @@
 package io.wisp.distillation;
 
-import io.wisp.AtomicFile;
 import io.wisp.BadFile;
-import io.wisp.CsvFile;
-import io.wisp.CsvText;
-import io.wisp.Folders;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.CsvFile;
+import io.wisp.base.CsvText;
+import io.wisp.base.Folders;
 import io.wisp.dataset.Split;
 import io.wisp.slices.ByteImages;
 import io.wisp.slices.SliceRecord;

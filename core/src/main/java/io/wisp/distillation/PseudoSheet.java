@@ -1,6 +1,6 @@
 package io.wisp.distillation;
 
-import io.wisp.Subset;
+import io.wisp.base.Subset;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Format;
 import io.wisp.report.Grid;

@@ -1,12 +1,12 @@
 package io.wisp.distillation;
 
-import io.wisp.AtomicFile;
 import io.wisp.BadFile;
-import io.wisp.Folders;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.RunKind;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.Folders;
+import io.wisp.base.SettingsTree;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.wisp.evaluation;
 
-import io.wisp.AtomicFile;
-import io.wisp.CsvText;
-import io.wisp.Folders;
-import io.wisp.SettingsTree;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MethodSettings;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.CsvText;
+import io.wisp.base.Folders;
+import io.wisp.base.SettingsTree;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.Score;

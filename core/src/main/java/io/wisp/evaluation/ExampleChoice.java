@@ -1,6 +1,6 @@
 package io.wisp.evaluation;
 
-import io.wisp.Subset;
+import io.wisp.base.Subset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

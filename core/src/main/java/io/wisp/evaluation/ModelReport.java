@@ -1,6 +1,6 @@
 package io.wisp.evaluation;
 
-import io.wisp.SettingsTree;
+import io.wisp.base.SettingsTree;
 import io.wisp.report.ClassSamples;
 import io.wisp.report.Grid;
 import io.wisp.report.LossChart;

@@ -1,6 +1,6 @@
 package io.wisp.network;
 
-import io.wisp.CloseOnFailure;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;

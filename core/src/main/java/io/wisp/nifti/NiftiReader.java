@@ -1,7 +1,7 @@
 package io.wisp.nifti;
 
-import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;

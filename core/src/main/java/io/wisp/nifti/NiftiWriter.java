@@ -1,6 +1,6 @@
 package io.wisp.nifti;
 
-import io.wisp.AtomicFile;
+import io.wisp.base.AtomicFile;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Placement;
 import io.wisp.volume.Volume;

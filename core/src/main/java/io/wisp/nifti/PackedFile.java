@@ -1,7 +1,7 @@
 package io.wisp.nifti;
 
-import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
+import io.wisp.base.CloseOnFailure;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileNotFoundException;

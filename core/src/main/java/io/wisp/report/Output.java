@@ -1,7 +1,7 @@
 package io.wisp.report;
 
-import io.wisp.AtomicFile;
-import io.wisp.Folders;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.Folders;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 

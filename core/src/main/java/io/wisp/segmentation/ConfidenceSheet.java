@@ -1,9 +1,9 @@
 package io.wisp.segmentation;
 
-import io.wisp.AtomicFile;
-import io.wisp.CsvFile;
-import io.wisp.CsvText;
 import io.wisp.UserError;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.CsvFile;
+import io.wisp.base.CsvText;
 import io.wisp.confidence.ScanConfidence;
 import java.nio.file.Files;
 import java.nio.file.Path;

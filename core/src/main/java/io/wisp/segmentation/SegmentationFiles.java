@@ -1,10 +1,10 @@
 package io.wisp.segmentation;
 
-import io.wisp.AtomicFile;
-import io.wisp.Folders;
 import io.wisp.Remedy;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.Folders;
+import io.wisp.base.SettingsTree;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Grid;
 import io.wisp.report.IfExists;

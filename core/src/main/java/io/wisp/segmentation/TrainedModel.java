@@ -1,7 +1,6 @@
 package io.wisp.segmentation;
 
 import io.wisp.BadFile;
-import io.wisp.CloseOnFailure;
 import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
@@ -12,6 +11,7 @@ import io.wisp.activation.MethodInputs;
 import io.wisp.activation.MissingNetwork;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SlicePresence;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.EncoderUNetModel;

@@ -1,8 +1,8 @@
 package io.wisp.slices;
 
-import io.wisp.AtomicFile;
 import io.wisp.BadFile;
 import io.wisp.UserError;
+import io.wisp.base.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,11 @@
 package io.wisp.slices;
 
 import io.wisp.BadFile;
-import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.Version;
+import io.wisp.base.FolderLock;
 import io.wisp.dataset.LabelFile;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.SourceCase;

@@ -1,6 +1,6 @@
 package io.wisp.slices;
 
-import io.wisp.Subset;
+import io.wisp.base.Subset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.wisp.slices;
 
 import io.wisp.BadFile;
-import io.wisp.CsvFile;
-import io.wisp.CsvText;
+import io.wisp.base.CsvFile;
+import io.wisp.base.CsvText;
 import io.wisp.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Files;

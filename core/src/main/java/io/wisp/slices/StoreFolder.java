@@ -1,9 +1,9 @@
 package io.wisp.slices;
 
-import io.wisp.Folders;
 import io.wisp.Remedy;
 import io.wisp.TargetExists;
 import io.wisp.UserError;
+import io.wisp.base.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

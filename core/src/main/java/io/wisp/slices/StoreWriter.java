@@ -1,6 +1,6 @@
 package io.wisp.slices;
 
-import io.wisp.CloseOnFailure;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.wisp.training;
 import static org.bytedeco.pytorch.global.torch.full_like;
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
-import io.wisp.CloseOnFailure;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;

@@ -1,6 +1,6 @@
 package io.wisp.training;
 
-import io.wisp.AtomicFile;
+import io.wisp.base.AtomicFile;
 import io.wisp.report.LossCurve;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.wisp.training;
 
-import io.wisp.AtomicFile;
-import io.wisp.CsvText;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.CsvText;
 import io.wisp.metrics.Auroc;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,14 +2,14 @@ package io.wisp.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.AtomicFile;
 import io.wisp.BadFile;
-import io.wisp.FolderLock;
-import io.wisp.Folders;
 import io.wisp.Remedy;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.FolderLock;
+import io.wisp.base.Folders;
+import io.wisp.base.SettingsTree;
 import io.wisp.network.FileSource;
 import io.wisp.report.IfExists;
 import io.wisp.report.Illustration;

@@ -1,7 +1,7 @@
 package io.wisp.training;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.SettingsTree;
+import io.wisp.base.SettingsTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.wisp.training;
 
-import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.Remedy;
 import io.wisp.StopSignal;
 import io.wisp.TargetExists;
 import io.wisp.UserError;
+import io.wisp.base.FolderLock;
 import io.wisp.engine.Engine;
 import io.wisp.network.NetworkProof;
 import io.wisp.report.Format;

@@ -1,6 +1,6 @@
 package io.wisp.training;
 
-import io.wisp.CloseOnFailure;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.wisp.tuning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wisp.BadSetting;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
+import io.wisp.base.SettingsTree;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

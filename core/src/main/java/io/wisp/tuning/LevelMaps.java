@@ -1,11 +1,11 @@
 package io.wisp.tuning;
 
 import io.wisp.Progress;
-import io.wisp.SettingsTree;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
+import io.wisp.base.SettingsTree;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;

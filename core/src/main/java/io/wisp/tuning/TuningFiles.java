@@ -1,9 +1,9 @@
 package io.wisp.tuning;
 
-import io.wisp.AtomicFile;
-import io.wisp.CsvText;
-import io.wisp.Folders;
-import io.wisp.SettingsTree;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.CsvText;
+import io.wisp.base.Folders;
+import io.wisp.base.SettingsTree;
 import io.wisp.report.CurveChart;
 import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;

@@ -2,10 +2,10 @@ package io.wisp.tuning;
 
 import io.wisp.BadFile;
 import io.wisp.Remedy;
-import io.wisp.Subset;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.LabelledImage;
+import io.wisp.base.Subset;
 import io.wisp.dataset.Split;
 import io.wisp.metrics.PlacedScore;
 import io.wisp.segmentation.StoreMaps;

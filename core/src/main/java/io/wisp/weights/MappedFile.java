@@ -1,8 +1,8 @@
 package io.wisp.weights;
 
 import io.wisp.BadFile;
-import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
+import io.wisp.base.CloseOnFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package io.wisp.weights;
 
-import io.wisp.AtomicFile;
 import io.wisp.UserError;
+import io.wisp.base.AtomicFile;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;

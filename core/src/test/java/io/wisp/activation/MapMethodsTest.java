@@ -3,9 +3,9 @@ package io.wisp.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.SettingsTree;
 import io.wisp.ThirdParty;
 import io.wisp.UserError;
+import io.wisp.base.SettingsTree;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.wisp.dataset;
 
-import io.wisp.Folders;
+import io.wisp.base.Folders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.wisp.distillation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ContrastSettings;
@@ -11,6 +10,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SegmentationMethod;
+import io.wisp.base.FolderLock;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;

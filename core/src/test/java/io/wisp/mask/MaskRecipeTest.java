@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
+import io.wisp.base.SettingsTree;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.wisp.network;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.SettingsTree;
+import io.wisp.base.SettingsTree;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.base.FolderLock;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.SplitChoice;
 import io.wisp.dataset.TinyScans;

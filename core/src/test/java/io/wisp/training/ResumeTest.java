@@ -3,10 +3,10 @@ package io.wisp.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.StopSignal;
 import io.wisp.UserError;
+import io.wisp.base.FolderLock;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.ClassActivationSettings;
 import io.wisp.activation.GuidanceSettings;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.activation.RunKind;
+import io.wisp.base.SettingsTree;
 import io.wisp.engine.Engine;
 import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;

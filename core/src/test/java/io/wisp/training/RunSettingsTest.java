@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.MapEffort;
 import io.wisp.activation.PerturbationSettings;
+import io.wisp.base.SettingsTree;
 import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import java.io.IOException;

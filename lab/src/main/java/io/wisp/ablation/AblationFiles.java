@@ -1,8 +1,8 @@
 package io.wisp.ablation;
 
-import io.wisp.AtomicFile;
-import io.wisp.CsvText;
-import io.wisp.Folders;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.CsvText;
+import io.wisp.base.Folders;
 import io.wisp.dataset.Split;
 import io.wisp.metrics.Statistic;
 import io.wisp.metrics.Summary;
@@ -154,6 +154,7 @@ public record AblationFiles(Path folder) {
             new Section.Documents(
                 "Configuration",
                 List.of(
-                    new Section.Document("config.yaml", io.wisp.SettingsTree.toYaml(settings))))));
+                    new Section.Document(
+                        "config.yaml", io.wisp.base.SettingsTree.toYaml(settings))))));
   }
 }

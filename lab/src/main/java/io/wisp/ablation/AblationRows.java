@@ -2,11 +2,11 @@ package io.wisp.ablation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wisp.BadSetting;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.ablation.AblationRow.Start;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.PerturbationMethod;
+import io.wisp.base.SettingsTree;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.wisp.ablation;
 
-import io.wisp.AtomicFile;
-import io.wisp.CsvText;
-import io.wisp.Folders;
-import io.wisp.JsonFile;
 import io.wisp.Remedy;
 import io.wisp.TargetExists;
 import io.wisp.UserError;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.CsvText;
+import io.wisp.base.Folders;
+import io.wisp.base.JsonFile;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.evaluation.VolumeEntry;
 import io.wisp.report.IfExists;

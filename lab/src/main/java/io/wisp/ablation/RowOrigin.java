@@ -1,7 +1,7 @@
 package io.wisp.ablation;
 
-import io.wisp.SettingsTree;
 import io.wisp.activation.MapMethod;
+import io.wisp.base.SettingsTree;
 import io.wisp.dataset.Split;
 import io.wisp.reproduction.ReproductionPlan;
 import io.wisp.segmentation.TrainedModel;

@@ -1,6 +1,6 @@
 package io.wisp.ablation;
 
-import io.wisp.SettingsTree;
+import io.wisp.base.SettingsTree;
 import io.wisp.dataset.Split;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.BoxChart;

@@ -1,6 +1,6 @@
 package io.wisp.ablation;
 
-import io.wisp.CsvText;
+import io.wisp.base.CsvText;
 import io.wisp.metrics.Mean;
 import io.wisp.report.Estimate;
 import io.wisp.report.Format;

@@ -1,6 +1,6 @@
 package io.wisp.benchmark;
 
-import io.wisp.CloseOnFailure;
+import io.wisp.base.CloseOnFailure;
 import io.wisp.engine.Engine;
 import io.wisp.engine.OneDnn;
 import io.wisp.engine.Scope;

@@ -1,9 +1,9 @@
 package io.wisp.benchmark;
 
-import io.wisp.CloseOnFailure;
-import io.wisp.Folders;
 import io.wisp.Progress;
 import io.wisp.UserError;
+import io.wisp.base.CloseOnFailure;
+import io.wisp.base.Folders;
 import io.wisp.phantom.Phantom;
 import io.wisp.phantom.PhantomFolder;
 import io.wisp.phantom.PhantomGrid;

@@ -1,6 +1,6 @@
 package io.wisp.benchmark;
 
-import io.wisp.SettingsTree;
+import io.wisp.base.SettingsTree;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunSettings;
 import io.wisp.training.TrainingSteps;

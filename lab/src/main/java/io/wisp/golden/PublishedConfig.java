@@ -2,8 +2,8 @@ package io.wisp.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.SettingsTree;
 import io.wisp.UserError;
+import io.wisp.base.SettingsTree;
 import io.wisp.network.UNetConfig;
 import java.util.List;
 import java.util.Map.Entry;

@@ -1,7 +1,7 @@
 package io.wisp.golden;
 
-import io.wisp.CloseOnFailure;
 import io.wisp.UserError;
+import io.wisp.base.CloseOnFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

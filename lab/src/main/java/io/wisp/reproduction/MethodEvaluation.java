@@ -1,8 +1,8 @@
 package io.wisp.reproduction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.SettingsTree;
 import io.wisp.activation.MapMethod;
+import io.wisp.base.SettingsTree;
 import io.wisp.evaluation.ExampleChoice;
 import io.wisp.evaluation.ExampleSlice;
 import io.wisp.evaluation.RecipeResult;

@@ -1,9 +1,9 @@
 package io.wisp.reproduction;
 
-import io.wisp.FolderLock;
 import io.wisp.Progress;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.base.FolderLock;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;

@@ -1,7 +1,7 @@
 package io.wisp.reproduction;
 
-import io.wisp.AtomicFile;
-import io.wisp.CsvText;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.CsvText;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;

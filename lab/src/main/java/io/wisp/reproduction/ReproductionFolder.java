@@ -1,15 +1,15 @@
 package io.wisp.reproduction;
 
-import io.wisp.AtomicFile;
 import io.wisp.BadFile;
-import io.wisp.Folders;
-import io.wisp.JsonFile;
 import io.wisp.Remedy;
 import io.wisp.TargetExists;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SegmentationMethod;
+import io.wisp.base.AtomicFile;
+import io.wisp.base.Folders;
+import io.wisp.base.JsonFile;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.slices.SliceStore;

@@ -1,9 +1,9 @@
 package io.wisp.reproduction;
 
-import io.wisp.SettingsTree;
 import io.wisp.activation.MethodType;
 import io.wisp.activation.SegmentationMethod;
 import io.wisp.activation.SupervisedSettings;
+import io.wisp.base.SettingsTree;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.BoxChart;
 import io.wisp.report.Format;

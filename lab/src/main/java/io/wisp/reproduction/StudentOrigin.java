@@ -1,8 +1,8 @@
 package io.wisp.reproduction;
 
-import io.wisp.SettingsTree;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.PerturbationSettings;
+import io.wisp.base.SettingsTree;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.training.RunSettings;
 import io.wisp.training.StudentSettings;

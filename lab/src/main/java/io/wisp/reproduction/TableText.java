@@ -1,7 +1,7 @@
 package io.wisp.reproduction;
 
-import io.wisp.CsvText;
 import io.wisp.activation.MethodType;
+import io.wisp.base.CsvText;
 import io.wisp.report.Estimate;
 import io.wisp.report.Format;
 import io.wisp.report.MarkdownTable;

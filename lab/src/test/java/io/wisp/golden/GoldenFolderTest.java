@@ -151,7 +151,7 @@ class GoldenFolderTest {
   }
 
   private static float[] output(String config, float[] x) throws IOException {
-    var network = PublishedConfig.read(io.wisp.SettingsTree.JSON.readTree(config), "the test");
+    var network = PublishedConfig.read(io.wisp.base.SettingsTree.JSON.readTree(config), "the test");
     try (Scope scope = new Scope();
         Gradients off = Gradients.off();
         UNetModel model = UNetModel.golden(network, ENGINE)) {

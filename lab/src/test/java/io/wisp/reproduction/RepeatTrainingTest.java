@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
-import io.wisp.SettingsTree;
 import io.wisp.StopSignal;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SegmentationMethod;
+import io.wisp.base.SettingsTree;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
 import io.wisp.slices.SquareStore;

@@ -3,13 +3,13 @@ package io.wisp.reproduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.FolderLock;
 import io.wisp.UserError;
 import io.wisp.activation.ClassActivationKind;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SegmentationMethod;
+import io.wisp.base.FolderLock;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.training.Training;
 import java.nio.file.Files;

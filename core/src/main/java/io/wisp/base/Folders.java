@@ -1,0 +1,144 @@
+package io.wisp.base;
+
+import io.wisp.BadFile;
+import io.wisp.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Making, listing and removing of folders. */
+public final class Folders {
+  private Folders() {}
+
+  /**
+   * Makes a folder and those above it; one that is there stays.
+   *
+   * @throws UserError if that cannot be
+   */
+  public static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new BadFile(folder, "cannot make the folder %s: %s".formatted(folder, e), e);
+    }
+  }
+
+  /**
+   * Finds out, before there is anything to write, whether a folder can be made and written to;
+   * makes nothing.
+   *
+   * @return the folder
+   * @throws UserError if not
+   */
+  public static Path requireWritable(Path folder) {
+    Path existing = nearestExisting(folder);
+    if (!Files.isDirectory(existing)) {
+      throw new BadFile(
+          folder,
+          "nothing can be written to %s, since %s is a file: choose another place."
+              .formatted(folder, existing));
+    }
+    if (!Files.isWritable(existing)) {
+      throw new BadFile(
+          folder,
+          "nothing can be written to %s, since you may not write to %s: choose another place."
+              .formatted(folder, existing));
+    }
+    return folder;
+  }
+
+  /** A folder if it exists, or else the nearest one above it that does. */
+  static Path nearestExisting(Path folder) {
+    Path existing = folder.toAbsolutePath().normalize();
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    return existing;
+  }
+
+  /** The visible files right in a folder, sorted by name; none if there is no such folder. */
+  public static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found
+          .filter(file -> Files.isRegularFile(file) && !name(file).startsWith("."))
+          .sorted(Comparator.comparing(Folders::name))
+          .toList();
+    } catch (IOException e) {
+      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** Whether nothing visible is in a folder, or there is no such folder. */
+  public static boolean isEmpty(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.allMatch(path -> name(path).startsWith("."));
+    } catch (IOException e) {
+      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** A folder and the visible ones in it down to a depth, sorted. */
+  public static List<Path> within(Path root, int depth) {
+    List<Path> found = new ArrayList<>();
+    gather(root, depth, found);
+    return found;
+  }
+
+  private static void gather(Path folder, int depth, List<Path> found) {
+    found.add(folder);
+    if (depth == 0) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      List<Path> folders =
+          inside.filter(path -> Files.isDirectory(path) && !name(path).startsWith(".")).toList();
+      folders.stream()
+          .sorted(Comparator.comparing(Folders::name))
+          .forEach(path -> gather(path, depth - 1, found));
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** Removes a folder and those above it, up to one that stays, as far as nothing is in them. */
+  static void removeEmpty(Path folder, Path staying) {
+    Path last = folder.toAbsolutePath().normalize();
+    try {
+      while (!last.equals(staying)) {
+        Files.deleteIfExists(last);
+        last = last.getParent();
+      }
+    } catch (IOException e) {
+      return; // something is in it
+    }
+  }
+
+  /** Removes a folder and all in it, if it is there. */
+  public static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+}

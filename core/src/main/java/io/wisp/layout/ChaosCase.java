@@ -1,0 +1,63 @@
+package io.wisp.layout;
+
+import io.wisp.UserError;
+import io.wisp.dataset.Axis;
+import io.wisp.dataset.CaseImages;
+import io.wisp.dataset.ObjectChoice;
+import io.wisp.dataset.Plane;
+import io.wisp.dataset.SourceCase;
+import io.wisp.dataset.VolumeImages;
+import io.wisp.volume.Volume;
+import io.wisp.volume.Volumes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case of CHAOS: DICOM series, one per channel, and grey pictures that name the organs.
+ *
+ * @param series folders of DICOM files
+ * @param ground the folder of the pictures
+ * @param object which grey values are the object
+ */
+record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoice object)
+    implements SourceCase {
+
+  @Override
+  public boolean hasMasks() {
+    return ground.isPresent();
+  }
+
+  @Override
+  public String missingMask() {
+    return "its folder Ground (only Train_Sets has it)";
+  }
+
+  @Override
+  public List<Path> files() {
+    List<Path> folders = new ArrayList<>(series);
+    ground.ifPresent(folders::add);
+    return folders;
+  }
+
+  @Override
+  public CaseImages read(Axis axis) {
+    List<Volume> channels = series.stream().map(Volumes::read).toList();
+    Volume scan = channels.get(0);
+    for (Volume channel : channels) {
+      if (!channel.geometry().sameShape(scan.geometry())) {
+        throw new UserError(
+            "case %s: its series %s has shape %s but %s %s: as channels they must lie on the same grid"
+                .formatted(
+                    id,
+                    series.get(0),
+                    scan.geometry().shapeText(),
+                    series.get(channels.indexOf(channel)),
+                    channel.geometry().shapeText()));
+      }
+    }
+    Optional<Volume> truth = ground.map(folder -> new GroundPictures(id, folder).volume(scan));
+    return new VolumeImages(Plane.of(axis, scan.geometry()), channels, truth, object);
+  }
+}

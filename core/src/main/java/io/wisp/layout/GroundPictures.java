@@ -1,0 +1,105 @@
+package io.wisp.layout;
+
+import io.wisp.UserError;
+import io.wisp.base.Folders;
+import io.wisp.volume.Volume;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The truth of a series as one picture per DICOM file. A picture belongs to the file of the same
+ * name; where no names agree, the first picture belongs to the first file by name, and so on. So
+ * the truth goes along with its file when the files are put in the order of their positions.
+ *
+ * @param id the case, for errors
+ * @param folder with PNG pictures
+ */
+record GroundPictures(String id, Path folder) {
+  private static final Comparator<Path> BY_NAME =
+      Comparator.comparing(file -> file.getFileName().toString());
+
+  /**
+   * The grey values of the pictures as a volume on the scan's grid.
+   *
+   * @param scan read from a series
+   */
+  Volume volume(Volume scan) {
+    List<Path> files = scan.source().orElseThrow().files();
+    List<Path> pictures = pictures(files);
+    int pixels = scan.nx() * scan.ny();
+    float[] values = new float[scan.voxels().length];
+    for (int slice = 0; slice < pictures.size(); slice++) {
+      PictureFile picture = PictureFile.read(pictures.get(slice));
+      if (picture.columns() != scan.nx() || picture.rows() != scan.ny()) {
+        throw new UserError(
+            "case %s: the slice %s has %sx%s pixels but its mask %s %sx%s: they must lie on the same grid"
+                .formatted(
+                    id,
+                    files.get(slice).getFileName(),
+                    scan.nx(),
+                    scan.ny(),
+                    pictures.get(slice),
+                    picture.columns(),
+                    picture.rows()));
+      }
+      System.arraycopy(picture.grey(), 0, values, slice * pixels, pixels);
+    }
+    return scan.withVoxels(values);
+  }
+
+  /** The pictures in the order of the files. */
+  private List<Path> pictures(List<Path> files) {
+    Map<String, Path> byStem = new TreeMap<>();
+    for (Path file : Folders.files(folder)) {
+      if (file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".png")) {
+        byStem.put(stem(file), file);
+      }
+    }
+    List<String> stems = files.stream().map(GroundPictures::stem).toList();
+    if (byStem.keySet().equals(new TreeSet<>(stems))) {
+      return stems.stream().map(byStem::get).toList();
+    }
+    boolean related = stems.stream().anyMatch(byStem::containsKey);
+    if (related || byStem.size() != files.size()) {
+      throw missing(stems, byStem);
+    }
+    List<Path> sorted = files.stream().sorted(BY_NAME).toList();
+    List<Path> pictures = new ArrayList<>(byStem.values());
+    return files.stream().map(file -> pictures.get(sorted.indexOf(file))).toList();
+  }
+
+  private UserError missing(List<String> stems, Map<String, Path> pictures) {
+    String without =
+        stems.stream()
+            .filter(stem -> !pictures.containsKey(stem))
+            .sorted()
+            .limit(3)
+            .collect(Collectors.joining(", "));
+    String over =
+        pictures.keySet().stream()
+            .filter(stem -> !stems.contains(stem))
+            .limit(3)
+            .collect(Collectors.joining(", "));
+    return new UserError(
+        "case %s has %s DICOM files but %s pictures in %s%s%s: fetch it again"
+            .formatted(
+                id,
+                stems.size(),
+                pictures.size(),
+                folder,
+                without.isEmpty() ? "" : "; no picture for " + without,
+                over.isEmpty() ? "" : "; no DICOM file for " + over));
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+}
