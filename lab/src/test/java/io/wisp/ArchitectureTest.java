@@ -106,12 +106,13 @@ class ArchitectureTest {
     }
     layers = layers.whereLayer("ROOT").mayNotAccessAnyLayer();
     for (Room room : Room.values()) {
-      layers = layers.whereLayer(room.name()).mayOnlyAccessLayers(withRoot(room.uses()));
+      layers = layers.whereLayer(room.name()).mayOnlyAccessLayers(withShared(room.uses()));
     }
     return layers.ensureAllClassesAreContainedInArchitecture().allowEmptyShould(true);
   }
 
-  private static String[] withRoot(List<Room> rooms) {
-    return Stream.concat(Stream.of("ROOT"), rooms.stream().map(Room::name)).toArray(String[]::new);
+  private static String[] withShared(List<Room> rooms) {
+    return Stream.concat(Stream.of("ROOT", Room.BASE.name()), rooms.stream().map(Room::name))
+        .toArray(String[]::new);
   }
 }

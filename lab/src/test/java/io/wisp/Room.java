@@ -3,12 +3,17 @@ package io.wisp;
 import java.util.List;
 import java.util.Locale;
 
-/** A package of the library or the laboratory, with those that it uses besides io.wisp itself. */
+/**
+ * A package of the library or the laboratory, with those that it uses besides io.wisp itself and
+ * base, which all may use.
+ */
 enum Room {
+  BASE,
   VOLUME,
   NIFTI(VOLUME),
   DICOM(VOLUME),
   DATASET(VOLUME),
+  LAYOUT(VOLUME, DATASET),
   REPORT,
   SLICES(VOLUME, DATASET, REPORT),
   WEIGHTS,
@@ -67,6 +72,7 @@ enum Room {
       REPORT,
       TRAINING,
       SEGMENTATION),
+  API(VOLUME, SLICES, ENGINE, ACTIVATION, TRAINING, SEGMENTATION),
   PHANTOM(VOLUME, NIFTI),
   GOLDEN(WEIGHTS, ENGINE, NETWORK, DIFFUSION, ACTIVATION, MASK, METRICS),
   REPRODUCTION(

@@ -1,11 +1,10 @@
 package io.wisp.dataset;
 
-import io.wisp.layout.PictureCase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** A case found in a source folder: {@link ScanCase}, {@link PictureCase}, or a layout's own. */
+/** A case found in a source folder: a {@link ScanCase}, or a layout's own. */
 public interface SourceCase {
   String id();
 

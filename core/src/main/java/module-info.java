@@ -1,0 +1,129 @@
+/**
+ * Wisp: outlines of objects in scans, learned from yes/no labels alone. What is exported to all is
+ * the library's face: {@link io.wisp.api} to use it, {@link io.wisp.volume} and {@link
+ * io.wisp.dataset} also to add formats and layouts.
+ */
+@SuppressWarnings({"module", "requires-automatic"}) // our other modules; libraries without a descriptor
+module io.wisp.core {
+  requires org.bytedeco.javacpp;
+  requires org.bytedeco.openblas;
+  requires org.bytedeco.pytorch;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires com.helger.font.open_sans;
+  requires commons.math3;
+  requires io.pebbletemplates;
+  requires io.soabase.recordbuilder.core;
+  requires java.desktop;
+  requires static java.compiler;
+  requires org.apache.pdfbox.io;
+  requires pickle;
+  requires org.apache.commons.compress;
+  requires org.apache.commons.csv;
+  requires org.apache.commons.statistics.inference;
+  requires org.apache.fontbox;
+  requires org.slf4j;
+  requires unbescape;
+
+  exports io.wisp;
+  exports io.wisp.api;
+  exports io.wisp.dataset;
+  exports io.wisp.volume;
+
+  exports io.wisp.activation to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.base to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.confidence to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.dicom to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.diffusion to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.distillation to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.engine to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.evaluation to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.layout to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.mask to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.metrics to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.network to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.nifti to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.proof to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.report to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.segmentation to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.slices to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.training to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.tuning to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+  exports io.wisp.weights to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
+
+  uses io.wisp.activation.MapMethod;
+  uses io.wisp.dataset.Layout;
+  uses io.wisp.volume.MaskFormat;
+  uses io.wisp.volume.ScanFormat;
+
+  provides io.wisp.dataset.Layout with
+      io.wisp.layout.PictureLayout,
+      io.wisp.layout.ChaosLayout,
+      io.wisp.layout.TcgaLayout,
+      io.wisp.layout.BratsLayout;
+  provides io.wisp.volume.MaskFormat with
+      io.wisp.nifti.NiftiFormat;
+  provides io.wisp.volume.ScanFormat with
+      io.wisp.nifti.NiftiFormat,
+      io.wisp.dicom.DicomFormat;
+}
