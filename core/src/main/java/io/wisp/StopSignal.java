@@ -14,6 +14,9 @@ import java.util.concurrent.CancellationException;
 public final class StopSignal {
   private volatile boolean requested;
 
+  /** Nothing is asked yet. */
+  public StopSignal() {}
+
   /** Asks for a stop after the present step; samples and scores wait for the next session. */
   public void request() {
     requested = true;

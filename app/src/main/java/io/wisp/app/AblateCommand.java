@@ -38,31 +38,31 @@ import picocli.CommandLine.Spec;
     name = "ablate",
     sortOptions = false,
     description = {
-      "With --vary: varies one parameter of CDM or CG-CDM, all others being those of the run, and"
-          + " scores each value on the positive slices of a store's held-out patients. DIR will hold"
-          + " NAME.html, NAME.csv, the curves of Dice, mIoU and HD95 as PNG and SVG, and strips of"
-          + " maps and masks: a row an image, a column a value.",
+      "With --vary: varies one parameter of CDM or CG-CDM, keeping the run's other settings, and"
+          + " scores each value on the positive slices of a store's held-out patients. DIR will"
+          + " hold NAME.html, NAME.csv, the curves of Dice, mIoU and HD95 as PNG and SVG, and"
+          + " strips of maps and masks: a row per image, a column per value.",
       "",
-      "With --rows: scores a table that adds an idea a row. FILE is YAML:",
+      "With --rows: scores a table that adds one idea per row. FILE is YAML:",
       "",
       "  - name: as published",
       "    from: published             # the paper's settings; in the first row only",
       "  - name: whole contrast, 4 draws",
       "    set: [map.tau=0, map.draws=4]",
       "  - name: guided",
-      "    method: cg-cdm              # like all else it holds for the rows below, too",
+      "    method: cg-cdm              # this and all else carries over to later rows",
       "",
-      "A row adds to the row above, the first to the settings of the run. DIR will hold report.html;"
-          + " the table as rows.md and rows.csv, each row compared with the one above; the scores of"
-          + " slices and volumes as rows-slices.csv and rows-volumes.csv; strips of maps and masks;"
-          + " and each finished row. Stopped in whatever way, the same command goes on;"
-          + " --overwrite begins anew.",
+      "A row adds to the row above, the first to the settings of the run. DIR will hold"
+          + " report.html; the table as rows.md and rows.csv, each row compared with the one above;"
+          + " the scores of slices and volumes as rows-slices.csv and rows-volumes.csv; strips of"
+          + " maps and masks; and each finished row. However it was stopped, the same command"
+          + " resumes; --overwrite starts over.",
       "",
-      "With --rows and --repeats: scores the table in every repeat of a reproduction whose diffusion"
-          + " model is trained; rows may take any method for which each repeat has its network, such"
-          + " as student. DIR will hold a folder for each repeat, and the table over all of them:"
-          + " rows.md, rows.csv, report.html, and the chart rows-dice as PNG and SVG. Repeats that"
-          + " come later are added by the same command.",
+      "With --rows and --repeats: scores the table in every repeat of a reproduction whose"
+          + " diffusion model is trained; rows can use any method whose network every repeat has,"
+          + " such as student. DIR will hold a folder for each repeat, and the table over all of"
+          + " them: rows.md, rows.csv, report.html, and the chart rows-dice as PNG and SVG. The"
+          + " same command adds later repeats.",
       ""
     },
     footer = {
@@ -87,20 +87,20 @@ final class AblateCommand implements Callable<Integer> {
       names = "--vary",
       paramLabel = "NAME",
       completionCandidates = Names.class,
-      description = "What is varied: ${COMPLETION-CANDIDATES}.")
+      description = "Parameter to vary: ${COMPLETION-CANDIDATES}.")
   private String parameter;
 
   @Option(
       names = "--values",
       split = ",",
       paramLabel = "NUMBER",
-      description = "Its values, with commas between them.")
+      description = "Its values, comma-separated.")
   private List<Double> values;
 
   @Option(
       names = "--rows",
       paramLabel = "FILE",
-      description = "Rows that each add to the one above, in YAML; instead of --vary.")
+      description = "YAML of rows, each adding to the one above; instead of --vary.")
   private Path rows;
 
   @Option(
@@ -122,7 +122,7 @@ final class AblateCommand implements Callable<Integer> {
       names = "--split",
       defaultValue = "test",
       paramLabel = "NAME",
-      description = "Whose patients are scored: test or train. Default: ${DEFAULT-VALUE}.")
+      description = "Patients to score: test or train. Default: ${DEFAULT-VALUE}.")
   private Split split;
 
   @Mixin private OutputOptions output;
@@ -263,7 +263,7 @@ final class AblateCommand implements Callable<Integer> {
   private static void print(Ablation ablation, AblationPoint point, PrintWriter screen) {
     screen.printf(
         Locale.ROOT,
-        "%s %s: Dice %.3f, mIoU %.3f, HD95 %.1f (%d undefined), %.3f s a slice%n",
+        "%s %s: Dice %.3f, mIoU %.3f, HD95 %.1f (%d undefined), %.3f s/slice%n",
         ablation.parameter().title(),
         Ablation.text(point.value()),
         point.summary().dice().mean(),

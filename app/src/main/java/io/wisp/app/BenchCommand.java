@@ -26,19 +26,18 @@ import picocli.CommandLine.Spec;
     name = "bench",
     sortOptions = false,
     description = {
-      "Measures on this machine, with a network of random weights: forwards a second, seconds a"
-          + " slice for each way to make maps, training steps a second, and peak memory. Needs no"
-          + " data and no trained model; leaves nothing behind.",
+      "Measures on this machine, with a network of random weights: forwards per second, seconds per"
+          + " slice for each map method, training steps per second, and peak memory. Needs no data"
+          + " and no trained model; leaves nothing behind.",
       "",
-      "float32 is always measured, and the number format of --precision beside it (auto: bfloat16"
-          + " where the hardware has it). The formats take turns, run by run, so that a machine"
-          + " which is busy for a while is slow for both; each figure is the median, and `x float32`"
-          + " is the ratio to plain float32 in the same turns. Beside a forward of one image stand"
-          + " its convolutions alone, in the layout that is fastest for them: what a forward would"
-          + " take if all else cost nothing.",
+      "float32 is always measured, along with the number format of --precision (auto: bfloat16"
+          + " where the hardware has it). The formats take turns, run by run, so that background"
+          + " load slows both; each figure is the median, and `x float32` is the ratio to plain"
+          + " float32 in the same turns. A forward of one image is listed with its convolutions"
+          + " alone, in their fastest layout: what a forward would take if all else cost nothing.",
       "",
-      "With paper on two cores it takes ten minutes or more; --quick and --only take less."
-          + " Let nothing else run meanwhile.",
+      "With paper on two cores it takes ten minutes or more; --quick and --only take less. Run"
+          + " nothing else meanwhile.",
       ""
     },
     footer = {
@@ -61,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "One setting, over the preset; repeatable.")
+      description = "Overrides a setting of the preset; repeatable.")
   private List<String> assignments = List.of();
 
   @Option(
@@ -69,8 +68,7 @@ final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "WHAT",
       description =
-          "Measure only some of: memory, forward, maps, training; separated by commas. Default:"
-              + " all.")
+          "Measure only these: memory, forward, maps, training; comma-separated. Default: all.")
   private Set<Section> sections = EnumSet.allOf(Section.class);
 
   @Option(
@@ -81,8 +79,7 @@ final class BenchCommand implements Callable<Integer> {
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
       description =
-          "Whose maps are timed; several, with commas between them. There are:"
-              + " ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+          "Methods to time, comma-separated: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private List<MapMethod> methods;
 
   @Option(
@@ -90,7 +87,7 @@ final class BenchCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "1,2,4",
       paramLabel = "N",
-      description = "Images a forward, separated by commas. Default: ${DEFAULT-VALUE}.")
+      description = "Images per forward, comma-separated. Default: ${DEFAULT-VALUE}.")
   private List<Integer> batches;
 
   @Option(
@@ -99,13 +96,13 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "1",
       paramLabel = "N",
       description =
-          "Slices to map at once, separated by commas. Default: ${DEFAULT-VALUE}, which is what a"
-              + " person waits for.")
+          "Slices to map at once, comma-separated. Default: ${DEFAULT-VALUE}, what a user waits"
+              + " for.")
   private List<Integer> slices;
 
   @Option(
       names = "--quick",
-      description = "One counted turn and half a second for each figure: a first look.")
+      description = "One counted turn and half a second per figure: a rough idea.")
   private boolean quick;
 
   @Option(names = "--json", description = "Print JSON instead of tables.")

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "For this shell only:      source <(wisp completion)",
-      "For every bash to come:   wisp completion > ~/.local/share/bash-completion/completions/wisp",
+      "For every future bash:    wisp completion > ~/.local/share/bash-completion/completions/wisp",
       ""
     })
 final class CompletionCommand implements Runnable {

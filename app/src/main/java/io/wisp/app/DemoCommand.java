@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Does everything once, in a few minutes on two CPU cores: makes phantom brain scans, prepares"
-          + " slices, trains a diffusion model on their labels, outlines the lesions of patients it"
-          + " has not seen, and writes a report to open.",
+          + " slices, trains a diffusion model on their labels, outlines lesions in patients it has"
+          + " not seen, and writes a report.",
       "",
-      "Each step is printed as the command that does it.",
+      "Each step is printed as its command.",
       ""
     })
 final class DemoCommand implements Callable<Integer> {
@@ -35,14 +35,14 @@ final class DemoCommand implements Callable<Integer> {
       names = "--out",
       defaultValue = "wisp-demo",
       paramLabel = "DIR",
-      description = "Folder to make. Default: ${DEFAULT-VALUE}.")
+      description = "Output folder. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
   @Option(
       names = "--seed",
       defaultValue = "7",
       paramLabel = "N",
-      description = "Which phantoms, split and weights. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of phantoms, split and weights. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(names = "--overwrite", description = "Replace an earlier demo in DIR.")

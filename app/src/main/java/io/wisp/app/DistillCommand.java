@@ -34,15 +34,15 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Trains a student: a trained model outlines the training patients of a store, the least"
-          + " confident masks are left out, and a segmentation U-Net learns from the rest; its own"
-          + " masks teach the next round. Masks made by hand are not read. A student needs one look"
-          + " at a slice.",
+          + " confident masks are dropped, and a segmentation U-Net learns from the rest; its own"
+          + " masks train the next round. Manual masks are not read. A student needs one forward"
+          + " per slice.",
       "",
       "STUDENT will hold config.yaml, run.json, slices.json, split.csv, metrics.csv, loss.png,"
-          + " weights.safetensors, teacher.yaml, pseudo.png (some of the masks), pseudo (all of them"
-          + " with their confidence) and a run folder for each round. Its settings are those of RUN;"
-          + " how it learns is named student. Ctrl-C saves and leaves; --resume goes on exactly"
-          + " where the checkpoint is.",
+          + " weights.safetensors, teacher.yaml, pseudo.png (some of the masks), pseudo (all of"
+          + " them with their confidence) and a run folder for each round. It uses the settings of"
+          + " RUN; its own are under student. Ctrl-C saves and exits; --resume continues exactly"
+          + " from the checkpoint.",
       ""
     },
     footer = {
@@ -68,7 +68,7 @@ final class DistillCommand implements Callable<Integer> {
   @Option(
       names = "--classifier",
       paramLabel = "RUN",
-      description = "Run folder of `wisp train classifier`, for methods that ask one.")
+      description = "Run folder of `wisp train classifier`, for methods that need one.")
   private Path classifier;
 
   @Option(
@@ -85,7 +85,7 @@ final class DistillCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "How often a student is trained; the same as --set student.rounds=N.")
+      description = "Rounds of training; the same as --set student.rounds=N.")
   private Integer rounds;
 
   @Mixin private SettingChangeOptions changes;
@@ -95,15 +95,13 @@ final class DistillCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
-          "Save and leave after this long, such as 90s, 20m, 1.5h; masks that are being made are"
-              + " finished.")
+          "Save and exit after this long, such as 90s, 20m, 1.5h; masks in progress are finished.")
   private Duration maxTime = Training.NO_LIMIT;
 
   @Option(
       names = "--resume",
       description =
-          "Go on where STUDENT was left, with its teacher and settings; what --set changes is kept"
-              + " there.")
+          "Continue STUDENT, with its teacher and settings; changes by --set are saved there.")
   private boolean resume;
 
   @Option(names = "--overwrite", description = "Replace an earlier student in STUDENT.")

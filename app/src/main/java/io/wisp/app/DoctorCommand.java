@@ -19,24 +19,24 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     sortOptions = false,
     description = {
-      "Says on what Wisp computes here and why, and checks that it computes rightly.",
+      "Says which device Wisp uses here and why, and checks that it computes correctly.",
       "",
-      "The check recomputes outputs of the published implementations and holds them against golden"
+      "The check recomputes outputs of the published implementations and compares them with golden"
           + " files: those that ship with Wisp, or those of a folder. Everything is computed in"
-          + " float32; the networks also in the number format that is chosen for this machine, with"
-          + " a wider bound. An error is the largest difference divided by the largest expected"
-          + " value; in that other format the root mean square of both.",
+          + " float32; the networks also in the number format chosen for this machine, with a wider"
+          + " bound. An error is the largest difference divided by the largest expected value; in"
+          + " that other format, root mean squares replace the maxima.",
       "",
-      "Before, it proves the number format: the layers of the presets' networks are computed in it and"
-          + " in float32, forward and backward, in memory that was used before. Where one comes out"
-          + " wrong, float32 is used, unless the format was asked for.",
+      "First it checks the number format: the layers of the presets' networks are computed in it"
+          + " and in float32, forward and backward, in reused memory. If one is wrong, float32 is"
+          + " used, unless the format was requested.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:every error lies within its bound",
-      "1:one does not, a golden file cannot be read, or the format asked for comes out wrong",
-      "2:a mistake in what was asked or given; the message says what to do"
+      "0:every error is within its bound",
+      "1:one is not, a golden file cannot be read, or the requested format is wrong",
+      "2:a mistake in the command or its input; the message says what to do"
     },
     footer = {
       "",
@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--golden",
       paramLabel = "DIR",
       description =
-          "Check the golden files of this folder instead: .safetensors files that say their kind,"
+          "Check the golden files of this folder instead: .safetensors files that state their kind,"
               + " and X.pt checkpoints of the network of X.safetensors.")
   private Path golden;
 

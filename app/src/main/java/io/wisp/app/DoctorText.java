@@ -42,8 +42,7 @@ final class DoctorText {
         List.of("CUDA", cuda(facts.cudaDevices())),
         List.of("Computes on", facts.reason()),
         List.of(
-            "Threads",
-            "%s for one operator (%s)".formatted(facts.threads(), facts.threadsReason())),
+            "Threads", "%s per operator (%s)".formatted(facts.threads(), facts.threadsReason())),
         List.of("Memory", memory(facts)));
   }
 

@@ -23,19 +23,19 @@ final class EngineOption {
       paramLabel = "NAME",
       defaultValue = "auto",
       description =
-          "Number format: auto (bfloat16 where the hardware has it and the network's layers come"
-              + " out right in it), float32 or bfloat16. Default: ${DEFAULT-VALUE}.")
+          "Number format: auto (bfloat16 if the hardware has it and computes the network's layers"
+              + " correctly), float32 or bfloat16. Default: ${DEFAULT-VALUE}.")
   private PrecisionChoice precision;
 
   @Option(
       names = "--trust-precision",
-      description = "Compute in the format of --precision though layers come out wrong in it.")
+      description = "Use the format of --precision even if it computes layers wrong.")
   private boolean trust;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of one operator. Default: as many as the system gives this process.")
+      description = "Threads per operator. Default: as many as the system allows this process.")
   private Integer threads;
 
   Engine engine() {

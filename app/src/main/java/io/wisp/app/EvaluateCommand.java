@@ -33,12 +33,12 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     sortOptions = false,
     description = {
-      "Scores a model on the positive slices of a store's held-out patients (those labelled 1, or"
-          + " as contrast.present says): Dice, mIoU, HD95, precision, recall, seconds a slice.",
+      "Scores a model on the positive slices of a store's held-out patients (label 1, or that of"
+          + " contrast.present): Dice, mIoU, HD95, precision, recall, seconds per slice.",
       "",
-      "DIR will hold report.html (one page, opens without a network), slices.csv, volumes.csv and"
-          + " summary.json. They also say whether confidence, which no mask has a say in, tells"
-          + " where masks are wrong.",
+      "DIR will hold report.html (one page, opens offline), slices.csv, volumes.csv and"
+          + " summary.json. They also show whether the confidence, computed without manual masks,"
+          + " reveals where masks are wrong.",
       ""
     },
     footer = {
@@ -66,15 +66,15 @@ final class EvaluateCommand implements Callable<Integer> {
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
       description =
-          "How maps are made; several, with commas between them, are compared. There are:"
-              + " ${COMPLETION-CANDIDATES}. Default: student with --student alone, else cdm.")
+          "Methods, comma-separated, to compare: ${COMPLETION-CANDIDATES}. Default: student with"
+              + " --student alone, else cdm.")
   private List<MapMethod> asked = List.of();
 
   @Option(
       names = "--split",
       defaultValue = "test",
       paramLabel = "NAME",
-      description = "Whose patients are scored: test or train. Default: ${DEFAULT-VALUE}.")
+      description = "Patients to score: test or train. Default: ${DEFAULT-VALUE}.")
   private Split split;
 
   @Option(
@@ -83,8 +83,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       converter = ShareConverter.class,
       description =
-          "Summarise once more the slices whose object covers at least this share of the slice, such"
-              + " as 1%% or 0.01. All slices stay the main result.")
+          "Also summarise the slices whose object covers at least this share of the slice, such as"
+              + " 1%% or 0.01. All slices remain the main result.")
   private double minObject;
 
   @Option(
@@ -149,7 +149,7 @@ final class EvaluateCommand implements Callable<Integer> {
     String name = result.setting().name();
     screen.printf(
         Locale.ROOT,
-        "%s: %s, %.3f s a slice, %d slices%n",
+        "%s: %s, %.3f s/slice, %d slices%n",
         name,
         scores(all),
         result.secondsPerSlice(),

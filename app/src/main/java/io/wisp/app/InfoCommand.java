@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "info",
     description = {
-      "Says what is in a scan: shape, voxel sizes, place in space, type and range of its values.",
+      "Describes a scan: shape, voxel size, position in space, type and range of its values.",
       "",
       "Reads NIfTI-1 and -2: .nii, .nii.gz, and pairs of .hdr and .img; and DICOM: a file, or a"
-          + " folder whose files make up a series. All frames count; voxels that are NaN do not."
+          + " folder whose files form a series. All frames count; NaN voxels do not."
     },
     footer = {
       "",
@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
       "",
       "With --json a file gives one object: shape, zooms, affine, axcodes, dtype, sum, min, max,"
           + " first (the voxel at 0,0,0) and mid (the voxel at shape / 2). A folder gives one such"
-          + " object for each scan by its path in the folder, with \"ok\": true, or \"ok\": false"
-          + " and the error. For DICOM \"dicom\" tells more. Exit code 2 if any scan cannot be read."
+          + " object per scan, by its path in the folder, with \"ok\": true, or \"ok\": false and"
+          + " the error. For DICOM, \"dicom\" has more. Exit code 2 if any scan cannot be read."
     })
 public final class InfoCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;

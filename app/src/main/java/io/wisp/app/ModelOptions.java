@@ -40,16 +40,16 @@ final class ModelOptions {
       names = "--effort",
       paramLabel = "NAME",
       description =
-          "How often cdm and cg-cdm ask the network: fast (one long step), or paper (ten short ones,"
-              + " R = 10; about the same maps in ten times the time). Default: as in the run's"
-              + " config.yaml, which is fast in all presets.")
+          "Denoising steps of cdm and cg-cdm: fast (one long step), or paper (ten short ones, R ="
+              + " 10; about the same maps in ten times the time). Default: the run's config.yaml,"
+              + " which is fast in all presets.")
   private MapEffort effort;
 
   @Option(
       names = "--as-published",
       description =
           "Make maps and masks as the paper's code does (Q 400, R 10, tau 0.95, Otsu on each map),"
-              + " not as the run's config.yaml says; --set goes over it.")
+              + " not as in the run's config.yaml; --set overrides it.")
   private boolean asPublished;
 
   @Option(

@@ -11,7 +11,7 @@ final class OutputOptions {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for the results; it is made where it is missing.")
+      description = "Folder for the results; created if missing.")
   private Path folder;
 
   @Option(names = "--overwrite", description = "Replace earlier results in DIR.")

@@ -15,13 +15,13 @@ import picocli.CommandLine.Spec;
 /** Writes phantom scans. */
 @Command(
     name = "phantom",
-    header = "Make phantom brain scans, some with lesions, to try Wisp without patients' data.",
+    header = "Make phantom brain scans, some with lesions, to try Wisp without patient data.",
     description = {
       "",
       "Writes OUT/<case>/<case>_flair.nii.gz and OUT/<case>/<case>_seg.nii.gz (the layout of"
           + " BraTS). The scans look like axial FLAIR; heads, scanners and lesions differ from case"
           + " to case, and about one head in six is healthy. The same seed gives the same scans,"
-          + " however many are made.",
+          + " whatever their number.",
       ""
     },
     footer = {"", "Example: wisp phantom scans --cases 24 --seed 7"})
@@ -34,13 +34,13 @@ final class PhantomCommand implements Runnable {
   @Option(
       names = "--cases",
       defaultValue = "24",
-      description = "How many patients to make. Default: ${DEFAULT-VALUE}.")
+      description = "Number of patients. Default: ${DEFAULT-VALUE}.")
   private int cases;
 
   @Option(
       names = "--seed",
       defaultValue = "7",
-      description = "Seed of all that is drawn by chance. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of all randomness. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
@@ -54,10 +54,10 @@ final class PhantomCommand implements Runnable {
   @Option(
       names = "--slices",
       defaultValue = "28",
-      description = "Slices of a scan, 4 to 280, over 140 mm. Default: ${DEFAULT-VALUE}.")
+      description = "Slices per scan, 4 to 280, over 140 mm. Default: ${DEFAULT-VALUE}.")
   private int slices;
 
-  @Option(names = "--overwrite", description = "Write even if OUT holds something; replace cases.")
+  @Option(names = "--overwrite", description = "Write even if OUT is not empty; replace cases.")
   private boolean overwrite;
 
   @Mixin private ProgressOption progress;

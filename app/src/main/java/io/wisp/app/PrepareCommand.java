@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
       "${bundle:forms}",
       "",
       "A slice is positive if its mask marks a pixel. Without masks give --labels.",
-      "Patients, not slices, are split between training and testing; STORE/split.csv keeps the"
-          + " split; --split-file takes it for another store.",
+      "Patients, not slices, are split between training and testing; STORE/split.csv has the split;"
+          + " --split-file reuses it for another store.",
       ""
     },
     footer = {
@@ -84,8 +84,8 @@ final class PrepareCommand implements Runnable {
       defaultValue = "axial",
       paramLabel = "NAME",
       description =
-          "Array axis to stack slices along: x, y, z, or axial, which is the one nearest to"
-              + " feet-head by the header. Default: ${DEFAULT-VALUE}.")
+          "Array axis to stack slices along: x, y, z, or axial, the one nearest to feet-head by the"
+              + " header. Default: ${DEFAULT-VALUE}.")
   private Axis axis;
 
   @Option(
@@ -93,7 +93,7 @@ final class PrepareCommand implements Runnable {
       defaultValue = "robust",
       paramLabel = "NAME",
       description =
-          "What becomes -1 and 1 in a volume: robust (percentiles 0.5 and 99.5 of the voxels above"
+          "What maps to -1 and 1 in a volume: robust (percentiles 0.5 and 99.5 of the voxels above"
               + " the background) or min_max. Default: ${DEFAULT-VALUE}.")
   private Normalization normalization;
 
@@ -110,7 +110,7 @@ final class PrepareCommand implements Runnable {
       paramLabel = "FILE",
       description =
           "CSV with case,slice,label or case,label; slices count from 0, labels are 0 to K-1."
-              + " Goes before the masks.")
+              + " Overrides the masks.")
   private Path labels;
 
   @Mixin private SplitOptions split;
@@ -122,16 +122,16 @@ final class PrepareCommand implements Runnable {
       converter = ShareConverter.class,
       description =
           "Drop positive test slices whose object covers a smaller share of the slice; the paper"
-              + " asks for 5%% (or 0.05) on CHAOS. Default: ${DEFAULT-VALUE}, which drops none.")
+              + " uses 5%% (or 0.05) on CHAOS. Default: ${DEFAULT-VALUE}, which drops none.")
   private double minObject;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Volumes to work on at once (default: one per processor).")
+      description = "Volumes to process at once (default: one per processor).")
   private Integer workers;
 
-  @Option(names = "--overwrite", description = "Replace STORE if it is there.")
+  @Option(names = "--overwrite", description = "Replace STORE if it exists.")
   private boolean overwrite;
 
   @Mixin private ProgressOption progress;

@@ -29,14 +29,15 @@ import picocli.CommandLine.Spec;
     name = "reproduce",
     sortOptions = false,
     description = {
-      "Repeats the paper's comparison on your copy of a data set: for each repeat it prepares slices"
-          + " with another split of the patients, trains what is missing (diffusion model,"
-          + " classifier, segmenter, and for the method student one of the masks of CDM), and scores every method under one protocol.",
+      "Repeats the paper's comparison on your copy of a data set: for each repeat it prepares"
+          + " slices with another patient split, trains what is missing (diffusion model,"
+          + " classifier, segmenter, and for the method student one on CDM's masks), and scores"
+          + " every method under one protocol.",
       "",
       "DIR will hold report.html, the table as table.md, table.csv and table.tex beside the"
           + " published figures, slices.csv, comparisons.csv (Wilcoxon, Holm), maps.png and"
-          + " masks.png, and a folder for each repeat. Stopped by Ctrl-C or worse, the same command"
-          + " goes on; more --methods, --repeats and --max-time may be given then.",
+          + " masks.png, and a folder for each repeat. However it was stopped, the same command"
+          + " resumes; it may then ask for more --methods, --repeats and --max-time.",
       ""
     },
     footer = {
@@ -51,7 +52,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "STUDY",
-      description = "brats (Table 1), chaos (Table 2), or lgg, which is split as brats.")
+      description = "brats (Table 1), chaos (Table 2), or lgg, split like brats.")
   private String study;
 
   @Parameters(index = "1", paramLabel = "SRC", description = "Folder of the data set.")
@@ -61,7 +62,7 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for everything; it is made where it is missing.")
+      description = "Folder for everything; created if missing.")
   private Path out;
 
   @Option(
@@ -69,8 +70,8 @@ final class ReproduceCommand implements Callable<Integer> {
       defaultValue = "paper",
       paramLabel = "NAME",
       description =
-          "Settings: paper or small (both of the study), or demo. Default: ${DEFAULT-VALUE}, for a"
-              + " GPU.")
+          "Settings: paper or small (those for the study), or demo. Default: ${DEFAULT-VALUE}, for"
+              + " a GPU.")
   private String preset;
 
   @Option(
@@ -80,8 +81,8 @@ final class ReproduceCommand implements Callable<Integer> {
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
       description =
-          "Which methods, with commas between them: ${COMPLETION-CANDIDATES}. Default: those of the"
-              + " paper's tables.")
+          "Methods, comma-separated: ${COMPLETION-CANDIDATES}. Default: those of the paper's"
+              + " tables.")
   private List<MapMethod> methods = Study.METHODS;
 
   @Option(
@@ -89,7 +90,7 @@ final class ReproduceCommand implements Callable<Integer> {
       defaultValue = "4",
       paramLabel = "N",
       description =
-          "How often everything is split and trained anew; for chaos, folds. Default:"
+          "Repeats, each with its own split and training; for chaos, folds. Default:"
               + " ${DEFAULT-VALUE}.")
   private int repeats;
 
@@ -98,7 +99,7 @@ final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
-          "Longest time for all trainings together, such as 90m or 8h; a diffusion model has three"
+          "Time limit for all trainings together, such as 90m or 8h; a diffusion model gets three"
               + " times the share of a classifier, segmenter or student.")
   private Duration maxTime = Training.NO_LIMIT;
 

@@ -40,13 +40,13 @@ import picocli.CommandLine.Spec;
       "Outlines the object in new scans with a trained model.",
       "",
       "For each scan DIR will hold NAME_mask.nii.gz and NAME_map.nii.gz on the scan's own grid,"
-          + " NAME_montage.png to look at, and NAME.json with everything needed to repeat it;"
-          + " and confidence.csv, the scans to look at first on top.",
+          + " NAME_montage.png for viewing, and NAME.json with everything needed to repeat it; and"
+          + " confidence.csv, the scans to check first on top.",
       "",
-      "Without --labels the model looks at every slice, and takes one threshold for the whole scan,"
-          + " so that slices may stay empty; with --classify it looks only at slices that hold the"
-          + " object by the word of a classifier, which is better by far. With --labels it outlines"
-          + " the slices labelled 1 (or as contrast.present says), each by itself.",
+      "Without --labels the model processes every slice, with one threshold for the whole scan, so"
+          + " that slices can stay empty; with --classify only those in which a classifier sees the"
+          + " object, which is far better. With --labels it outlines the slices labelled 1 (or the"
+          + " label of contrast.present), each on its own.",
       ""
     },
     footer = {
@@ -68,8 +68,7 @@ final class SegmentCommand implements Callable<Integer> {
       paramLabel = "SCAN",
       arity = "1..*",
       description =
-          "NIfTI files, DICOM folders, or folders in which the scans of the model's modality are"
-              + " taken.")
+          "NIfTI files, DICOM folders, or folders to search for scans of the model's modality.")
   private List<Path> scans;
 
   @Mixin private ModelOptions models;
@@ -81,28 +80,27 @@ final class SegmentCommand implements Callable<Integer> {
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
       description =
-          "How maps are made: ${COMPLETION-CANDIDATES}. Default: student with --student alone, else"
-              + " cdm.")
+          "Method: ${COMPLETION-CANDIDATES}. Default: student with --student alone, else cdm.")
   private MapMethod asked;
 
   @Option(
       names = "--labels",
       paramLabel = "CSV",
-      description = "Which slices hold the object: case,slice,label (or case,label).")
+      description = "Slices that contain the object: case,slice,label (or case,label).")
   private Path labels;
 
   @Option(
       names = "--classify",
       description =
-          "Where it is not known which slices hold the object: let the classifier of --classifier"
-              + " say so. The others stay empty.")
+          "Outline only slices in which the classifier of --classifier sees the object. The others"
+              + " stay empty.")
   private boolean classify;
 
   @Option(
       names = "--confidence",
       description =
-          "Also write NAME_confidence.nii.gz: how likely each voxel is decided rightly, from 0 to"
-              + " 1; 0 in slices that were not looked at.")
+          "Also write NAME_confidence.nii.gz: how likely each voxel is correct, from 0 to 1; 0 in"
+              + " slices that were not processed.")
   private boolean confidence;
 
   @Mixin private FormatOption format;

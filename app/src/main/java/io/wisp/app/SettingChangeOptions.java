@@ -14,8 +14,8 @@ final class SettingChangeOptions {
       names = "--settings",
       paramLabel = "FILE",
       description =
-          "Settings in YAML over those of the run, such as settings.yaml of `wisp tune`; --set and"
-              + " what else changes a setting go over it.")
+          "YAML that overrides settings of the run, such as settings.yaml of `wisp tune`; --set and"
+              + " other options override it.")
   private Path file;
 
   @Mixin private SettingOption single;

@@ -9,7 +9,7 @@ final class SettingOption {
       names = "--set",
       paramLabel = "NAME=VALUE",
       description =
-          "One setting over all others, named as in config.yaml, such as map.tau=0.95; repeatable.")
+          "Overrides a setting, named as in config.yaml, such as map.tau=0.95; repeatable.")
   private List<String> assignments = List.of();
 
   List<String> assignments() {

@@ -11,13 +11,13 @@ final class SplitOptions {
       names = "--split",
       defaultValue = "0.9",
       paramLabel = "FRACTION",
-      description = "Share of the patients to train on. Default: ${DEFAULT-VALUE}.")
+      description = "Share of patients to train on. Default: ${DEFAULT-VALUE}.")
   private double trainFraction;
 
   @Option(
       names = "--folds",
       paramLabel = "N",
-      description = "Cut the patients into N folds instead; each is tested in one of them.")
+      description = "Divide patients into N folds instead; each is tested in one of them.")
   private Integer folds;
 
   @Option(names = "--fold", paramLabel = "K", description = "The fold to test on, 1 to N.")
@@ -27,7 +27,7 @@ final class SplitOptions {
       names = "--seed",
       defaultValue = "1",
       paramLabel = "N",
-      description = "What the split or the folds are drawn from. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of the split or the folds. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(

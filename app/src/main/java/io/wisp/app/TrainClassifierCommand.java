@@ -12,14 +12,14 @@ import picocli.CommandLine.Spec;
     name = "classifier",
     sortOptions = false,
     description = {
-      "Trains a classifier of noisy slices, which guides CG-CDM and CG-Diff and of which class"
-          + " activation maps are made. Only the labels are read, never a mask. At the end it is"
-          + " scored on the held-out patients: accuracy and AUROC at each noise level.",
+      "Trains a classifier of noisy slices, used to guide CG-CDM and CG-Diff and for class"
+          + " activation maps. Only labels are read, never masks. At the end it is scored on the"
+          + " held-out patients: accuracy and AUROC at each noise level.",
       "",
       "RUN will hold config.yaml, run.json, slices.json, split.csv, metrics.csv, loss.png,"
           + " noise_levels.csv, checkpoint.safetensors and weights.safetensors. Its settings are"
-          + " those named classifier. Ctrl-C saves and leaves; --resume goes on exactly where the"
-          + " checkpoint is.",
+          + " under classifier. Ctrl-C saves and exits; --resume continues exactly from the"
+          + " checkpoint.",
       ""
     },
     footer = {

@@ -12,12 +12,12 @@ import picocli.CommandLine.Spec;
     name = "diffusion",
     sortOptions = false,
     description = {
-      "Trains a conditional diffusion model on the training slices of a store. Only the labels are"
-          + " read, never a mask.",
+      "Trains a conditional diffusion model on the training slices of a store. Only labels are"
+          + " read, never masks.",
       "",
       "RUN will hold config.yaml, run.json, slices.json, split.csv, metrics.csv, loss.png,"
-          + " samples.png, checkpoint.safetensors and weights.safetensors. Ctrl-C saves and leaves;"
-          + " --resume goes on exactly where the checkpoint is.",
+          + " samples.png, checkpoint.safetensors and weights.safetensors. Ctrl-C saves and exits;"
+          + " --resume continues exactly from the checkpoint.",
       ""
     },
     footer = {

@@ -12,14 +12,14 @@ import picocli.CommandLine.Spec;
     name = "segmenter",
     sortOptions = false,
     description = {
-      "Trains a fully supervised segmenter (FSL), the upper bound that the weak methods are"
-          + " compared with: the U-Net of the diffusion model, without its conditions, by Dice loss"
-          + " and cross-entropy. It is the only training that reads masks. At the end its Dice on"
-          + " the held-out patients is told.",
+      "Trains a fully supervised segmenter (FSL), the upper bound for the weak methods: the U-Net"
+          + " of the diffusion model, without its conditions, with Dice loss and cross-entropy. It"
+          + " is the only training that reads masks. At the end its Dice on the held-out patients"
+          + " is reported.",
       "",
       "RUN will hold config.yaml, run.json, slices.json, split.csv, metrics.csv, loss.png,"
-          + " checkpoint.safetensors and weights.safetensors. Its settings are those named"
-          + " segmenter. Ctrl-C saves and leaves; --resume goes on exactly where the checkpoint is.",
+          + " checkpoint.safetensors and weights.safetensors. Its settings are under segmenter."
+          + " Ctrl-C saves and exits; --resume continues exactly from the checkpoint.",
       ""
     },
     footer = {

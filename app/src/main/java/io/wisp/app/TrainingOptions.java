@@ -32,15 +32,12 @@ final class TrainingOptions {
       names = "--preset",
       paramLabel = "NAME",
       description =
-          "Settings to begin with: demo, small, small-chaos, paper-brats or paper-chaos. Default: "
+          "Initial settings: demo, small, small-chaos, paper-brats or paper-chaos. Default: "
               + FIRST_PRESET
               + ".")
   private String preset;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Settings in YAML, over the preset.")
+  @Option(names = "--config", paramLabel = "FILE", description = "YAML that overrides the preset.")
   private Path config;
 
   @Mixin private SettingOption changes;
@@ -49,13 +46,14 @@ final class TrainingOptions {
       names = "--max-time",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Save and leave after this long, such as 90s, 20m, 1.5h.")
+      description = "Save and exit after this long, such as 90s, 20m, 1.5h.")
   private Duration maxTime = Training.NO_LIMIT;
 
   @Option(
       names = "--resume",
       description =
-          "Go on from the checkpoint of RUN, with its settings; what --set changes is kept there.")
+          "Continue from the checkpoint of RUN, with its settings; changes by --set are saved"
+              + " there.")
   private boolean resume;
 
   @Mixin private EngineOption engineOption;

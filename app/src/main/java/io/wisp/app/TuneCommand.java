@@ -33,14 +33,14 @@ import picocli.CommandLine.Spec;
     name = "tune",
     sortOptions = false,
     description = {
-      "Chooses the settings of maps and masks from labels alone: those are best whose maps tell"
-          + " slices with the object from slices without it, at like places of their scans. Patients"
-          + " are drawn from those for training; no mask is read.",
+      "Chooses map and mask settings from labels alone: the best are those whose maps separate"
+          + " slices with the object from slices without it, at matched positions in their scans."
+          + " It uses training patients only, and reads no masks.",
       "",
-      "One setting is varied after the other: noise levels, tau, then what masks are made by;"
-          + " it keeps the run's value unless the gain of another exceeds its standard error. DIR"
-          + " will hold settings.yaml (for --settings of evaluate and segment), tune.csv with every"
-          + " trial, curves as PNG and SVG, confidence.csv and report.html.",
+      "Settings are varied one after another: noise levels, tau, then those of masks; the run's"
+          + " value stays unless another's gain exceeds its standard error. DIR will hold"
+          + " settings.yaml (for --settings of evaluate and segment), tune.csv with every trial,"
+          + " curves as PNG and SVG, confidence.csv and report.html.",
       ""
     },
     footer = {
@@ -65,30 +65,31 @@ final class TuneCommand implements Callable<Integer> {
       names = "--cases",
       paramLabel = "N",
       defaultValue = "12",
-      description = "Cases to draw from those for training. Default: ${DEFAULT-VALUE}.")
+      description = "Training cases to draw. Default: ${DEFAULT-VALUE}.")
   private int cases;
 
   @Option(
       names = "--slices",
       paramLabel = "N",
       defaultValue = "12",
-      description = "Most slices a case with the object, and without. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Maximum slices per case with the object, and without. Default: ${DEFAULT-VALUE}.")
   private int slices;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Which cases are drawn. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of the drawing. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
       names = "--trials",
       paramLabel = "NAME=LIST",
       description =
-          "Values to try for a setting, named as in config.yaml, such as 'map.tau=[0, 0.5]', in"
-              + " place of the usual ones or besides them; [] leaves the setting as it is. May be"
-              + " given again.")
+          "Values to try for a setting, named as in config.yaml, such as 'map.tau=[0, 0.5]',"
+              + " replacing or adding to the usual ones; [] leaves the setting unchanged."
+              + " Repeatable.")
   private List<String> trials = List.of();
 
   @Option(
@@ -96,7 +97,7 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "2",
       description =
-          "Noise draws a level while tuning; map.draws itself stays. Default: ${DEFAULT-VALUE}.")
+          "Noise draws per level while tuning; map.draws itself stays. Default: ${DEFAULT-VALUE}.")
   private int draws;
 
   @Option(
@@ -106,8 +107,8 @@ final class TuneCommand implements Callable<Integer> {
       converter = ScoreConverter.class,
       completionCandidates = ScoreConverter.Names.class,
       description =
-          "What a map says of its slice: peak (greatest value), contrast (mean inside the mask less"
-              + " mean outside), effect (contrast in deviations of the outside). Default:"
+          "Score of a slice's map: peak (maximum), contrast (mean inside the mask minus mean"
+              + " outside), effect (contrast over the standard deviation outside). Default:"
               + " ${DEFAULT-VALUE}.")
   private ImageScore score;
 
@@ -116,7 +117,7 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "X",
       defaultValue = "0.1",
       description =
-          "Places that are at most so far apart are alike, a scan being 1 long. Default:"
+          "Largest distance of matched positions, as a fraction of the scan. Default:"
               + " ${DEFAULT-VALUE}.")
   private double window;
 
@@ -125,14 +126,14 @@ final class TuneCommand implements Callable<Integer> {
       defaultValue = "cdm",
       paramLabel = "NAME",
       converter = MethodConverter.class,
-      description = "How maps are made: cdm or cg-cdm. Default: ${DEFAULT-VALUE}.")
+      description = "Method: cdm or cg-cdm. Default: ${DEFAULT-VALUE}.")
   private MapMethod method;
 
   @Option(
       names = "--oracle",
       description =
-          "Also say what someone who sees the masks of these slices would have chosen, and how well"
-              + " the criterion goes along with Dice. It does not change the choice.")
+          "Also report what masks of these slices would have chosen, and how well the criterion"
+              + " correlates with Dice. It does not change the choice.")
   private boolean oracle;
 
   @Mixin private EngineOption engineOption;

@@ -18,19 +18,19 @@ import picocli.CommandLine.Spec;
     header = "Outlines objects in medical scans after learning from slice labels alone.",
     description = {
       "",
-      "A conditional diffusion model is trained on slices of which only is known whether the"
-          + " object is there (label 1) or not (label 0). Perturbing the condition of the trained"
-          + " model then shows where in a new scan the object lies.",
+      "A conditional diffusion model is trained on slices labelled only by whether the object is"
+          + " there (label 1) or not (label 0). Perturbing the condition of the trained model then"
+          + " shows where the object lies in a new scan.",
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands, in the order of the work:%n",
+    commandListHeading = "%nCommands, in workflow order:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:a training that diverged, or an error inside Wisp; the message says what to try, or where"
-          + " the trace is",
-      "2:a mistake in what was asked or given; the message says what to do",
+      "1:a training diverged, or an error inside Wisp; the message says what to try, or where the"
+          + " trace is",
+      "2:a mistake in the command or its input; the message says what to do",
       "130:stopped by Ctrl-C (SIGINT); a training has saved its checkpoint",
       "143:stopped by SIGTERM; a training has saved its checkpoint"
     },
@@ -61,7 +61,7 @@ final class WispCommand implements Runnable {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Show more of what is done, and whole traces of errors.")
+      description = "Show more detail, and full stack traces.")
   private boolean verbose;
 
   private final Interruption interruption;

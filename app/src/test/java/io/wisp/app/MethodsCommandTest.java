@@ -78,7 +78,7 @@ class MethodsCommandTest {
   }
 
   private String withoutTimes() {
-    return out.toString().replaceAll("\\d+\\.\\d+ s a slice", "");
+    return out.toString().replaceAll("\\d+\\.\\d+ s/slice", "");
   }
 
   @Test

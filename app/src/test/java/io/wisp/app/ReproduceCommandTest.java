@@ -211,7 +211,7 @@ class ReproduceCommandTest {
     assertThat(Files.readString(table.resolve("rows.md")))
         .startsWith("3 positive slices of 3 patients trained on");
     assertThat(table.resolve("rows-maps.png")).isNotEmptyFile();
-    assertThat(Files.readString(table.resolve("report.html"))).contains("Ablation: an idea a row");
+    assertThat(Files.readString(table.resolve("report.html"))).contains("Ablation by rows");
 
     Files.writeString(file, Files.readString(file) + "- {name: smooth, set: [mask.smoothing=2]}\n");
     StringWriter second = new StringWriter();

@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Class activation maps of the classifier on clean images (t = 0), as pytorch-grad-cam makes them:
- * the weighted channels of a block are summed, cut at 0, enlarged, and scaled to [0, 1].
+ * the weighted channels of a block are summed, clipped at 0, upsampled, and scaled to [0, 1].
  *
  * @param classifier p_φ
  * @param kind how channels are weighted
@@ -27,7 +27,7 @@ public record ClassActivation(
     implements ActivationMethod {
   private static final double EPSILON = 1e-7;
 
-  /** How an image is changed before it is mapped. */
+  /** How an image is augmented before it is mapped. */
   private record View(boolean mirrored, double contrast) {
     static final List<View> PLAIN = List.of(new View(false, 1));
 
@@ -50,11 +50,11 @@ public record ClassActivation(
     }
   }
 
-  /** Which way the first principal component points, where there is one. */
+  /** Sign of the first principal component, where it is used. */
   public enum Direction {
     /** As the sum of the channels. */
     ALONG,
-    /** The other way: to compare with those who leave it to chance. */
+    /** The opposite: to compare with implementations that leave it to chance. */
     AGAINST
   }
 
@@ -69,7 +69,7 @@ public record ClassActivation(
   }
 
   /**
-   * The maps that are averaged: one, or one for each change of the image.
+   * The maps to average: one, or one per augmented image.
    *
    * @param x images, [N, C, H, W]
    * @return maps in [0, 1], [N, H, W], each on the grid of the unchanged image

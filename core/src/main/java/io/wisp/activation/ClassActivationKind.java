@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * How the activations A_k of a block (channels k, pixels ij) are weighted by their share in the
- * score S of a class. The map is the sum over k of what is given here; with g = ∂S/∂A.
+ * score S of a class. The map is the sum over k of the terms given here; g = ∂S/∂A.
  */
 public enum ClassActivationKind implements MapMethod {
   /** Selvaraju et al. 2017: w_k A_k, w_k the mean over ij of g. */
@@ -36,8 +36,8 @@ public enum ClassActivationKind implements MapMethod {
     }
   },
   /**
-   * Wang et al. 2020: w_k A_k, w = softmax over k of the score of the image times A_k, enlarged and
-   * scaled to [0, 1].
+   * Wang et al. 2020: w_k A_k, w = softmax over k of the score of the image times A_k, upsampled
+   * and scaled to [0, 1].
    */
   SCORECAM("scorecam", "ScoreCAM") {
     @Override
@@ -67,7 +67,7 @@ public enum ClassActivationKind implements MapMethod {
   /**
    * The weighted activations, [N, C, h, w].
    *
-   * @param scores asks the classifier about masked images, for those that need it
+   * @param scores classifies masked images, for kinds that need it
    */
   abstract Tensor weighted(LayerFeatures features, MaskScores scores);
 

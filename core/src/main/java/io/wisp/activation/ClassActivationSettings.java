@@ -4,14 +4,13 @@ import io.wisp.BadSetting;
 import java.util.List;
 
 /**
- * How class activation maps are made of a classifier.
+ * How class activation maps are made from a classifier.
  *
- * @param layer the block whose activations are looked at: {@code input_blocks.3}, counted from the
- *     end with a minus as {@code input_blocks.-1}, or {@code middle_block}
+ * @param layer the block whose activations are used: {@code input_blocks.3}, counted from the end
+ *     with a minus as {@code input_blocks.-1}, or {@code middle_block}
  * @param augmentation whether maps of the image, of its mirror image, and of both at 0.9 and 1.1
  *     times the contrast are averaged
- * @param eigen whether the first principal component of the weighted channels stands in for their
- *     sum
+ * @param eigen whether the first principal component of the weighted channels replaces their sum
  * @param maskBatch masked images that go through the classifier together in ScoreCAM
  */
 public record ClassActivationSettings(
@@ -30,7 +29,7 @@ public record ClassActivationSettings(
     BadSetting.unless(maskBatch >= 1, "cam.mask_batch", maskBatch, "at least 1");
   }
 
-  /** The last block of the way down, with both smoothings, as Hu et al. ran them. */
+  /** The last block of the encoder, with both smoothings, as Hu et al. ran them. */
   public static ClassActivationSettings published() {
     return new ClassActivationSettings("input_blocks.-1", true, true, 64);
   }

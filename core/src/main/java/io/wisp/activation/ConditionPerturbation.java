@@ -17,12 +17,12 @@ import org.bytedeco.pytorch.global.torch;
  * in the second, it is CG-CDM.
  *
  * @param model ε_θ
- * @param losses knows which part of the output is ε
+ * @param losses tells which part of the output is ε
  * @param settings Q, R, τ and the rest
  * @param present y1: the class whose object is sought
  * @param absent y0: the class without it
  * @param noise where x_Q's noise comes from
- * @param batch images that go through the network together, once a branch
+ * @param batch images that go through the network together, once per branch
  * @param guidance steers both branches
  */
 public record ConditionPerturbation(
@@ -83,8 +83,8 @@ public record ConditionPerturbation(
    * @param x clean images, [N, C, H, W]
    * @param n noise of the same shape
    * @param level Q
-   * @param positions where in its scan each image lies, in [0, 1], or one for all; of a network
-   *     without positions none
+   * @param positions each image's position in its scan, in [0, 1], or one for all; none for a
+   *     network without positions
    * @return a, of the same shape, signed
    */
   public Tensor map(Tensor x, Tensor n, int level, float... positions) {
@@ -94,8 +94,8 @@ public record ConditionPerturbation(
   }
 
   /**
-   * The branches go through the network one after the other: so each has one condition for all
-   * images, unless these have positions of their own.
+   * The branches go through the network one after another: so each has one condition for all
+   * images, unless they have their own positions.
    */
   private Tensor map(Tensor x, Tensor n, int level, Branches branches) {
     Denoiser denoiser = new Denoiser(model, losses, settings.clip(), guidance);

@@ -4,10 +4,10 @@ import io.wisp.BadSetting;
 import io.wisp.UserError;
 
 /**
- * Which two labels are compared: what one has and the other has not is the object sought.
+ * Which two labels are compared: what one has and the other lacks is the object.
  *
  * @param present y1: the label whose object is sought; slices that carry it are scored
- * @param absent y0: the label that it is held against
+ * @param absent y0: the label it is contrasted with
  */
 public record ContrastSettings(int present, int absent) {
   public ContrastSettings {
@@ -32,9 +32,9 @@ public record ContrastSettings(int present, int absent) {
   }
 
   /**
-   * Looks whether a network knows both labels.
+   * Checks that a network knows both labels.
    *
-   * @param classes how many labels it was made for
+   * @param classes number of labels of the network
    * @throws UserError if it lacks one
    */
   public void requireAmong(int classes) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mean of an image's map and of its mirror image's, mirrored back. To the method the mirror
- * image (left and right exchanged) is another image, so it has noise of its own.
+ * The mean of an image's map and of its mirror image's, mirrored back. To the method the left-right
+ * mirrored image is another image, so it has its own noise.
  *
  * @param method makes the maps
  * @param columns of images and maps

@@ -1,6 +1,6 @@
 package io.wisp.activation;
 
-/** Which mirror images of an image are mapped as well, to average over (test-time augmentation). */
+/** Which mirror images are also mapped and averaged (test-time augmentation). */
 public enum Flips {
   /** None: the image alone. */
   NONE(1),
@@ -13,13 +13,13 @@ public enum Flips {
     this.views = views;
   }
 
-  /** How many images are mapped for one. */
+  /** Number of images mapped per image. */
   public int views() {
     return views;
   }
 
   /**
-   * The method, asked about the mirror images as well.
+   * The method, applied to the mirror images as well.
    *
    * @param columns of the images
    */

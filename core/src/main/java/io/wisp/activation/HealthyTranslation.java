@@ -16,10 +16,10 @@ import org.bytedeco.pytorch.Tensor;
  * the object; the map is |x − x̂|, summed over channels.
  *
  * @param model ε_θ
- * @param losses knows which part of the output is ε
+ * @param losses tells which part of the output is ε
  * @param settings Q and the rest
  * @param encodeAs the label under which the image is encoded
- * @param decodeAs the label under which it is decoded, and to which it is steered
+ * @param decodeAs the label under which it is decoded, and towards which it is guided
  * @param guidance steers decoding
  * @param batch images that go through the network together
  */
@@ -54,10 +54,10 @@ public record HealthyTranslation(
   }
 
   /**
-   * Up to noise level Q, without chance: [N, C, H, W] to the same shape.
+   * Up to noise level Q, deterministic: [N, C, H, W] to the same shape.
    *
-   * @param positions where in its scan each image lies, in [0, 1], or one for all; of a network
-   *     without positions none
+   * @param positions each image's position in its scan, in [0, 1], or one for all; none for a
+   *     network without positions
    */
   public Tensor encode(Tensor x, float... positions) {
     Denoiser denoiser = new Denoiser(model, losses, settings.clip(), Guidance.NONE);

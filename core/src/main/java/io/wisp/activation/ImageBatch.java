@@ -17,11 +17,11 @@ import org.bytedeco.pytorch.Tensor;
  * Images that go through a network together.
  *
  * @param images at least one
- * @param network says how large they are, of how many channels, and where they are put
+ * @param network gives their size, channels and device
  */
 record ImageBatch(List<LabelledImage> images, Network network) {
 
-  /** Maps of many images, so many of them at a time. */
+  /** Maps of many images, a batch at a time. */
   static List<float[]> inBatches(
       List<LabelledImage> images,
       int size,
@@ -34,7 +34,7 @@ record ImageBatch(List<LabelledImage> images, Network network) {
   }
 
   /**
-   * Maps by one function of the images, so many of them at a time; no gradient is recorded.
+   * Maps by one function of the images, a batch at a time; no gradient is recorded.
    *
    * @param map [N, C, H, W] to as many maps of H·W values
    */
@@ -44,7 +44,7 @@ record ImageBatch(List<LabelledImage> images, Network network) {
   }
 
   /**
-   * The same by a function that also looks at where in their scans images lie.
+   * The same by a function that also takes the images' positions in their scans.
    *
    * @param map of the images and {@link #positions}
    */
@@ -80,7 +80,7 @@ record ImageBatch(List<LabelledImage> images, Network network) {
     return tensor(values);
   }
 
-  /** Where in its scan each image lies: [N]. */
+  /** Each image's position in its scan: [N]. */
   float[] positions() {
     float[] positions = new float[size()];
     for (int i = 0; i < size(); i++) {

@@ -11,7 +11,7 @@ public record ImageNoise(long seed) {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  /** As many N(0, 1) values as the target has room for from offset to offset + count. */
+  /** Fills the target from offset to offset + count with N(0, 1) values. */
   public void fill(String identity, int level, int draw, float[] target, int offset, int count) {
     SplittableRandom random = new SplittableRandom(hash(identity + "|" + level + "|" + draw));
     for (int i = 0; i < count; i++) {

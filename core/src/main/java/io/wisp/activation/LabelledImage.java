@@ -5,12 +5,12 @@ package io.wisp.activation;
  *
  * @param pixels [C·H·W] in [−1, 1], row-major
  * @param identity names the image; together with the seed it decides the noise, so that a map does
- *     not depend on the batch that the image is in
- * @param position where in its scan the image lies, from 0 to 1, for networks that are told; 0.5
- *     where there is no scan
+ *     not depend on the image's batch
+ * @param position the image's position in its scan, from 0 to 1, for networks that take it; 0.5
+ *     without a scan
  */
 public record LabelledImage(float[] pixels, String identity, double position) {
-  /** The image with left and right exchanged, by a name of its own. */
+  /** The image mirrored left to right, under its own name. */
   LabelledImage mirrored(int columns) {
     return new LabelledImage(mirrored(pixels, columns), identity + "|mirrored", position);
   }
@@ -18,7 +18,7 @@ public record LabelledImage(float[] pixels, String identity, double position) {
   /**
    * Rows of values, each read from right to left.
    *
-   * @param columns how many values make a row
+   * @param columns values per row
    */
   static float[] mirrored(float[] values, int columns) {
     float[] mirrored = new float[values.length];

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * What one block of the classifier makes of clean images, and how a class depends on it.
+ * A classifier block's activations on clean images, and a class's gradient with respect to them.
  *
  * @param activations A, [N, C, h, w], float32
  * @param gradients ∂ logit / ∂A, of the same shape; of all images in one backward pass
@@ -17,7 +17,7 @@ import org.bytedeco.pytorch.global.torch;
 record LayerFeatures(Tensor activations, Tensor gradients) {
 
   /**
-   * Looks at a block.
+   * Evaluates a block.
    *
    * @param x images, [N, C, H, W]
    * @param label the class
@@ -37,7 +37,7 @@ record LayerFeatures(Tensor activations, Tensor gradients) {
     }
   }
 
-  /** The gradient is wanted from here on: what lies before needs no memory for it. */
+  /** Gradients start here: earlier layers need no memory for them. */
   private static Tensor leaf(Tensor output, AtomicReference<Tensor> seen) {
     seen.set(output.detach().requires_grad_(true));
     return seen.get();

@@ -3,11 +3,11 @@ package io.wisp.activation;
 import java.util.List;
 
 /**
- * How often Algorithm 1 asks the network for a map, over the same stretch of timesteps.
+ * Network evaluations of Algorithm 1 per map, over the same range of timesteps.
  *
  * <p>Without clipping, a single long step gives the first of the differences that many short ones
- * sum, up to a factor that scaling takes away; the network's answers differ little from one
- * timestep to the next. docs/results.md has the comparison.
+ * sum, up to a factor that scaling removes; predictions differ little from one timestep to the
+ * next. docs/results.md has the comparison.
  */
 public enum MapEffort {
   /** One long step. */
@@ -23,7 +23,7 @@ public enum MapEffort {
     this.stride = stride;
   }
 
-  /** What it changes in a run's settings, by their names. */
+  /** Its changes to a run's settings, by name. */
   public List<String> assignments() {
     return List.of("map.iterations=" + iterations, "map.stride=" + stride);
   }

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * What the classifier says of images that are seen through each channel of a block.
+ * The classifier's scores of images masked by each channel of a block.
  *
  * @param x images, [N, C, H, W]
  * @param label the class whose logit is the score
@@ -38,7 +38,7 @@ record MaskScores(EncoderUNetModel classifier, Tensor x, int label, int batch) {
     return torch.stack(new TensorVector(scores));
   }
 
-  /** Channels as large as the image, each scaled to [0, 1]: [1, K, H, W]. */
+  /** Channels upsampled to the image, each scaled to [0, 1]: [1, K, H, W]. */
   private Tensor masks(Tensor channels) {
     Tensor enlarged = torch.upsample_bilinear2d(channels, new long[] {x.size(2), x.size(3)}, true);
     Tensor lowest = enlarged.amin(new long[] {2, 3}, true);

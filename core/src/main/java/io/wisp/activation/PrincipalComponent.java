@@ -13,8 +13,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * Eigen smoothing: the pixels' channels, centred, projected on their first principal component
  * (Muhammad and Yeasin 2020).
  *
- * <p>The sign of a principal component is arbitrary. Here it is turned so that the map agrees with
- * the sum of the channels, which it stands in for; the published code takes what LAPACK returns.
+ * <p>The sign of a principal component is arbitrary. Here it is chosen so that the map agrees with
+ * the sum of the channels, which it replaces; the published code takes what LAPACK returns.
  */
 final class PrincipalComponent {
   private PrincipalComponent() {}

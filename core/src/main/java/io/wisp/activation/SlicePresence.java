@@ -7,10 +7,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Whether slices hold the object, by what the classifier says of the clean images.
+ * Whether slices hold the object, according to the classifier on clean images.
  *
  * @param classifier p(y | x_t, t)
- * @param label whose probability is asked
+ * @param label whose probability is returned
  * @param batch images that go through the classifier together
  */
 public record SlicePresence(EncoderUNetModel classifier, int label, int batch) {

@@ -2,7 +2,7 @@ package io.wisp.activation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** At which timestep the network sees the image that was noised to level Q first. */
+/** The timestep at which the network first sees the image noised to level Q. */
 public enum StepConvention {
   /** t = Q, as Algorithm 1 is printed. */
   @JsonProperty("paper")

@@ -6,8 +6,8 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What a network says that learned from masks: the map is the probability of the object at each
- * pixel. With masks made by hand it is the upper bound of the weak methods.
+ * A network that learned from masks: the map is the probability of the object at each pixel. With
+ * manual masks it is the upper bound of the weak methods.
  *
  * @param model a U-Net without conditions and with one output channel, the logits
  * @param batch images that go through the network together
@@ -20,7 +20,7 @@ public record SupervisedSegmentation(UNetModel model, int batch) implements Acti
   }
 
   /**
-   * What the network says of each pixel; it knows no time, so t is 0.
+   * The network's output per pixel; it has no timestep, so t is 0.
    *
    * @param x images, [N, C, H, W]
    * @return logits, [N, 1, H, W]

@@ -3,9 +3,9 @@ package io.wisp.activation;
 import io.wisp.BadSetting;
 
 /**
- * How masks are made of a segmenter's probabilities.
+ * How masks are made from a segmenter's probabilities.
  *
- * @param threshold pixels of a higher probability are the object, in [0, 1)
+ * @param threshold pixels above this probability are the object, in [0, 1)
  */
 public record SupervisedSettings(double threshold) implements MethodSettings {
   /** Of the segmenter. */

@@ -7,9 +7,9 @@ import io.wisp.diffusion.Clip;
  * The parameters of CG-Diff.
  *
  * @param noiseLevel Q: the timestep index up to which the image is encoded
- * @param stride timesteps that one step passes over; 1 in the paper
+ * @param stride timesteps per step; 1 in the paper
  * @param scale s of the classifier's guidance; 0 for none
- * @param clip whether x̂_0 is held in [−1, 1]
+ * @param clip whether x̂_0 is clipped to [−1, 1]
  * @param steps at which timesteps the network is evaluated: as the published code does, encoding
  *     begins at t = 1 and decoding at t = Q − 2; else at t = 0 and at t = Q
  */

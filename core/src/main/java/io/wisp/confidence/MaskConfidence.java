@@ -7,27 +7,26 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * How far the mask of a slice is to be trusted, and what this is made of.
+ * How far to trust the mask of a slice, and its components.
  *
  * @param pixels see {@link PixelConfidence}
  * @param certainty of the decisions inside the mask, see {@link MaskCriteria#certainty}
  * @param effect see {@link MaskedMap#effect}
- * @param neighbours see {@link MaskCriteria#neighbours}; NaN where they say nothing
- * @param empty whether the mask holds nothing
+ * @param neighbours see {@link MaskCriteria#neighbours}; NaN where undefined
+ * @param empty whether the mask is empty
  */
 public record MaskConfidence(
     float[] pixels, double certainty, double effect, double neighbours, boolean empty) {
   /**
-   * The effect that counts one half. Noise alone, cut in its middle, has √(8/π) / √(1 − 2/π) =
-   * 2.65.
+   * The effect that maps to 0.5. Pure noise, split at its median, has √(8/π) / √(1 − 2/π) = 2.65.
    */
   private static final double HALF = 3;
 
   /**
    * The confidences of a set of masks.
    *
-   * @param places of their slices; those of a volume in their order
-   * @param rule how all of them were cut
+   * @param places of their slices; those of a volume in order
+   * @param rule how all of them were thresholded
    */
   public static List<MaskConfidence> of(
       List<SlicePlace> places, List<SliceMask> masks, Threshold.Rule rule) {
@@ -49,9 +48,8 @@ public record MaskConfidence(
   }
 
   /**
-   * In [0, 1]: the mean of certainty, effect / (effect + 3), and the agreement with the neighbours
-   * where there are any. 0 for an empty mask, since it is asked of slices that should hold the
-   * object.
+   * In [0, 1]: the mean of certainty, effect / (effect + 3), and the agreement with the neighbours,
+   * if any. 0 for an empty mask, since the slices should hold the object.
    */
   public double value() {
     if (empty) {

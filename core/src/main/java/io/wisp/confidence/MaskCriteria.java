@@ -5,7 +5,7 @@ import io.wisp.metrics.Overlap;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What tells good masks from bad ones, without a mask made by hand. */
+/** Criteria that tell good masks from bad ones, without manual masks. */
 public final class MaskCriteria {
   private MaskCriteria() {}
 
@@ -28,11 +28,11 @@ public final class MaskCriteria {
   }
 
   /**
-   * Agreement in the third dimension: the mean Dice of a slice's mask with those of the slices
-   * right before and after it, as far as these have one. NaN where none has.
+   * Agreement in the third dimension: the mean Dice of a slice's mask with those of the adjacent
+   * slices that have one. NaN if none has.
    *
-   * @param slices of any volumes, those of a volume in their order
-   * @param masks one a slice
+   * @param slices of any volumes, those of a volume in order
+   * @param masks one per slice
    */
   public static double[] neighbours(List<SlicePlace> slices, List<boolean[]> masks) {
     return IntStream.range(0, slices.size())

@@ -3,17 +3,17 @@ package io.wisp.confidence;
 import io.wisp.mask.SliceMask;
 
 /**
- * A map with what was made of it; all arrays are of one slice, row by row.
+ * A map with its foreground and mask; all arrays are of one slice, row by row.
  *
- * @param map as it is cut (signed, smoothed and the rest), on any scale
- * @param foreground where an object may lie
- * @param mask where the map says that it lies
+ * @param map as thresholded (signed, smoothed and the rest), on any scale
+ * @param foreground where an object can be
+ * @param mask where the map says it is
  */
 public record MaskedMap(float[] map, boolean[] foreground, boolean[] mask) {
-  /** Of the difference: so that a map of two values has a finite effect. */
+  /** Keeps the effect of a map of two values finite. */
   private static final double SMALLEST_DEVIATION = 1e-6;
 
-  /** Which pixels of the foreground are looked at. */
+  /** Which pixels of the foreground are used. */
   public enum Part {
     ALL,
     INSIDE_MASK,
@@ -27,7 +27,7 @@ public record MaskedMap(float[] map, boolean[] foreground, boolean[] mask) {
    */
   public record Moments(int count, double mean, double deviation, double greatest) {}
 
-  /** A finished mask with the map that was cut. */
+  /** A finished mask with the map that was thresholded. */
   public static MaskedMap of(SliceMask found) {
     return new MaskedMap(found.map(), found.foreground(), found.mask());
   }

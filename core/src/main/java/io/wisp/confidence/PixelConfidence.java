@@ -7,20 +7,19 @@ import io.wisp.mask.Threshold;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * How likely the decision of a mask is right at each pixel, from the map m and the threshold t that
- * cut it. With p the probability of the object,
+ * How likely a mask is right at each pixel, from the map m and its threshold t. With p the
+ * probability of the object,
  *
  * <pre>c = p inside the mask, 1 − p outside</pre>
  *
- * so that c lies above one half where the threshold decided, and below it where a later step
- * overruled the threshold, as where a component was dropped. Of a network that gives probabilities,
- * p = m. Of any other map,
+ * so that c is above 0.5 where the threshold decided, and below where a later step overruled it, as
+ * where a component was dropped. For a network that gives probabilities, p = m. For any other map,
  *
  * <pre>p = Φ((m − t) / s)</pre>
  *
  * with Φ the normal distribution and s the standard deviation of the map outside the mask, in the
- * foreground: what the map varies by where there is nothing. This does not depend on the map's
- * scale. Outside the foreground, where no mask may lie, c = 1.
+ * foreground: the map's variation where there is nothing. This does not depend on the map's scale.
+ * Outside the foreground, where no mask can be, c = 1.
  */
 public final class PixelConfidence {
   private static final double UNDECIDED = 0.5;
@@ -28,9 +27,9 @@ public final class PixelConfidence {
   private PixelConfidence() {}
 
   /**
-   * One a pixel.
+   * One per pixel.
    *
-   * @param rule how the mask was cut; says whether the map is a probability
+   * @param rule the threshold rule; says whether the map is a probability
    */
   public static float[] of(SliceMask found, Threshold.Rule rule) {
     Moments outside = MaskedMap.of(found).moments(Part.OUTSIDE_MASK);
@@ -50,7 +49,7 @@ public final class PixelConfidence {
     return (float) (found.mask()[pixel] ? object : 1 - object);
   }
 
-  /** Nothing is known where all of the foreground is in the mask. */
+  /** Undefined if the mask covers the whole foreground. */
   private static double probability(double above, Moments outside) {
     if (outside.count() == 0 || above == 0 || Double.isNaN(above)) {
       return UNDECIDED;

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How far the mask of a scan is to be trusted.
+ * How far to trust the mask of a scan.
  *
  * @param outlined slices with a mask
  * @param value in [0, 1]: the mean of its slices; 0 if there is none
- * @param leastConfident the place of the slice to look at first; -1 if there is none
+ * @param leastConfident the index of the slice to check first; -1 if there is none
  */
 public record ScanConfidence(int outlined, double value, int leastConfident) {
 
   /**
-   * Of the slices that were looked at.
+   * Of the processed slices.
    *
    * @param indices their places in the scan
    * @param unit {@link MaskUnit#SLICE} if every slice is known to hold the object: empty masks
-   *     count, with 0. With {@link MaskUnit#VOLUME} they say nothing, and do not count
+   *     count as 0. With {@link MaskUnit#VOLUME} they are ignored
    */
   public static ScanConfidence of(
       List<Integer> indices, List<MaskConfidence> slices, MaskUnit unit) {

@@ -1,6 +1,5 @@
 /**
- * How far masks are to be trusted, without a mask made by hand: pixel by pixel, slice by slice, and
- * for whole scans. All numbers are in [0, 1] on a scale that does not depend on what else is looked
- * at. Pure Java.
+ * How far to trust masks, without manual masks: per pixel, per slice and per scan. All values are
+ * in [0, 1] on a scale independent of other scans. Pure Java.
  */
 package io.wisp.confidence;

@@ -2,7 +2,7 @@ package io.wisp.diffusion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Whether the predicted clean image is held in the range of images. */
+/** Whether the predicted clean image is clipped to the range of images. */
 public enum Clip {
   /** As the paper's formula. */
   @JsonProperty("none")

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Moves noisy images from one noise level to another by what a network predicts: a DDIM step (eq.
- * 5) on the noise that is held in range and then steered, in the published order.
+ * Moves noisy images from one noise level to another by a network's prediction: a DDIM step (eq. 5)
+ * on the noise, which is clipped and then guided, in the published order.
  *
  * @param model ε_θ
- * @param losses knows which part of the output is ε
- * @param clip whether x̂_0 is held in [−1, 1]
- * @param guidance steers towards a class
+ * @param losses tells which part of the output is ε
+ * @param clip whether x̂_0 is clipped to [−1, 1]
+ * @param guidance guides towards a class
  */
 public record Denoiser(UNetModel model, Losses losses, Clip clip, Guidance guidance) {
 
@@ -20,7 +20,7 @@ public record Denoiser(UNetModel model, Losses losses, Clip clip, Guidance guida
     return losses.diffusion().addNoise(x, filled((int) x.size(0), level), noise);
   }
 
-  /** ε_θ of images at a level under a label: [N, C, H, W], as the network says it. */
+  /** ε_θ of images at a level under a label: [N, C, H, W], as the network predicts it. */
   public Tensor predict(Tensor xt, int level, Conditions conditions) {
     return losses.noiseOf(model.forward(xt, conditions.at(level)));
   }
@@ -31,14 +31,14 @@ public record Denoiser(UNetModel model, Losses losses, Clip clip, Guidance guida
    * @param xt images at level {@code from}, [N, C, H, W]
    * @param to the level to arrive at; above {@code from} in encoding, −1 is the clean image
    * @param conditions the label under which the noise is predicted
-   * @param label the class to steer to
+   * @param label the class to guide to
    */
   public Tensor step(Tensor xt, int from, int to, Conditions conditions, int label) {
     return step(xt, from, to, predict(xt, from, conditions), label);
   }
 
   /**
-   * One step by a noise that was predicted before.
+   * One step with noise predicted before.
    *
    * @param predicted ε, of the images' shape
    */

@@ -28,7 +28,8 @@ public record Diffusion(NoiseSchedule schedule) {
   }
 
   /**
-   * The noise that a prediction amounts to once its x̂_0 is held in range; itself without a clip.
+   * The noise that corresponds to a prediction once its x̂_0 is clipped; unchanged without
+   * clipping.
    */
   public Tensor hold(Tensor noise, Tensor xt, int[] t, Clip clip) {
     return clip == Clip.NONE ? noise : impliedNoise(xt, t, inRange(predictImage(xt, t, noise)));

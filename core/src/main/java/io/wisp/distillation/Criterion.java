@@ -1,16 +1,16 @@
 package io.wisp.distillation;
 
 /**
- * Something that tells good masks from bad ones.
+ * A criterion that tells good masks from bad ones.
  *
  * @param name in tables
- * @param values one a mask, higher is better; NaN where it has nothing to say
+ * @param values one per mask, higher is better; NaN where undefined
  */
 record Criterion(String name, double[] values) {
 
   /**
-   * Where each value stands among the others: 0 the lowest, 1 the highest, equal values in their
-   * middle. Values that say nothing, and a value alone, stand at one half.
+   * Each value's rank: 0 the lowest, 1 the highest, ties in their middle. Undefined values, and a
+   * single value, are at 0.5.
    */
   double[] ranks() {
     double[] ranks = new double[values.length];

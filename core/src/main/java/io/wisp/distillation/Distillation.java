@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 
 /**
  * Trains a student in rounds: masks for the training patients, a network that learns from them, and
- * again with the masks of that network.
+ * again with that network's masks.
  *
  * <pre>{@code
  * Teacher teacher = Teacher.of(Path.of("run"), Optional.empty(), PerturbationMethod.CDM);
@@ -44,8 +44,8 @@ import java.util.stream.IntStream;
  *     .start(Training.NO_LIMIT, new StopSignal(), Progress.SILENT);
  * }</pre>
  *
- * Every round is a training of its own that can go on from its checkpoint, and its masks are on the
- * disk before it begins.
+ * Every round is its own training that can resume from its checkpoint, and its masks are on disk
+ * before it starts.
  */
 public final class Distillation implements Resumable {
   private final RunSettings settings;
@@ -55,7 +55,7 @@ public final class Distillation implements Resumable {
   private final StudentFolder folder;
 
   /**
-   * @param settings of the student; how maps and masks are made is taken from them, too
+   * @param settings of the student, including those of maps and masks
    * @param out the student's folder, which {@link #start} makes
    */
   public Distillation(
@@ -96,7 +96,7 @@ public final class Distillation implements Resumable {
   }
 
   /**
-   * Removes an earlier student from the folder, once it is known that there can be another.
+   * Removes an earlier student from the folder, once it is clear that a new one can be trained.
    *
    * @throws UserError if the folder holds a run of another kind, or {@link #start} could not be
    */
@@ -122,7 +122,7 @@ public final class Distillation implements Resumable {
     }
   }
 
-  /** Refuses a store that there is nothing to learn from, before any work. */
+  /** Rejects a store with nothing to learn from, before any work. */
   private void check() {
     new StudentTask(settings, 1, (slice, target, offset) -> {}).check(store);
     requireSome("with", settings.contrast().present());
@@ -142,7 +142,7 @@ public final class Distillation implements Resumable {
     return folder.pseudo(store, settings.contrast());
   }
 
-  /** A round whose successor has masks is over; the latest goes on where it was left. */
+  /** A round whose successor has masks is finished; the latest resumes. */
   private Outcome rounds(Duration limit, StopSignal stop, Progress.Factory progress) {
     long deadline = System.nanoTime() + limit.toNanos();
     int first = Math.max(1, pseudo().latest());
@@ -163,7 +163,7 @@ public final class Distillation implements Resumable {
     return outcome(Ending.FINISHED);
   }
 
-  /** The masks of a round, made unless they are there; nothing if a stop was asked for. */
+  /** The masks of a round, made if missing; nothing if a stop was requested. */
   private Optional<PseudoMasks> masks(int round, StopSignal stop, Progress.Factory progress) {
     PseudoFiles files = pseudo();
     if (files.latest() < round) {
@@ -207,7 +207,7 @@ public final class Distillation implements Resumable {
     }
   }
 
-  /** Trains a round, or goes on with it; says whether it is done. */
+  /** Trains or resumes a round; says whether it is done. */
   private boolean train(
       int round, PseudoMasks masks, Duration limit, StopSignal stop, Progress.Factory progress) {
     StudentTask task = new StudentTask(settings, round, masks);

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Masks made for the positive training slices, and how far each is trusted.
+ * Masks made for the positive training slices, and the confidence in each.
  *
  * @param slices in the store's order
- * @param levels one a slice, see {@link Levels}
+ * @param levels one per slice, see {@link Levels}
  * @param criteria what the confidence is made of
- * @param confidence one a slice, in [0, 1]
+ * @param confidence one per slice, in [0, 1]
  * @param kept whether the slice is trained on
  */
 record Labelling(
@@ -23,7 +23,7 @@ record Labelling(
   /**
    * Keeps the most confident masks.
    *
-   * @param share of the masks that hold anything
+   * @param share of the non-empty masks
    */
   static Labelling of(
       List<SliceRecord> slices, List<byte[]> levels, List<Criterion> criteria, double share) {

@@ -2,7 +2,7 @@ package io.wisp.distillation;
 
 /**
  * A mask with soft edges in bytes: the probability of the object is level / 255, and the mask is
- * where it is above one half.
+ * where it is above 0.5.
  */
 final class Levels {
   private static final int ALL = 255;
@@ -20,8 +20,8 @@ final class Levels {
   }
 
   /**
-   * Probabilities, brought to one half where the mask says otherwise: it also knows of components
-   * and of the foreground.
+   * Probabilities, set to 0.5 where the mask disagrees, since it also considers components and
+   * foreground.
    */
   static byte[] soft(float[] probability, boolean[] mask) {
     byte[] levels = new byte[mask.length];

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How far the mask of each slice is to be trusted, beside those of the others. Criteria have scales
- * of their own, so each counts by its rank among the slices, and the confidence is the mean of the
- * ranks, in [0, 1].
+ * How far to trust each slice's mask, relative to the others. Criteria have different scales, so
+ * each counts by its rank among the slices, and the confidence is the mean rank, in [0, 1].
  */
 final class MaskRanking {
   private MaskRanking() {}
 
-  /** One confidence a mask. */
+  /** One confidence per mask. */
   static double[] of(List<Criterion> criteria) {
     List<double[]> ranks = criteria.stream().map(Criterion::ranks).toList();
     return IntStream.range(0, ranks.get(0).length)
@@ -24,7 +23,7 @@ final class MaskRanking {
   /**
    * The most confident masks.
    *
-   * @param masks one each; those that hold nothing are never kept
+   * @param masks one each; empty ones are never kept
    * @param share of the others to keep, rounded up; of equal ones the first
    */
   static boolean[] kept(double[] confidence, List<boolean[]> masks, double share) {

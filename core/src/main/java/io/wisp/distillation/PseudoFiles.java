@@ -19,12 +19,12 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The masks of all rounds: {@code round-1.npy} holds the masks of the first ({@code |u1 [N, size,
- * size]}, 255 times the probability of the object), {@code round-1.csv} a line for each, with what
- * speaks for it and whether it is trained on.
+ * size]}, 255 times the probability of the object), {@code round-1.csv} a line for each, with its
+ * criteria and whether it is trained on.
  *
- * @param folder where they lie
+ * @param folder of the files
  * @param store whose training slices they belong to
- * @param contrast which of these hold the object, and which do not
+ * @param contrast the labels with and without the object
  */
 record PseudoFiles(Path folder, SliceStore store, ContrastSettings contrast) {
 
@@ -44,7 +44,7 @@ record PseudoFiles(Path folder, SliceStore store, ContrastSettings contrast) {
     return round;
   }
 
-  /** Writes the masks of a round; the array last, since it marks that they are whole. */
+  /** Writes the masks of a round; the array last, since it marks them complete. */
   void save(int round, Labelling labelling) {
     Folders.make(folder);
     AtomicFile.replaceText(table(round), text(labelling));

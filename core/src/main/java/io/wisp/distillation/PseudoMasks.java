@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The masks that one round learns from, in its files. Positive slices (contrast.present) have the
- * mask that was made for them, if it was kept; of negative ones (contrast.absent) the label tells
- * that they are empty. Slices of other labels have none.
+ * mask made for them, if it was kept; negative ones (contrast.absent) are empty by their label.
+ * Slices with other labels have none.
  */
 final class PseudoMasks implements MaskSource {
   /**
@@ -30,7 +30,7 @@ final class PseudoMasks implements MaskSource {
   private final ContrastSettings contrast;
 
   /**
-   * @param images one an entry
+   * @param images one per entry
    * @param size rows and columns of an image
    */
   PseudoMasks(List<Entry> entries, ByteImages images, int size, ContrastSettings contrast) {
@@ -56,7 +56,7 @@ final class PseudoMasks implements MaskSource {
     }
   }
 
-  /** What was made for a positive training slice. */
+  /** The entry of a positive training slice. */
   Entry entry(SliceRecord slice) {
     return entries.get(slice.index());
   }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A picture of some training slices with the masks that were made for them: a row a round.
+ * A picture of some training slices with their masks: a row per round.
  *
  * @param files of the student
  * @param rounds the masks of each round so far

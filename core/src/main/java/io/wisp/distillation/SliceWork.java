@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Work on many slices, some at a time, that may be stopped.
+ * Work on many slices, a batch at a time, that can be stopped.
  *
  * @param title what the progress bar says
  */
@@ -20,7 +20,7 @@ record SliceWork(String title, StopSignal stop, Progress.Factory progress) {
    * Goes through the slices in order.
    *
    * @param work as many results as slices
-   * @return one result a slice; nothing if a stop was asked for before the end
+   * @return one result per slice; nothing if a stop was requested before the end
    */
   <T> Optional<List<T>> run(List<SliceRecord> slices, Function<List<SliceRecord>, List<T>> work) {
     List<T> results = new ArrayList<>();

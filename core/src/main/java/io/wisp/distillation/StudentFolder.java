@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  *   <li>{@code rounds/1} and so on: a run folder for each round
  * </ul>
  *
- * Its weights are those of the last round that is done, or of the first while this is trained.
+ * Its weights are those of the last finished round, or of the first while it is trained.
  *
  * @param path of the folder
  */
@@ -35,7 +35,7 @@ public record StudentFolder(Path path) {
     return new RunFolder(path);
   }
 
-  /** Whether a student was begun here. */
+  /** Whether a student was started here. */
   public boolean exists() {
     return Files.exists(run().config());
   }
@@ -53,7 +53,7 @@ public record StudentFolder(Path path) {
     return new RunFolder(path.resolve("rounds").resolve(Integer.toString(round)));
   }
 
-  /** The rounds that were begun. */
+  /** The rounds that were started. */
   List<RunFolder> rounds() {
     return IntStream.iterate(1, round -> round + 1)
         .mapToObj(this::round)
@@ -61,12 +61,12 @@ public record StudentFolder(Path path) {
         .toList();
   }
 
-  /** Seconds of training up to the checkpoints, over all rounds; the making of masks apart. */
+  /** Seconds of training up to the checkpoints, over all rounds; without mask making. */
   public double trainedSeconds() {
     return rounds().stream().mapToDouble(RunFolder::trainedSeconds).sum();
   }
 
-  /** Whether a round was begun, so that the masks it learns from are there. */
+  /** Whether a round was started, so that its masks exist. */
   public boolean begun(int round) {
     return Files.exists(round(round).config());
   }
@@ -76,7 +76,7 @@ public record StudentFolder(Path path) {
     AtomicFile.replaceText(teacherFile(), SettingsTree.toYaml(teacher));
   }
 
-  /** The teacher that the student was begun with. */
+  /** The student's teacher. */
   public Teacher teacher() {
     return SettingsTree.as(
         Teacher.class, SettingsTree.readYaml(teacherFile()), teacherFile().toString());
@@ -87,7 +87,7 @@ public record StudentFolder(Path path) {
   }
 
   /**
-   * Removes the student, and nothing else that may lie in its folder.
+   * Removes the student, and nothing else in its folder.
    *
    * @throws UserError if the folder holds a run of another kind
    */

@@ -17,10 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The masks of a later round: those of the student before it, or, where it finds nothing in a slice
- * whose label says that there is something, the mask that it learned from. A mask is trusted where
- * the student is certain and agrees with the mask before, and where the slices beside it have about
- * the same.
+ * The masks of a later round: those of the previous student, or, where it finds nothing in a
+ * positive slice, the mask it learned from. A mask is trusted if the student is certain and agrees
+ * with the previous mask, and if adjacent slices have a similar one.
  *
  * @param model the student
  * @param before the masks that it learned from
@@ -28,7 +27,7 @@ import java.util.Optional;
 record StudentLabels(
     UNetModel model, SliceStore store, StudentSettings settings, PseudoMasks before) {
 
-  /** Masks of slices that hold the object; nothing if a stop was asked for. */
+  /** Masks of slices that hold the object; nothing if a stop was requested. */
   Optional<Labelling> of(List<SliceRecord> slices, SliceWork work) {
     return work.run(slices, this::probabilities).map(made -> label(slices, made));
   }
@@ -69,7 +68,8 @@ record StudentLabels(
   }
 
   /**
-   * Of the image, and averaged with that of the mirrored one if the student knows mirrored ones.
+   * Of the image, averaged with that of the mirrored one if the student was trained on mirrored
+   * ones.
    */
   private List<float[]> probabilities(List<SliceRecord> slices) {
     SupervisedSegmentation network =

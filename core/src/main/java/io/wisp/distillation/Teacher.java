@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * Who makes the first masks; kept in the student's folder as {@code teacher.yaml}.
+ * What makes the first masks; kept in the student's folder as {@code teacher.yaml}.
  *
  * @param model run folder of a diffusion model
  * @param classifier run folder of a classifier, or null
@@ -35,7 +35,7 @@ public record Teacher(String model, String classifier, MapMethod method) {
     }
   }
 
-  /** A teacher whose runs are found from any working folder. */
+  /** A teacher with absolute paths. */
   public static Teacher of(Path model, Optional<Path> classifier, MapMethod method) {
     return new Teacher(absolute(model), classifier.map(Teacher::absolute).orElse(null), method);
   }
@@ -53,9 +53,8 @@ public record Teacher(String model, String classifier, MapMethod method) {
   }
 
   /**
-   * Refuses to teach without the networks that the method asks, and on a store that is cut
-   * otherwise than what they learned from, or that holds out a patient whom they learned from: the
-   * student would pass this on.
+   * Rejects a teacher without the networks of its method, and a store prepared differently from its
+   * training data or holding out a patient it was trained on: the student would inherit that.
    */
   void requireFit(SliceStore store) {
     runs().require(method);

@@ -12,14 +12,14 @@ import java.util.Optional;
 
 /**
  * The masks of the first round: those of the weak method, as {@code evaluate} would score them. A
- * mask is trusted where its map stands out, and where the slices beside it have about the same.
+ * mask is trusted if its map stands out, and if adjacent slices have a similar one.
  *
  * @param maps the weak method
- * @param settings how soft masks are, and how many are kept
+ * @param settings softness of the masks, and the share kept
  */
 record TeacherLabels(StoreMaps maps, StudentSettings settings) {
 
-  /** Masks of slices that hold the object; nothing if a stop was asked for. */
+  /** Masks of slices that hold the object; nothing if a stop was requested. */
   Optional<Labelling> of(List<SliceRecord> slices, SliceWork work) {
     return work.run(slices, maps::maps).map(made -> label(slices, maps.masks(slices, made)));
   }

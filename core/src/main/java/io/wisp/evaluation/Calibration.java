@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Whether confidence tells where masks are wrong. Masks by hand only measure this; no confidence is
- * made from them.
+ * Whether confidence reveals where masks are wrong. Manual masks only measure this; confidence does
+ * not use them.
  *
  * @param pixels of the foreground, over all slices
  * @param expectedCalibrationError of these
  * @param rankCorrelation Spearman's, of the slices' confidence and Dice
- * @param meanDice of all slices; the area of a confidence that tells nothing
- * @param area under the curve of the mean Dice against the share of slices kept
+ * @param meanDice of all slices; the area of an uninformative confidence
+ * @param area under the curve of mean Dice against the share of slices kept
  * @param bestArea of a confidence that sorts slices as Dice does
  * @param coverage the curve at tenths
  */

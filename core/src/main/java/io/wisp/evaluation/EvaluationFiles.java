@@ -21,14 +21,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes what an evaluation found: {@code report.html}, {@code slices.csv}, {@code volumes.csv} and
- * {@code summary.json}.
+ * Writes the results of an evaluation: {@code report.html}, {@code slices.csv}, {@code volumes.csv}
+ * and {@code summary.json}.
  *
  * @param folder where to
  */
 public record EvaluationFiles(Path folder) {
   /**
-   * Writes all files, in place of older ones.
+   * Writes all files, replacing older ones.
    *
    * @param scope what was scored
    * @param results the first one is the main one
@@ -49,7 +49,7 @@ public record EvaluationFiles(Path folder) {
     }
   }
 
-  /** What {@code summary.json} says of one setting. */
+  /** One setting in {@code summary.json}. */
   private record Entry(
       Used setting,
       double secondsPerSlice,
@@ -57,7 +57,7 @@ public record EvaluationFiles(Path folder) {
       Large largeObjects,
       Calibration calibration) {}
 
-  /** The slices whose object covers at least a share; null if they are not asked for. */
+  /** The slices whose object covers at least a share; null if not requested. */
   private record Large(double minObject, Summary summary) {}
 
   private record Used(

@@ -10,8 +10,8 @@ import java.math.MathContext;
  *
  * @param data the data's name in the report
  * @param split whose patients were scored
- * @param minObject slices whose object covers at least this share are summarised once more, in [0,
- *     1); 0 if that is not asked
+ * @param minObject slices whose object covers at least this share are also summarised separately,
+ *     in [0, 1); 0 for none
  */
 public record EvaluationScope(String data, Split split, double minObject) {
   public EvaluationScope {
@@ -24,7 +24,7 @@ public record EvaluationScope(String data, Split split, double minObject) {
     }
   }
 
-  /** Whether slices with larger objects are summarised once more. */
+  /** Whether slices with larger objects are also summarised separately. */
   public boolean asksLargeObjects() {
     return minObject > 0;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses slices to show: of patients spread over all of them, slices with a large object. The same
- * ones whatever a method found.
+ * Chooses slices to show: slices with a large object, from evenly spread patients. The same for all
+ * methods.
  */
 public final class ExampleChoice {
   private static final int MOST = 4;

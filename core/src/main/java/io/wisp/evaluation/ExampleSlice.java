@@ -3,7 +3,7 @@ package io.wisp.evaluation;
 import io.wisp.report.Grid;
 
 /**
- * A slice to be shown, a byte a pixel, row by row.
+ * A slice to show, a byte per pixel, row by row.
  *
  * @param name case and slice
  * @param size rows and columns

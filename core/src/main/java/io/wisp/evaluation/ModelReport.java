@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The report's sections about the model itself: how it learned, what it draws, its settings. */
+/** The report's sections about the model itself: its training, its samples, its settings. */
 final class ModelReport {
   private static final int SAMPLES = 6;
   private static final int SAMPLE_STEPS = 50;

@@ -6,13 +6,13 @@ import io.wisp.metrics.SliceScore;
 import io.wisp.slices.SliceRecord;
 
 /**
- * What came of one slice; all arrays are size·size, row by row.
+ * The result of one slice; all arrays are size·size, row by row.
  *
  * @param record which slice it is
  * @param image in [−1, 1]
- * @param truth the object by hand
- * @param found the object, with the map that was cut
- * @param confidence in what was found
+ * @param truth the manual mask
+ * @param found the object, with the map that was thresholded
+ * @param confidence in the mask
  * @param score of the mask against the truth
  */
 public record SliceOutcome(
@@ -23,7 +23,7 @@ public record SliceOutcome(
     MaskConfidence confidence,
     SliceScore score) {
 
-  /** The activation map, as masks were made of it. */
+  /** The activation map from which the mask was made. */
   public float[] map() {
     return found.map();
   }

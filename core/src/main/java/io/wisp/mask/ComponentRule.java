@@ -1,8 +1,8 @@
 package io.wisp.mask;
 
 /**
- * Which connected components of a mask stay. Pixels that share a corner hang together; in three
- * dimensions so do voxels, but not across a slice that is missing.
+ * Which connected components of a mask stay. Pixels that share a corner are connected; in three
+ * dimensions so are voxels, but not across a missing slice.
  */
 public enum ComponentRule {
   /** Every one. */
@@ -10,8 +10,8 @@ public enum ComponentRule {
   /** Only the largest; of equal ones the first from the top left. */
   LARGEST(MaskUnit.SLICE),
   /**
-   * Those of at least a quarter of the largest one's size, for objects of which there may be more
-   * than one, such as lesions, or two kidneys.
+   * Those of at least a quarter of the largest one's size, for objects that may be several, such as
+   * lesions, or two kidneys.
    */
   SEVERAL(MaskUnit.SLICE),
   /** Only the largest of a volume; of equal ones the first from the lowest slice's top left. */

@@ -73,7 +73,7 @@ public final class Components {
     return atLeast((largest + QUARTER - 1) / QUARTER);
   }
 
-  /** The mask of all components of at least so many elements. */
+  /** The mask of all components of at least this many elements. */
   public boolean[] atLeast(int minimumSize) {
     boolean[] kept = new boolean[sizes.length + 1];
     for (int label = 1; label <= sizes.length; label++) {

@@ -1,15 +1,15 @@
 package io.wisp.mask;
 
 /**
- * The slow part of a map, which belongs to the image as a whole rather than to an object: what a
- * wide Gaussian leaves of it. Only the foreground is looked at: the Gaussian's weights outside are
- * 0, and those inside sum to 1 (normalised convolution, Knutsson and Westin, CVPR 1993).
+ * The slow part of a map, which belongs to the image as a whole rather than to an object: the map
+ * after a wide Gaussian. Only the foreground is used: the Gaussian's weights outside are 0, and
+ * those inside sum to 1 (normalised convolution, Knutsson and Westin, CVPR 1993).
  */
 final class Drift {
   private Drift() {}
 
   /**
-   * The map less its drift.
+   * The map minus its drift.
    *
    * @param inside the foreground
    * @param sigma of the Gaussian in pixels; 0 leaves the map as it is

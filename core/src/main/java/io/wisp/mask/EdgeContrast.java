@@ -3,19 +3,19 @@ package io.wisp.mask;
 import java.util.Arrays;
 
 /**
- * The threshold at which the outline lies along an edge: of the level sets of a map, that whose rim
- * differs most from what surrounds it, in the map and in the image. For a region Ω with an inner
+ * The threshold at which the outline lies along an edge: of the level sets of a map, the one whose
+ * rim differs most from its surroundings, in the map and in the image. For a region Ω with an inner
  * band B⁺ (pixels of Ω near its outline) and an outer band B⁻ (pixels near it outside, but in the
  * foreground: elsewhere a scaled map is 0),
  *
  * <pre>E(Ω) = |mean I(B⁺) − mean I(B⁻)| · max(0, mean M(B⁺) − mean M(B⁻)) · √|Ω|</pre>
  *
- * is largest for the region wanted; √|Ω| keeps specks of high contrast from winning. E does not
- * depend on the units of I or M, nor on whether objects are bright or dark. Otsu's threshold looks
- * at the histogram alone, and cuts too low where an object is small.
+ * is largest for the region wanted; √|Ω| penalises specks of high contrast. E does not depend on
+ * the units of I or M, nor on whether objects are bright or dark. Otsu's threshold uses the
+ * histogram alone, and is too low for small objects.
  *
  * <p>Of several slices that share a threshold, Ω and its bands are those of all slices together;
- * each slice has its components and its rim by itself.
+ * each slice has its own components and rim.
  */
 final class EdgeContrast {
   /** The candidates: these quantiles of the map inside the foreground. */
@@ -27,7 +27,7 @@ final class EdgeContrast {
   /** The width of the bands, as a share of the rows: three pixels at 64. */
   private static final float BAND = 3f / 64;
 
-  /** Smaller regions have no bands to speak of. */
+  /** Smaller regions have no meaningful bands. */
   private static final int SMALLEST = 6;
 
   private final float[] map;
@@ -48,7 +48,7 @@ final class EdgeContrast {
   }
 
   /**
-   * The threshold of one slice, or of several that lie one after the other.
+   * The threshold of one slice, or of several, concatenated.
    *
    * @param map any scale, the same for all slices
    * @param image of the same slices
@@ -115,7 +115,7 @@ final class EdgeContrast {
     return ofImage * ofMap * Math.sqrt(size);
   }
 
-  /** Ω in the slice that begins there. */
+  /** Ω in the slice that starts at this offset. */
   private boolean[] region(float threshold, int from) {
     boolean[] region = new boolean[area()];
     for (int i = 0; i < region.length; i++) {

@@ -4,13 +4,13 @@ import io.wisp.BadSetting;
 import java.util.Arrays;
 
 /**
- * Where in a slice an object may lie, found in the image itself: the bright part, its holes filled,
+ * Where in a slice an object can be, found in the image itself: the bright part, its holes filled,
  * of that the largest component, eroded. (Filling before choosing keeps a head whose bright skull
  * encloses a darker brain.)
  *
  * @param rule what counts as bright
- * @param level the level of {@link Rule#ABOVE_LEVEL}, in [-1, 1); the others do not look at it
- * @param erosion pixels to take off the rim, 0 or more; nothing is taken off the whole slice
+ * @param level the level of {@link Rule#ABOVE_LEVEL}, in [-1, 1); ignored by the others
+ * @param erosion pixels to remove from the rim, 0 or more; the whole slice is not eroded
  */
 public record Foreground(Rule rule, double level, int erosion) {
   /** A little above air, which lies at or just above -1 in a scan scaled to [-1, 1]. */
@@ -18,13 +18,13 @@ public record Foreground(Rule rule, double level, int erosion) {
 
   /** What counts as bright. */
   public enum Rule {
-    /** All of the slice is foreground. */
+    /** The whole slice is foreground. */
     EVERYWHERE,
     /** What is brighter than a level. */
     ABOVE_LEVEL,
     /**
-     * What is brighter than Otsu's threshold of the image. Good for two even classes; where a
-     * bright lesion outshines the tissue, it may find the lesion alone, or miss a dim one.
+     * What is brighter than Otsu's threshold of the image. Good for two uniform classes; if a
+     * lesion is brighter than the tissue, it may find the lesion alone, or miss a dim one.
      */
     ABOVE_OTSU
   }
@@ -66,7 +66,7 @@ public record Foreground(Rule rule, double level, int erosion) {
   /**
    * Finds the foreground of a slice.
    *
-   * @param image in [-1, 1], row-major; {@link Rule#EVERYWHERE} does not look at it
+   * @param image in [-1, 1], row-major; ignored by {@link Rule#EVERYWHERE}
    * @return its mask, all false if the image has none
    */
   public boolean[] find(float[] image, int rows, int columns) {

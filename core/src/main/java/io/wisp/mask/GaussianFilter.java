@@ -1,9 +1,9 @@
 package io.wisp.mask;
 
 /**
- * Gaussian smoothing of a picture, as {@code scipy.ndimage.gaussian_filter} does it: separable, cut
- * off at 4 sigma, and reflected at the border with the edge pixel repeated (d c b a | a b c d | d c
- * b a).
+ * Gaussian smoothing of a picture, as {@code scipy.ndimage.gaussian_filter} does it: separable,
+ * truncated at 4 sigma, and reflected at the border with the edge pixel repeated (d c b a | a b c d
+ * | d c b a).
  */
 public final class GaussianFilter {
   private static final double CUT_OFF = 4;

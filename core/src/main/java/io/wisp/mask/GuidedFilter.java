@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The guided filter (He, Sun, Tang, Guided Image Filtering, ECCV 2010): in every window the output
  * is a linear function of the guide, the one that is closest to the map, so its edges are the
- * guide's. Windows look at a region only, and are cut off at its rim. O(N), whatever the radius.
+ * guide's. Windows use a region only, and are truncated at its rim. O(N), whatever the radius.
  */
 final class GuidedFilter {
   private final boolean[] region;
@@ -15,8 +15,8 @@ final class GuidedFilter {
   private final double[] count;
 
   /**
-   * @param region where to look and to filter
-   * @param radius of the windows, which are 2 · radius + 1 wide, in pixels
+   * @param region where to filter
+   * @param radius of the windows in pixels; they are 2 · radius + 1 wide
    */
   GuidedFilter(boolean[] region, int rows, int columns, int radius) {
     this.region = region;

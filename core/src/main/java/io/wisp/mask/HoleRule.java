@@ -1,6 +1,6 @@
 package io.wisp.mask;
 
-/** What becomes of holes in the finished mask. */
+/** Whether holes in the finished mask are filled. */
 public enum HoleRule {
   /** They stay. */
   KEEP,

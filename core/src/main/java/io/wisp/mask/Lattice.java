@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * A row-major grid of two or three dimensions with a rim of one position all round, so that every
- * neighbour is a fixed step away and nothing has to ask where the grid ends.
+ * neighbour is a fixed step away and no bounds are checked.
  */
 final class Lattice {
   private final int[] shape;
@@ -60,7 +60,7 @@ final class Lattice {
     return length;
   }
 
-  /** Lays a mask on the lattice; the rim is false. */
+  /** Copies a mask to the lattice; the rim is false. */
   boolean[] pad(boolean[] mask) {
     int size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     if (mask.length != size) {
@@ -75,7 +75,7 @@ final class Lattice {
     return padded;
   }
 
-  /** Takes the rim off again. */
+  /** Removes the rim again. */
   boolean[] crop(boolean[] padded) {
     boolean[] mask = new boolean[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
     for (int line = 0; line * columns < mask.length; line++) {
@@ -91,7 +91,7 @@ final class Lattice {
   }
 
   /**
-   * Visits every position that hangs together with the seed, and closes it.
+   * Visits every position connected to the seed, and closes it.
    *
    * @param open where to go; its rim must be closed
    * @param stack room for as many positions as are open

@@ -9,14 +9,14 @@ public enum MapSign {
       return value;
     }
   },
-  /** The map turned round: low values mark the object, as for something dark. */
+  /** The negated map: low values mark the object, as for something dark. */
   NEGATIVE {
     @Override
     float apply(float value) {
       return -value;
     }
   },
-  /** The size of the change, whichever its sign. */
+  /** The absolute value of the change. */
   ABSOLUTE {
     @Override
     float apply(float value) {

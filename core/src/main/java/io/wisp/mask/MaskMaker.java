@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  * boolean[] object = masks.get(0).mask();
  * }</pre>
  *
- * With {@link MaskUnit#SLICE} every slice is known to hold the object: it is scaled and cut by
- * itself, unless the recipe says otherwise. With {@link MaskUnit#VOLUME} it is not known which
- * slices do: maps stay on the volume's common scale, are cut at one threshold, and components and
- * holes are three-dimensional, so that a slice may stay empty.
+ * With {@link MaskUnit#SLICE} every slice is known to hold the object: it is scaled and thresholded
+ * on its own, unless the recipe says otherwise. With {@link MaskUnit#VOLUME} it is not known which
+ * slices do: maps stay on the volume's common scale, share one threshold, and components and holes
+ * are three-dimensional, so that a slice can stay empty.
  *
  * <p>A maker holds no state and may be used by several threads.
  */
@@ -29,7 +29,7 @@ public final class MaskMaker {
   private final int columns;
 
   /**
-   * @param unit what is cut, and searched for components, as one
+   * @param unit what shares a threshold and components
    * @param rows of every slice
    * @param columns of every slice
    */
@@ -65,8 +65,7 @@ public final class MaskMaker {
   }
 
   /**
-   * The maps as they are cut, but on their own scale, on which those of several slices can be
-   * compared.
+   * The maps as thresholded, but on their own scale, which is comparable across slices.
    *
    * @param slices as for {@link #make}
    */
@@ -124,7 +123,7 @@ public final class MaskMaker {
     return new Neighbours(recipe.neighbours()).combine(maps, inside, volumes);
   }
 
-  /** On a common scale, maps stay as they are: what is cut together is not changed by scaling. */
+  /** On a common scale, maps stay unchanged: scaling does not affect a shared threshold. */
   private List<float[]> scaled(List<float[]> maps, List<boolean[]> inside, List<Stack> stacks) {
     if (unit == MaskUnit.VOLUME || recipe.threshold().rule() == Threshold.Rule.PROBABILITY) {
       return maps;

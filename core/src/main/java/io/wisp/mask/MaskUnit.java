@@ -1,6 +1,6 @@
 package io.wisp.mask;
 
-/** What is looked at as one: what shares a threshold, or a component. */
+/** What is treated as one: what shares a threshold, or a component. */
 public enum MaskUnit {
   /** Every slice by itself. */
   SLICE,

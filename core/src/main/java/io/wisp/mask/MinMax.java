@@ -21,7 +21,7 @@ public final class MinMax {
   /**
    * Scales by the smallest and largest value inside, and sets everything outside to 0.
    *
-   * @param inside where to look, as long as the map
+   * @param inside the region, as long as the map
    * @return a new map
    */
   public static float[] scale(float[] map, boolean[] inside) {
@@ -40,9 +40,9 @@ public final class MinMax {
   }
 
   /**
-   * What {@link #scale} would turn into a fraction.
+   * The value that {@link #scale} maps to a fraction.
    *
-   * @param inside where to look; at least one value must be inside
+   * @param inside the region; at least one value must be inside
    * @param fraction of the way from the smallest value inside to the largest
    */
   static double between(float[] map, boolean[] inside, double fraction) {

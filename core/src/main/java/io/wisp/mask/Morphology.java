@@ -8,8 +8,8 @@ public final class Morphology {
   private Morphology() {}
 
   /**
-   * Erodes by the cross of the face neighbours, {@code times} times. A position at the border of
-   * the grid touches the background outside, so it goes first.
+   * Erodes by the cross of the face neighbours, {@code times} times. Positions at the border of the
+   * grid touch the background outside, so they go first.
    *
    * @param shape extents, 2 or 3
    * @param times how often, 0 or more

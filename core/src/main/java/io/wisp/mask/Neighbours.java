@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Smoothing along the volume: a pixel becomes the mean of those above and below it, by a Gaussian
- * of the distance in slices, cut off at 4 sigma. Slices that are not in the set have no weight, nor
- * have pixels outside their slice's foreground; the rest sum to 1.
+ * of the distance in slices, truncated at 4 sigma. Slices not in the set and pixels outside their
+ * slice's foreground have no weight; the others sum to 1.
  */
 final class Neighbours {
   private final double[] weights;

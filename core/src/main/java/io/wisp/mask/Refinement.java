@@ -3,12 +3,12 @@ package io.wisp.mask;
 import io.wisp.BadSetting;
 
 /**
- * What brings the edges of a map to those of its image, before it is cut.
+ * What snaps the edges of a map to those of its image, before thresholding.
  *
  * @param rule what is done
  * @param radius of the filter's windows in pixels: they are 2 · radius + 1 wide; 1 or more
- * @param epsilon the variance of the image, which lies in [-1, 1], below which a window counts as
- *     flat and the map is smoothed; above 0
+ * @param epsilon image variance (range [-1, 1]) below which a window counts as flat and the map is
+ *     smoothed; above 0
  */
 public record Refinement(Rule rule, int radius, double epsilon) {
   private static final int RADIUS = 2;

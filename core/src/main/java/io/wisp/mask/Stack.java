@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Slices of a set that are looked at as one, and how they lie in a block (row-major). Slices that
- * are neighbours in their volume are neighbours in the block; where some are missing in between,
- * the block has one empty slice, so that nothing hangs together across the gap.
+ * Slices of a set that are treated as one, and their layout in a block (row-major). Slices that are
+ * neighbours in their volume are neighbours in the block; where some are missing in between, the
+ * block has one empty slice, so that nothing is connected across the gap.
  *
  * @param members positions in the set, lowest slice first
  * @param indices places in the volume, increasing
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 record Stack(int[] members, int[] indices, int[] places, int[] shape) {
 
-  /** All slices of a set, each in one stack; of volumes in the order in which they are met. */
+  /** All slices of a set, each in one stack; volumes in order of first appearance. */
   static List<Stack> of(List<MapSlice> slices, MaskUnit unit, int rows, int columns) {
     List<Stack> stacks = new ArrayList<>();
     if (unit == MaskUnit.SLICE) {

@@ -3,11 +3,11 @@ package io.wisp.mask;
 import io.wisp.BadSetting;
 
 /**
- * Where the maps, scaled to [0, 1], are cut.
+ * How the maps, scaled to [0, 1], are thresholded.
  *
  * @param rule how the threshold is found
- * @param value the threshold of {@link Rule#FIXED} and {@link Rule#PROBABILITY}, in [0, 1); the
- *     others do not look at it
+ * @param value the threshold of {@link Rule#FIXED} and {@link Rule#PROBABILITY}, in [0, 1); ignored
+ *     by the others
  */
 public record Threshold(Rule rule, double value) {
   private static final double MIDDLE = 0.5;
@@ -20,7 +20,7 @@ public record Threshold(Rule rule, double value) {
     OTSU_AVERAGE,
     /**
      * All maps of a volume by one Otsu threshold, on the volume's common scale: its smallest value
-     * becomes 0 and its largest 1. A slice may stay empty.
+     * becomes 0 and its largest 1. A slice can stay empty.
      */
     OTSU_PER_VOLUME,
     /**
@@ -29,15 +29,14 @@ public record Threshold(Rule rule, double value) {
      */
     EDGE_CONTRAST,
     /**
-     * Half-way between the threshold along the edges of the slice and that along those of all
-     * slices of the volume, on the volume's common scale: a slice that shows little gets little
-     * mask, but has its own say. Where it is not known which slices hold the object, that of the
-     * volume.
+     * Midway between the edge threshold of the slice and that of all slices of the volume, on the
+     * volume's common scale: a slice that shows little gets a small mask, but still counts. Where
+     * it is not known which slices hold the object, that of the volume.
      */
     EDGE_CONTRAST_IN_VOLUME,
     /** All maps by the same number. */
     FIXED,
-    /** Maps that are probabilities, by a number, as they are: they are not scaled. */
+    /** Maps that are probabilities, by a number, without scaling. */
     PROBABILITY
   }
 
@@ -85,7 +84,7 @@ public record Threshold(Rule rule, double value) {
     return new Threshold(Rule.PROBABILITY, value);
   }
 
-  /** What is scaled, and cut, as one. */
+  /** What is scaled and thresholded as one. */
   MaskUnit unit() {
     return switch (rule) {
       case OTSU_PER_VOLUME, EDGE_CONTRAST_IN_VOLUME -> MaskUnit.VOLUME;

@@ -3,7 +3,7 @@ package io.wisp.mask;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds where the maps of a set of slices are cut, by the {@link Threshold} of a recipe. */
+/** Finds the thresholds of a set of slices, by the {@link Threshold} of a recipe. */
 final class ThresholdFinder {
   private final Threshold threshold;
   private final ComponentRule components;
@@ -22,11 +22,11 @@ final class ThresholdFinder {
   }
 
   /**
-   * @param maps scaled, and cut by stacks
+   * @param maps scaled, and thresholded by stacks
    * @param images of the same slices
    * @param inside their foregrounds
-   * @param stacks which of them are cut as one
-   * @return one a slice; NaN where a stack has no foreground
+   * @param stacks which of them share a threshold
+   * @return one per slice; NaN where a stack has no foreground
    */
   double[] find(
       List<float[]> maps, List<float[]> images, List<boolean[]> inside, List<Stack> stacks) {
@@ -47,7 +47,7 @@ final class ThresholdFinder {
     };
   }
 
-  /** Of slices that are cut as one. */
+  /** Of slices that share a threshold. */
   private double of(float[] map, float[] image, boolean[] inside) {
     if (!SliceMask.any(inside)) {
       return Double.NaN;
@@ -67,7 +67,7 @@ final class ThresholdFinder {
     return EdgeContrast.threshold(map, image, inside, shape, components);
   }
 
-  /** The mean in place of each; NaN has no say in it, and stays. */
+  /** The mean in place of each; NaN is ignored, and stays. */
   private static double[] averaged(double[] thresholds) {
     double mean =
         Arrays.stream(thresholds).filter(t -> !Double.isNaN(t)).average().orElse(Double.NaN);

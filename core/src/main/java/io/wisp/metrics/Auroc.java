@@ -13,7 +13,7 @@ public final class Auroc {
   /**
    * Computes it from ranks (Mann and Whitney).
    *
-   * @param scores higher ones speak for positive
+   * @param scores higher means positive
    * @param positive the truth
    * @return in [0, 1]; NaN if all cases are of one kind
    */

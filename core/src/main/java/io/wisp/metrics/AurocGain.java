@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * By how much one score of the same cases has a larger {@link MatchedAuroc} than another.
+ * The gain in {@link MatchedAuroc} of one score over another on the same cases.
  *
  * @param value in [−1, 1]; NaN if there is no pair
- * @param standardError of the difference, by the jackknife over groups. Both scores are taken of
- *     the same cases, so what a group adds to both falls out, and the error is mostly smaller than
- *     the errors of the two areas would let one think. NaN with fewer than two groups
+ * @param standardError of the difference, by the jackknife over groups. Both scores are of the same
+ *     cases, so what a group adds to both cancels, and the error is usually smaller than the errors
+ *     of the two areas suggest. NaN with fewer than two groups
  */
 public record AurocGain(double value, double standardError) {
 
   /**
    * Compares two scores.
    *
-   * @param cases with the one score
+   * @param cases with one score
    * @param base the same cases, in the same order, with the other
    */
   public static AurocGain of(List<PlacedScore> cases, List<PlacedScore> base, double window) {
@@ -31,7 +31,7 @@ public record AurocGain(double value, double standardError) {
     return new AurocGain(pairs.share() - basePairs.share(), MatchedPairs.jackknife(without));
   }
 
-  /** Whether it exceeds its standard error; never where that is not known. */
+  /** Whether it exceeds its standard error; false if that is unknown. */
   public boolean exceedsItsError() {
     return value > 0 && value > standardError;
   }

@@ -10,9 +10,9 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * Percentile bootstrap of a mean (Efron 1979). Whole patients are drawn, with replacement, since
- * slices of one patient are alike: drawn one by one they would make the interval too narrow.
+ * slices of one patient are correlated: drawn one by one they would make the interval too narrow.
  *
- * @param draws how many samples are drawn
+ * @param draws number of samples
  * @param level of confidence, such as 0.95
  * @param seed of the draws
  */

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 
 /**
  * Gathers the slices of a case, in any order, and scores them as one volume. Slices that are
- * missing between the first and the last, such as those dropped for want of content, count as empty
+ * missing between the first and the last, such as those dropped for lack of content, count as empty
  * in prediction and truth.
  *
  * <pre>{@code

@@ -57,7 +57,9 @@ public final class DistanceTransform {
     private final double scale;
     private final double[] line;
 
-    /** Parabola k of the envelope has its vertex at {@code vertex[k]}, and rules from left[k]. */
+    /**
+     * Parabola k of the envelope has its vertex at {@code vertex[k]}, and is lowest from left[k].
+     */
     private final int[] vertex;
 
     private final double[] left;

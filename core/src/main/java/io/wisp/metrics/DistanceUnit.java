@@ -3,7 +3,7 @@ package io.wisp.metrics;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** What a distance is counted in. */
+/** The unit of a distance. */
 public enum DistanceUnit {
   /** The spacing is known. */
   MILLIMETRE("mm"),

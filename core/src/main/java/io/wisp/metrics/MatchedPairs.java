@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Pairs of a positive and a negative case at like places, and how many of them the positive one
- * wins: all, and those that stay when a group is left out. Which pairs there are does not depend on
- * the scores.
+ * Pairs of a positive and a negative case at matched positions, and how many of them the positive
+ * one wins: all, and those that remain when a group is left out. Which pairs there are does not
+ * depend on the scores.
  */
 final class MatchedPairs {
-  /** So that places that are a window apart but for rounding are. */
+  /** Tolerance for rounding of positions exactly a window apart. */
   private static final double ROUNDING = 1e-9;
 
   private final Tally all = new Tally();
@@ -59,7 +59,7 @@ final class MatchedPairs {
     return all.pairs == 0 ? Double.NaN : all.wins / all.pairs;
   }
 
-  /** The share without each group; NaN where no pair stays. */
+  /** The share without each group; NaN where no pair remains. */
   double[] shareWithoutEach() {
     return Arrays.stream(touching).mapToDouble(all::shareWithout).toArray();
   }

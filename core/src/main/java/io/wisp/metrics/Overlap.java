@@ -15,7 +15,7 @@ public record Overlap(
     }
   }
 
-  /** Counts two masks of one length. */
+  /** Counts two masks of equal length. */
   public static Overlap of(boolean[] prediction, boolean[] truth) {
     if (prediction.length != truth.length) {
       throw new IllegalArgumentException(

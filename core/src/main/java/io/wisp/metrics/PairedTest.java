@@ -8,14 +8,14 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
 /**
  * Wilcoxon's signed-rank test, two-sided, on the differences of pairs, such as the Dice of two
- * methods on the same slices. Slices of one patient are alike, so that p is too small rather than
- * too large; {@link Bootstrap}, which draws patients, does not have this fault.
+ * methods on the same slices. Slices of one patient are correlated, so p is too small rather than
+ * too large; {@link Bootstrap}, which draws patients, avoids this.
  */
 public final class PairedTest {
   private PairedTest() {}
 
   /**
-   * The Dice of the first less that of the second, on the slices that both have.
+   * The Dice of the first minus that of the second, on the slices that both have.
    *
    * @param ones by the slices' names
    */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether decisions are as often right as they are said to be: they are gathered in ten bins of
- * their confidence, and the mean confidence of each is held against the share that is right (Guo et
- * al., ICML 2017).
+ * Whether decisions are right as often as their confidence says: they are grouped in ten bins of
+ * confidence, and the mean confidence of each is compared with the share that is right (Guo et al.,
+ * ICML 2017).
  *
- * @param bins the ten, from 0 to 1; one holds its upper end, the first 0 too
+ * @param bins the ten, from 0 to 1; each includes its upper end, the first 0 too
  * @param count of all decisions
  */
 public record Reliability(List<Bin> bins, long count) {
@@ -19,13 +19,13 @@ public record Reliability(List<Bin> bins, long count) {
   }
 
   /**
-   * Decisions of like confidence.
+   * Decisions of similar confidence.
    *
    * @param from the lower end, in [0, 1]
    * @param to the upper end
-   * @param count how many they are; where 0, what follows is NaN
+   * @param count their number; if 0, the rest is NaN
    * @param confidence their mean confidence
-   * @param right the share decided rightly
+   * @param right the share decided correctly
    */
   public record Bin(double from, double to, long count, double confidence, double right) {
     /** How far the confidence is off; 0 for an empty bin. */
@@ -34,7 +34,7 @@ public record Reliability(List<Bin> bins, long count) {
     }
   }
 
-  /** The mean distance of confidence and right share, over all decisions; NaN if there is none. */
+  /** The mean difference of confidence and correct share, over all decisions; NaN without any. */
   public double expectedCalibrationError() {
     return bins.stream().mapToDouble(bin -> bin.count() * bin.gap()).sum() / count;
   }
@@ -50,7 +50,7 @@ public record Reliability(List<Bin> bins, long count) {
      *
      * @param confidence in [0, 1]
      * @param decided what was found
-     * @param truth what is there
+     * @param truth the ground truth
      * @param where pixels count
      */
     public void add(float[] confidence, boolean[] decided, boolean[] truth, boolean[] where) {
@@ -64,7 +64,7 @@ public record Reliability(List<Bin> bins, long count) {
       }
     }
 
-    /** What has come together so far. */
+    /** The result so far. */
     public Reliability result() {
       List<Bin> bins = new ArrayList<>();
       long all = 0;

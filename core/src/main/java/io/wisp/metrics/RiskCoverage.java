@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is left when the least confident cases are set aside: the mean score of the k most confident
- * ones, for every k (the risk–coverage curve of El-Yaniv and Wiener 2010, with the score in place
- * of the risk). Equally confident cases are set aside in any order: the curve is the mean over
- * these.
+ * The mean score as the least confident cases are removed: that of the k most confident ones, for
+ * every k (the risk–coverage curve of El-Yaniv and Wiener 2010, with the score in place of the
+ * risk). The curve averages over all orders of equally confident cases.
  *
- * @param kept the mean score of the k + 1 most confident cases, at place k; none if there are none
+ * @param kept the mean score of the k + 1 most confident cases, at index k; empty without cases
  */
 public record RiskCoverage(double[] kept) {
 
@@ -44,7 +43,7 @@ public record RiskCoverage(double[] kept) {
     return new RiskCoverage(kept);
   }
 
-  /** With the scores themselves as confidence, which nothing can surpass. */
+  /** With the scores themselves as confidence: the best possible. */
   public static RiskCoverage best(List<Double> scores) {
     return of(scores, scores);
   }
@@ -60,8 +59,8 @@ public record RiskCoverage(double[] kept) {
   }
 
   /**
-   * The area under the curve, its mean over all k. A confidence that tells nothing has the mean
-   * score of all cases.
+   * The area under the curve, its mean over all k. An uninformative confidence has the mean score
+   * of all cases.
    */
   public double area() {
     return Arrays.stream(kept).average().orElse(Double.NaN);

@@ -8,7 +8,7 @@ package io.wisp.metrics;
  *     assd}
  * @param objectFraction the true object's share of the grid, in [0, 1]
  * @param predictedFraction the predicted object's share of the grid
- * @param unit what the distances are counted in
+ * @param unit of the distances
  */
 public record Score(
     double dice,
@@ -29,7 +29,7 @@ public record Score(
    * @param truth of the same shape
    * @param shape extents, 2 or 3
    * @param spacing distance of neighbours along each axis in mm; if one is NaN, not positive or not
-   *     finite, the spacing is unknown and distances are counted in pixels
+   *     finite, the spacing is unknown and distances are in pixels
    */
   public static Score of(boolean[] prediction, boolean[] truth, int[] shape, double[] spacing) {
     Overlap overlap = Overlap.of(prediction, truth);

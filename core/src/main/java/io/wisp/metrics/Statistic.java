@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * What many values of one measure come to.
+ * A summary of many values of one measure.
  *
  * @param n values that were averaged
  * @param undefined values that were NaN: left out, or counted as 0, by the {@link EmptyConvention}

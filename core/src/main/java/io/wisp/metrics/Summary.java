@@ -7,10 +7,10 @@ import java.util.function.ToDoubleFunction;
 /**
  * The scores of many slices, or of many volumes, in one line of a table.
  *
- * @param n how many were scored
- * @param hd95 its {@code undefined} says in how many exactly one mask was empty; likewise {@code
- *     hd} and {@code assd}
- * @param unit what the distances are counted in
+ * @param n number scored
+ * @param hd95 its {@code undefined} counts those with exactly one empty mask; likewise {@code hd}
+ *     and {@code assd}
+ * @param unit of the distances
  * @param convention how undefined distances were averaged
  */
 public record Summary(
@@ -31,7 +31,7 @@ public record Summary(
   }
 
   /**
-   * @param scores all in one unit, since millimetres and pixels have no common mean; no scores give
+   * @param scores all in one unit, since millimetres and pixels cannot be averaged; no scores give
    *     n = 0 and NaN
    */
   public static Summary of(Collection<Score> scores, EmptyConvention convention) {

@@ -7,16 +7,16 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * How far the surfaces of two masks lie apart, as {@code medpy.metric.binary} has it. The surface
- * of a mask is what one erosion by the face neighbours takes off; the grid's outside is background.
+ * Distances between the surfaces of two masks, as in {@code medpy.metric.binary}. The surface of a
+ * mask is what one erosion by the face neighbours removes; outside the grid is background.
  *
  * <p>Empty masks: if both are empty, all distances are 0. If only one is, they are undefined: NaN.
  *
  * @param hd95 the 95th percentile (linear interpolation) of the distances from each surface to the
  *     other, taken together
  * @param hd the Hausdorff distance, the largest of them
- * @param assd the average symmetric surface distance, the mean of them all, as the golden values
- *     have it; elsewhere it may be the mean of the two directed means
+ * @param assd the average symmetric surface distance, the mean of them all, as in the golden
+ *     values; elsewhere it may be the mean of the two directed means
  */
 public record SurfaceDistance(double hd95, double hd, double assd) {
 

@@ -2,7 +2,7 @@ package io.wisp.network;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** Every pixel looks at every other; the result is added to the input. */
+/** Every pixel attends to every other; the result is added to the input. */
 final class AttentionBlock implements Layer {
   private final GroupNorm norm;
   private final Linear qkv;

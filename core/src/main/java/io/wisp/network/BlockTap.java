@@ -2,10 +2,10 @@ package io.wisp.network;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** Sees what the blocks of a network put out. */
+/** Observes the outputs of a network's blocks. */
 @FunctionalInterface
 public interface BlockTap {
-  /** Sees nothing. */
+  /** Observes nothing. */
   BlockTap NONE = (block, output) -> output;
 
   /**

@@ -4,7 +4,7 @@ import io.wisp.engine.OneDnn;
 import java.util.List;
 
 /**
- * Group normalisation as one product and one sum a channel: factor · x + shift.
+ * Group normalisation as a factor and shift per channel: factor · x + shift.
  *
  * @param factor of each channel, rounded to bfloat16
  * @param shift of each channel
@@ -48,7 +48,7 @@ record ChannelFactors(float[] factor, float[] shift) {
       double inverse = 1 / Math.sqrt(variance + epsilon);
       for (int c = from; c < from + size; c++) {
         factor[c] = rounded((float) (gain[c] * inverse));
-        shift[c] = (float) (offset[c] - factor[c] * mean); // rounded: so the mean goes exactly
+        shift[c] = (float) (offset[c] - factor[c] * mean); // rounded: the mean cancels exactly
       }
     }
     return new ChannelFactors(factor, shift);

@@ -9,8 +9,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Timestep, label and position as the layers see them: their embedding, and what each layer makes
- * of it. That is worked out once, however often images are shown under one condition.
+ * Timestep, label and position as the layers see them: their embedding, and what each layer derives
+ * from it. That is computed once, however often the condition is used.
  *
  * <p>Made by {@link UNetModel#condition}; it serves that network until its parameters change.
  * Several threads may share it; whoever asked for it closes it, before the network.
@@ -22,7 +22,7 @@ public final class Condition implements AutoCloseable {
   /**
    * Takes an embedding.
    *
-   * @param embedding [N, E] with a row an image, or [1, E] for all images; float32
+   * @param embedding [N, E] with a row per image, or [1, E] for all images; float32
    */
   Condition(Tensor embedding) {
     try (Scope scope = new Scope()) {
@@ -31,9 +31,9 @@ public final class Condition implements AutoCloseable {
   }
 
   /**
-   * What this layer makes of the embedding, after its SiLU.
+   * What this layer derives from the embedding, after its SiLU.
    *
-   * @param layer equal to no other
+   * @param layer unique per layer
    */
   List<Tensor> derived(Object layer, Function<Tensor, List<Tensor>> from) {
     return derived.computeIfAbsent(

@@ -9,8 +9,8 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * 2-D convolution with bias, "same" padding, and a stride.
  *
- * <p>Few channels are computed in float32, whatever the images' number format: the published code
- * does so in its last layer, and kernels of other formats would have to pad them.
+ * <p>Few channels use float32, whatever the images' number format: the published code does so in
+ * its last layer, and kernels of other formats would have to pad them.
  */
 final class Convolution implements Layer {
   /** Fewer channels than a kernel takes at once. */
@@ -71,7 +71,7 @@ final class Convolution implements Layer {
     return sum;
   }
 
-  /** Adds the convolution of x to a tensor that only its maker has seen. */
+  /** Adds the convolution of x to a tensor not shared yet. */
   Tensor forwardOnto(Tensor fresh, Tensor x) {
     return packs(x)
         ? OneDnn.convolveOnto(fresh, x, packed(x, 0), bias.as(x.scalar_type()), stride, padding)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One 2-D convolution of a network with "same" padding, at the size that its images have there.
+ * One 2-D convolution of a network with "same" padding, at the size of its images there.
  *
  * @param inputs channels in
  * @param outputs channels out
@@ -41,12 +41,12 @@ public record ConvolutionShape(int inputs, int outputs, int kernel, int stride, 
     return 2.0 * inputs * outputs * kernel * kernel * outputSide() * outputSide();
   }
 
-  /** How many numbers its kernel has. */
+  /** Number of weights in its kernel. */
   public long weights() {
     return (long) inputs * outputs * kernel * kernel;
   }
 
-  /** Numbers read and written at least: image in, weights, image out. */
+  /** Minimum of values read and written: image in, weights, image out. */
   public double elements(int batch) {
     return batch * ((double) inputs * side * side + (double) outputs * outputSide() * outputSide())
         + weights();

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
-/** The way down and the middle, which the U-Net and the classifier share. */
+/** The downsampling path and the middle, shared by U-Net and classifier. */
 final class Encoder {
   private static final String INPUT = "input_blocks";
   private static final String MIDDLE = "middle_block";
@@ -74,18 +74,18 @@ final class Encoder {
     return channels;
   }
 
-  /** How much smaller the middle's images are than the input. */
+  /** Downsampling factor of the middle. */
   int downsampling() {
     return downsampling;
   }
 
-  /** Channels that each block leaves for the way up, the last one on top. */
+  /** Channels of each block's skip connection, the last one on top. */
   Deque<Integer> skipChannels() {
     return new ArrayDeque<>(skipChannels);
   }
 
   /**
-   * Runs the way down and the middle.
+   * Runs the downsampling path and the middle.
    *
    * @param skips filled with each block's output, the last one on top
    */
@@ -93,7 +93,7 @@ final class Encoder {
     return forward(x, condition, skips, BlockTap.NONE);
   }
 
-  /** The same, with someone who sees what the blocks put out. */
+  /** The same, with an observer of the blocks' outputs. */
   Tensor forward(Tensor x, Condition condition, Deque<Features> skips, BlockTap tap) {
     Features h = new Features(x);
     for (int i = 0; i < blocks.size(); i++) {
@@ -103,7 +103,7 @@ final class Encoder {
     return tap.passed(MIDDLE, run(middle, h, condition));
   }
 
-  /** The names of the blocks, in the order in which images pass them. */
+  /** The names of the blocks, in forward order. */
   List<String> blockNames() {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
@@ -113,7 +113,7 @@ final class Encoder {
     return names;
   }
 
-  /** Runs layers one after the other; what a layer leaves behind is freed at once. */
+  /** Runs layers one after another; intermediate tensors are freed at once. */
   static Tensor run(List<Layer> block, Features x, Condition condition) {
     Features h = x;
     for (Layer layer : block) {

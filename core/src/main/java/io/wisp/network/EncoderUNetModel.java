@@ -39,7 +39,7 @@ public final class EncoderUNetModel implements Network {
   /**
    * A network with values from the source.
    *
-   * @param engine where to compute; its number format is proved first, as {@link NetworkProof} says
+   * @param engine where to compute; {@link NetworkProof} checks its number format first
    */
   public static EncoderUNetModel create(UNetConfig config, Engine engine, ParameterSource source) {
     Engine proven = NetworkProof.proven(config, engine);
@@ -72,7 +72,7 @@ public final class EncoderUNetModel implements Network {
   }
 
   /**
-   * Logits of the classes, with someone who sees what the blocks put out, and may change it.
+   * Logits of the classes, with an observer that may replace the blocks' outputs.
    *
    * @param tap of the blocks named by {@link #blockNames}
    */
@@ -83,9 +83,7 @@ public final class EncoderUNetModel implements Network {
     }
   }
 
-  /**
-   * The blocks in the order in which images pass them: {@code input_blocks.0} and on, the middle.
-   */
+  /** The blocks in forward order: {@code input_blocks.0} and on, the middle. */
   public List<String> blockNames() {
     return encoder.blockNames();
   }

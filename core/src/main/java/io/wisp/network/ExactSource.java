@@ -5,9 +5,9 @@ import io.wisp.engine.Tensors;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
-/** Values that bfloat16 holds exactly, the same each time: a short random table, over and over. */
+/** Values that are exact in bfloat16, the same each time: a short random table, repeated. */
 record ExactSource() implements ParameterSource {
-  /** A prime, so that no two rows of a layer are alike. */
+  /** A prime, so that no two rows of a layer are equal. */
   private static final int LENGTH = 65_521;
 
   private static final float[] TABLE = table();
@@ -21,7 +21,7 @@ record ExactSource() implements ParameterSource {
     return table;
   }
 
-  /** Of about the size that layers begin with: a power of two, so that they stay exact. */
+  /** About the magnitude of initial weights: a power of two, so that they stay exact. */
   @Override
   public float[] values(String name, long[] shape, Init init, long fanIn) {
     int exponent = -(int) Math.round(Math.log((double) fanIn) / Math.log(2) / 2);

@@ -7,8 +7,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Images on their way through a network. What skips over to the decoder is normalised twice: so the
- * moments of its channels are kept.
+ * Images on their way through a network. Skip connections are normalised twice, so the moments of
+ * their channels are kept.
  */
 final class Features {
   private final Tensor images;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Parameters from a checkpoint, ours or a published one; refused unless all are finite.
+ * Parameters from a checkpoint, ours or a published one; rejected unless all are finite.
  *
  * @param file the tensors by name
  */
@@ -47,7 +47,7 @@ public record FileSource(TensorFile file) implements ParameterSource {
     return true;
   }
 
-  /** Refuses a checkpoint that holds parameters which the network does not have. */
+  /** Rejects a checkpoint with parameters that the network does not have. */
   public void requireNothingElse(Parameters parameters) {
     Map<String, ?> known = parameters.tensors();
     for (String name : file.tensors().keySet()) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A formula that fills a network with reproducible values, so that outputs can be compared with
- * those of another implementation without carrying its weights.
+ * another implementation's without shipping its weights.
  *
  * <p>Parameter k of the name-sorted list, flat element i: s = sin(1.7 (i+1) + 0.3 k). With two or
  * more dimensions s / √(elements of one row), 20 times that for {@code label_emb}; with one

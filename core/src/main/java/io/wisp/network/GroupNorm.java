@@ -33,7 +33,7 @@ final class GroupNorm {
     return normalised(x, weight.as(type), bias.as(type));
   }
 
-  /** Several small images lie channels apart meanwhile: LibTorch is slow at them otherwise. */
+  /** Several small images are made NCHW meanwhile: LibTorch is slow otherwise. */
   private static Tensor normalised(Tensor x, Tensor gain, Tensor offset) {
     boolean apart = x.size(0) > 1 && x.size(2) * x.size(3) < SMALL && OneDnn.serves(x);
     Tensor normalised = normalised(apart ? x.contiguous() : x, GROUPS, gain, offset);
@@ -69,8 +69,8 @@ final class GroupNorm {
   }
 
   /**
-   * With a gain and an offset for each image. N images of C channels that lie apart are one image
-   * of N C channels: the norm then applies them itself, in one pass, and in one backwards.
+   * With a gain and an offset for each image. N contiguous images of C channels are one image of N
+   * C channels: the norm then applies them itself, in one pass, forward and backward.
    */
   private static Tensor normalisedApiece(Tensor x, Tensor gain, Tensor offset) {
     if (!x.is_contiguous()) {
@@ -99,7 +99,7 @@ final class GroupNorm {
 
   /**
    * Whether the norm takes one pass for the moments of each channel and one for everything else: in
-   * inference, for a single image, large enough that the passes weigh more than the calls.
+   * inference, for a single image, large enough that the passes cost more than the calls.
    */
   boolean fuses(Tensor x) {
     return x.size(0) == 1
@@ -108,7 +108,7 @@ final class GroupNorm {
         && !weight.recordsGradient();
   }
 
-  /** How large images of so many channels must be for {@link #fuses}. */
+  /** Minimum image size for {@link #fuses}, given the channels. */
   static int sideThatFuses(int channels) {
     return (int) Math.ceil(Math.sqrt(FUSED_FROM / (double) channels));
   }

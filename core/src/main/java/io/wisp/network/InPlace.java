@@ -3,9 +3,7 @@ package io.wisp.network;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/**
- * Steps that overwrite a tensor which only its maker has seen, unless a gradient will ask for it.
- */
+/** Steps that overwrite a tensor not shared yet, unless a gradient needs it. */
 final class InPlace {
   private InPlace() {}
 

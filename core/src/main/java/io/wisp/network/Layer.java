@@ -2,7 +2,7 @@ package io.wisp.network;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** One step of a network: images in, images out, steered by an embedding. */
+/** One step of a network: images in, images out, conditioned on an embedding. */
 @FunctionalInterface
 interface Layer {
   /**

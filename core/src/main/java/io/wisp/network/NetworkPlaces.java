@@ -3,9 +3,9 @@ package io.wisp.network;
 import java.util.List;
 
 /**
- * At which size each layer of a U-Net works, by the layer's name. Blocks are numbered as in
- * guided-diffusion: a level has its residual blocks and then one more, which changes the size on
- * the way down, and is the last of its level on the way up.
+ * The image size at each layer of a U-Net, by the layer's name. Blocks are numbered as in
+ * guided-diffusion: a level has its residual blocks and then one more, which changes the size in
+ * the encoder, and is the last of its level in the decoder.
  *
  * @param config the network
  */
@@ -36,7 +36,7 @@ record NetworkPlaces(UNetConfig config) {
     return side(last && !halves ? level + 1 : level);
   }
 
-  /** A convolution behind the first layer of a block is there to double the image. */
+  /** A convolution after the first layer of a block doubles the image. */
   private int goingUp(int block, boolean doubles) {
     int level = levels() - 1 - block / blocksOfALevel();
     return side(doubles ? level - 1 : level);

@@ -14,9 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the engine's number format may be used for a network: its own kinds of layers are
- * computed in that format and in float32, forward and backward, as training and as inference
- * compute them.
+ * Whether the engine's number format may be used for a network: its kinds of layers are computed in
+ * that format and in float32, forward and backward, as in training and inference.
  */
 public final class NetworkProof {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkProof.class);
@@ -27,7 +26,7 @@ public final class NetworkProof {
    * The engine to use for a network: the given one where its format is float32, trusted or right;
    * else one of float32.
    *
-   * @throws UserError if the format was asked for, and is wrong
+   * @throws UserError if the format was requested and is wrong
    */
   public static Engine proven(UNetConfig config, Engine engine) {
     if (engine.precision() == Precision.FLOAT32) {
@@ -57,20 +56,20 @@ public final class NetworkProof {
     return inFloat32(verdict, engine);
   }
 
-  /** The engine that takes the place of one whose format comes out wrong; its reason says so. */
+  /** The replacement for an engine whose format is wrong; its reason says so. */
   public static Engine inFloat32(Verdict wrong, Engine engine) {
     return engine
         .with(Precision.FLOAT32)
         .because("%s comes out wrong: %s".formatted(engine.precision().text(), wrong.sentence()));
   }
 
-  /** The verdict on the engine's format, from an earlier proof where there is one. */
+  /** The verdict on the engine's format, from an earlier proof if there is one. */
   public static Verdict verdict(UNetConfig config, Engine engine) {
     List<ProbedLayer> layers = ProbedLayer.of(config, engine);
     return Verdicts.find(engine, names(layers)).orElseGet(() -> prove(layers, engine));
   }
 
-  /** The verdict on the engine's format, found now. */
+  /** The verdict on the engine's format, computed now. */
   public static Verdict fresh(UNetConfig config, Engine engine) {
     return prove(ProbedLayer.of(config, engine), engine);
   }

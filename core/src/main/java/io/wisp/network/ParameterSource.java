@@ -8,8 +8,8 @@ public interface ParameterSource {
    *
    * @param name as in guided-diffusion, such as {@code input_blocks.1.0.in_layers.2.weight}
    * @param shape its shape
-   * @param init how it starts when nothing better is known
-   * @param fanIn inputs that feed one output; for {@link Init#FAN_IN}
+   * @param init how it starts by default
+   * @param fanIn inputs per output; for {@link Init#FAN_IN}
    * @return row-major values, as many as the shape holds
    */
   float[] values(String name, long[] shape, Init init, long fanIn);

@@ -90,7 +90,7 @@ public final class Parameters implements AutoCloseable {
     return flat;
   }
 
-  /** How many numbers the network has. */
+  /** Number of values in the network. */
   public long count() {
     return declared.values().stream().mapToLong(Parameter::count).sum();
   }
@@ -126,7 +126,8 @@ public final class Parameters implements AutoCloseable {
   }
 
   /**
-   * Makes every parameter's gradient a piece of one vector, so that backward passes add up there.
+   * Makes every parameter's gradient a view into one vector, so that backward passes accumulate
+   * there.
    *
    * @param vector zeros, as long as {@link #flat}
    */
@@ -142,7 +143,7 @@ public final class Parameters implements AutoCloseable {
     }
   }
 
-  /** Forgets copies in other number formats; to be called when the values have changed. */
+  /** Drops copies in other number formats; call it when the values have changed. */
   public void refresh() {
     declared.values().forEach(Parameter::refresh);
   }

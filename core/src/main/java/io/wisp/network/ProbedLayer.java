@@ -22,9 +22,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A layer of a network by itself, with weights and an input that bfloat16 holds exactly: so formats
- * differ by how they compute, not by what they are given. Kinds of layers, not layers: what a
- * network has twice is computed once, and large images are cut to a corner.
+ * A layer of a network by itself, with weights and an input that are exact in bfloat16: so formats
+ * differ in arithmetic, not in input. Kinds of layers, not layers: duplicates are computed once,
+ * and large images are cropped to a corner.
  */
 final class ProbedLayer implements LayerProbe {
   private static final int IMAGES = 2;
@@ -34,7 +34,7 @@ final class ProbedLayer implements LayerProbe {
 
   private static final int SIDE = 16;
 
-  /** Of a layer with more weights than {@link #MANY}, whose arithmetic would take too long. */
+  /** For a layer with more weights than {@link #MANY}, which would take too long. */
   private static final int SIDE_OF_MANY = 8;
 
   private static final int MANY = 1 << 16;
@@ -84,8 +84,8 @@ final class ProbedLayer implements LayerProbe {
   }
 
   /**
-   * Convolutions of one kind have kernel and stride alike, and as many channels beyond whole blocks
-   * of the processor's; of each kind the one of fewest and the one of most weights.
+   * Convolutions of one kind share kernel, stride and the remainder of channels after whole
+   * processor blocks; of each kind, the one with fewest and the one with most weights.
    */
   private static Collection<ConvolutionShape> kindsOf(List<ConvolutionShape> all) {
     Map<List<Integer>, ConvolutionShape> fewest = new LinkedHashMap<>();
@@ -101,7 +101,7 @@ final class ProbedLayer implements LayerProbe {
     return kinds;
   }
 
-  /** The fewest and the most channels of layers whose weights have such a name and so many axes. */
+  /** The fewest and the most channels of layers whose weights have this name and number of axes. */
   private static Set<Integer> ends(UNetConfig config, Predicate<String> named, int axes) {
     IntSummaryStatistics channels =
         UNetModel.parameterShapes(config).entrySet().stream()
@@ -225,7 +225,7 @@ final class ProbedLayer implements LayerProbe {
     return new Condition(ExactSource.tensor(engine, rows, embedding));
   }
 
-  /** What the loss weighs each pixel by. */
+  /** The loss weight of each pixel. */
   private Tensor weights(Tensor output) {
     return ExactSource.tensor(engine, Tensors.shape(output));
   }

@@ -36,9 +36,9 @@ enum QkvAttention {
   }
 
   /**
-   * In the published order of operations. Float32 training on the CPU goes by LibTorch's fused
-   * kernel, whose exponential is coarser, but which takes one thread a head; in bfloat16 its
-   * products, without MKL, are plain loops.
+   * In the published order of operations. Float32 training on the CPU uses LibTorch's fused kernel,
+   * whose exponential is coarser and which uses one thread per head; in bfloat16 its products,
+   * without MKL, are plain loops.
    */
   private static Tensor attend(Tensor q, Tensor k, Tensor v, long width) {
     if (q.requires_grad() && q.is_cpu() && q.scalar_type().intern() == ScalarType.Float) {

@@ -29,7 +29,7 @@ enum Resampling {
 
   abstract Tensor apply(Tensor x);
 
-  /** A resampling layer, with a convolution of its own where the network wants one. */
+  /** A resampling layer, with its own convolution if the network has one there. */
   static Layer layer(LayerPath path, Resampling direction, int channels, boolean convolve) {
     if (!convolve) {
       return (x, condition) -> direction.apply(x.images());

@@ -4,8 +4,8 @@ import io.wisp.BadSetting;
 import java.util.List;
 
 /**
- * The shape of a network of guided-diffusion; in files the fields carry the names that they have
- * there ({@code model_channels}, {@code num_res_blocks}, …).
+ * The shape of a network of guided-diffusion; in files the fields have guided-diffusion's names
+ * ({@code model_channels}, {@code num_res_blocks}, …).
  *
  * @param imageSize height and width of the images in pixels
  * @param inChannels channels of the images
@@ -17,7 +17,7 @@ import java.util.List;
  *     imageSize/8
  * @param dropout probability in [0, 1)
  * @param channelMult channels of each level, as multiples of modelChannels
- * @param convResample whether up- and downsampling have a convolution of their own
+ * @param convResample whether up- and downsampling have their own convolution
  * @param numClasses labels, or 0 for a network without a condition
  * @param position whether the network is told where in its scan an image lies; not as published,
  *     and for the noise predictor only
@@ -49,7 +49,7 @@ public record UNetConfig(
     boolean useNewAttentionOrder,
     Pool pool) {
 
-  /** How a network is told where in its scan an image lies. */
+  /** How a network is given an image's position in its scan. */
   public enum Position {
     /** Not at all. */
     @com.fasterxml.jackson.annotation.JsonProperty("none")
@@ -126,7 +126,7 @@ public record UNetConfig(
   }
 
   /**
-   * The same network without embeddings of label and position, and with another number of output
+   * The same network without label and position embeddings, and with another number of output
    * channels.
    */
   public UNetConfig withoutConditions(int outChannels) {

@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The noise predictor ε_θ(x_t, t, e): a U-Net of residual blocks, steered by the embeddings of the
+ * The noise predictor ε_θ(x_t, t, e): a U-Net of residual blocks, conditioned on embeddings of the
  * timestep and of the label (guided-diffusion's {@code UNetModel}), and, where it has one, of the
  * position.
  *
@@ -25,7 +25,7 @@ import org.bytedeco.pytorch.global.torch;
  * }</pre>
  */
 public final class UNetModel implements Network {
-  /** Positions go from 0 to 1, and the sinusoids are made for timesteps of about this many. */
+  /** Positions go from 0 to 1, while the sinusoids suit timesteps up to about this. */
   private static final double POSITIONS = 1000;
 
   private final UNetConfig config;
@@ -61,7 +61,7 @@ public final class UNetModel implements Network {
   /**
    * A network with values from the source.
    *
-   * @param engine where to compute; its number format is proved first, as {@link NetworkProof} says
+   * @param engine where to compute; {@link NetworkProof} checks its number format first
    */
   public static UNetModel create(UNetConfig config, Engine engine, ParameterSource source) {
     Engine proven = NetworkProof.proven(config, engine);
@@ -77,12 +77,12 @@ public final class UNetModel implements Network {
     return model;
   }
 
-  /** How many numbers a network of these settings has; takes no memory for them. */
+  /** Number of values in a network of these settings; allocates nothing. */
   public static long parameterCount(UNetConfig config) {
     return new UNetModel(config, null).parameters.count();
   }
 
-  /** Shapes by parameter name of a network of these settings; takes no memory for them. */
+  /** Shapes by parameter name of a network of these settings; allocates nothing. */
   public static Map<String, long[]> parameterShapes(UNetConfig config) {
     return new UNetModel(config, null).parameters.shapes();
   }
@@ -167,12 +167,12 @@ public final class UNetModel implements Network {
   }
 
   /**
-   * Timesteps, labels and positions, to show images under them again and again.
+   * Timesteps, labels and positions, for repeated use.
    *
    * @param timesteps [N], or [1] if all images share it
    * @param labelEmbedding [N, E] or [1, E], or null
-   * @param positions where in their scans the images lie, [N] or [1] in [0, 1], float32; a network
-   *     without positions does not look at them
+   * @param positions the images' positions in their scans, [N] or [1] in [0, 1], float32; ignored
+   *     by a network without positions
    */
   public Condition condition(Tensor timesteps, Tensor labelEmbedding, Tensor positions) {
     Tensor embedding = timeEmbedding.forward(timesteps);
@@ -200,7 +200,7 @@ public final class UNetModel implements Network {
     return h.to(torch.ScalarType.Float).contiguous();
   }
 
-  /** One step on the way up: joins what skipped over, then goes on. */
+  /** One decoder step: concatenates the skip connection, then applies its layers. */
   private record DecoderBlock(ResBlock joining, List<Layer> rest) {
     Tensor forward(Tensor h, Features skip, Condition condition) {
       try (Scope scope = new Scope();

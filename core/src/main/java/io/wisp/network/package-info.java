@@ -4,7 +4,7 @@
  * io.wisp.network.EncoderUNetModel}.
  *
  * <p>Images are [N, C, H, W]; timesteps are [N]; embeddings are [N, 4 × model channels]. A layer
- * computes in the number format of the image that it is given: weights are cast to it,
- * normalisation statistics stay in float32.
+ * computes in the number format of its image: weights are cast to it, normalisation statistics stay
+ * in float32.
  */
 package io.wisp.network;

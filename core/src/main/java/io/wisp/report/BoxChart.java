@@ -14,7 +14,7 @@ public record BoxChart(String label, List<Group> groups) implements Chart {
   private static final double NAME_WIDTH = 116;
   private static final int MOST_DOTS = 300;
 
-  /** Values of one method or setting; those that are not finite are left out. */
+  /** Values of one method or setting; non-finite ones are left out. */
   public record Group(String name, List<Double> values) {
     public Group {
       values = values.stream().filter(Double::isFinite).toList();

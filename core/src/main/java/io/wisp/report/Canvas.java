@@ -3,7 +3,7 @@ package io.wisp.report;
 import java.awt.geom.Point2D;
 import java.util.List;
 
-/** What a chart is drawn on, in units of a pixel at scale 1, y downwards. */
+/** A drawing surface for charts, in pixels at scale 1, y downwards. */
 interface Canvas {
   /** Which end of a text is at its x. */
   enum Anchor {

@@ -35,7 +35,7 @@ public sealed interface Chart
     return canvas.finish();
   }
 
-  /** The chart as a picture, {@code scale} pixels a unit. */
+  /** The chart as a picture, {@code scale} pixels per unit. */
   default BufferedImage picture(double scale) {
     try (ImageCanvas canvas = new ImageCanvas(WIDTH, HEIGHT, scale)) {
       draw(canvas);

@@ -5,12 +5,14 @@ public enum ColorMap {
   /** Black to white, for images. */
   GREY(0x000000, 0xffffff),
 
-  /** Black over purple and orange to light yellow, even in lightness, for maps from zero up. */
+  /**
+   * Black through purple and orange to light yellow, with uniform lightness, for maps from zero up.
+   */
   INFERNO(
       0x000004, 0x1b0c41, 0x4a0c6b, 0x781c6d, 0xa52c60, 0xcf4446, 0xed6925, 0xfb9b06, 0xf7d13d,
       0xfcffa4),
 
-  /** Blue over white to red, for signed maps; give it a symmetric range. */
+  /** Blue through white to red, for signed maps; use a symmetric range. */
   DIVERGING(
       0x053061, 0x2166ac, 0x4393c3, 0x92c5de, 0xd1e5f0, 0xf7f7f7, 0xfddbc7, 0xf4a582, 0xd6604d,
       0xb2182b, 0x67001f);
@@ -24,7 +26,7 @@ public enum ColorMap {
     this.anchors = anchors;
   }
 
-  /** The colour of a fraction; below 0 and above 1 the ends' colours. */
+  /** The colour of a fraction, clamped to 0 and 1. */
   public int rgb(double fraction) {
     if (Double.isNaN(fraction)) {
       return UNDEFINED;

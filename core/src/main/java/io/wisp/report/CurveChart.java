@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A measure against a parameter: a dot a value, joined by a line. The parameter's axis is
- * logarithmic if it pays.
+ * A measure against a parameter: a dot per value, joined by a line. The parameter's axis is
+ * logarithmic where useful.
  *
  * @param parameter what is varied
  * @param measure what is measured
- * @param points in any order; those that are not finite are left out
+ * @param points in any order; non-finite ones are left out
  */
 public record CurveChart(String parameter, String measure, List<Point> points) implements Chart {
   private static final double LOGARITHMIC_FROM = 20;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * How many slices have which Dice, in twenty bins, with the mean and the median marked.
+ * Histogram of the slices' Dice, in twenty bins, with the mean and the median marked.
  *
- * @param dice values in [0, 1]; those that are not finite are left out
+ * @param dice values in [0, 1]; non-finite ones are left out
  */
 public record DiceHistogram(List<Double> dice) implements Chart {
   private static final int BINS = 20;

@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Means side by side: a dot a mean, with a line from one standard deviation below it to one above.
+ * Means side by side: a dot per mean, with a line from one standard deviation below it to one
+ * above.
  *
  * @param measure what the means are of
  * @param lines from top to bottom; those without a mean are left out

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The pictures of a page: slices made large enough to look crisp, with captions and alt texts. */
+/** The pictures of a page: slices enlarged to look crisp, with captions and alt texts. */
 final class Figures {
   /** A picture in a page. */
   record Figure(String caption, String alt, String uri, int width, int height) {

@@ -2,11 +2,11 @@ package io.wisp.report;
 
 import java.util.Locale;
 
-/** Numbers as a page shows them; what is not finite is a dash. */
+/** Numbers as a page shows them; non-finite ones are dashes. */
 public final class Format {
   private Format() {}
 
-  /** With so many decimals. */
+  /** With this many decimals. */
   public static String number(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return "–";

@@ -1,6 +1,6 @@
 package io.wisp.report;
 
-/** A scalar picture: one value a pixel, row by row. A mask is a grid of zeros and ones. */
+/** A scalar picture: one value per pixel, row by row. A mask is a grid of zeros and ones. */
 public final class Grid {
   private final int rows;
   private final int columns;

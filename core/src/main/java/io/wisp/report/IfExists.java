@@ -1,9 +1,9 @@
 package io.wisp.report;
 
-/** What happens when the file to write is there already. */
+/** What happens if the file to write exists. */
 public enum IfExists {
   /** It stays, and a {@link io.wisp.UserError} says so. */
   FAIL,
-  /** The new file takes its place, at once and whole. */
+  /** The new file replaces it atomically. */
   REPLACE
 }

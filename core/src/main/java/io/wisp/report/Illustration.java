@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures beside a result that took long. The result must not be lost because a picture cannot be
- * drawn or written: that is a warning. Where parts of Java's graphics are missing, they throw
- * errors, not exceptions.
+ * Pictures beside a result that took long. A picture that cannot be drawn or written must not lose
+ * the result: it is only a warning. If parts of Java's graphics are missing, they throw errors, not
+ * exceptions.
  */
 public final class Illustration {
   private static final Logger LOG = LoggerFactory.getLogger(Illustration.class);
@@ -19,8 +19,8 @@ public final class Illustration {
   private Illustration() {}
 
   /**
-   * Draws and writes a picture; if that fails, warns and removes an older one, which would be that
-   * of another result.
+   * Draws and writes a picture; if that fails, warns and removes an older one, which belongs to
+   * another result.
    *
    * @param drawing draws, too, and writes to the file it is given
    */

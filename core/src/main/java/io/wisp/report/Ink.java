@@ -2,7 +2,7 @@ package io.wisp.report;
 
 import java.util.Locale;
 
-/** What a mark on a chart is for: its colour in a PNG, its style class in a page. */
+/** The role of a mark on a chart: its colour in a PNG, its style class in a page. */
 enum Ink {
   TEXT(0x1c2733, 1),
   MUTED(0x5b6875, 1),

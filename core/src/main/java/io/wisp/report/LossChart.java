@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The loss of every step, faint, and its moving average. The loss axis is logarithmic if it pays.
+ * The loss of every step, faint, and its moving average. The loss axis is logarithmic where useful.
  */
 public record LossChart(LossCurve curve) implements Chart {
   private static final int COLUMNS = 400;
@@ -55,7 +55,7 @@ public record LossChart(LossCurve curve) implements Chart {
     return curve.smoothed(curve.points().size() * AVERAGED_SHARE);
   }
 
-  /** At most two points a column of the chart, its lowest and its highest, in their order. */
+  /** At most two points per column of the chart, its lowest and its highest, in order. */
   private static List<Point2D> thinned(List<LossCurve.Point> points, Plot plot) {
     int chunk = Math.max(1, (points.size() + COLUMNS - 1) / COLUMNS);
     List<Point2D> line = new ArrayList<>();

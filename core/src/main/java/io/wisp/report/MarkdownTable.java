@@ -7,9 +7,9 @@ public final class MarkdownTable {
   private MarkdownTable() {}
 
   /**
-   * The table as text, a line a row.
+   * The table as text, a line per row.
    *
-   * @param names how many columns from the left hold names; the others hold numbers
+   * @param names number of leading columns with names; the others hold numbers
    */
   public static String of(List<String> heads, List<List<String>> rows, int names) {
     StringBuilder text = new StringBuilder();

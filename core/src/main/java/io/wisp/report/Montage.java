@@ -11,7 +11,7 @@ import java.util.List;
  * Panels in rows and columns on white, as one picture.
  *
  * @param title above all; may be empty
- * @param columnTitles above the columns; empty, or one a column
+ * @param columnTitles above the columns; empty, or one per column
  * @param rows from top to bottom, of any length
  */
 public record Montage(String title, List<String> columnTitles, List<Row> rows) {
@@ -34,7 +34,7 @@ public record Montage(String title, List<String> columnTitles, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Panels in reading order, {@code columns} a row. */
+  /** Panels in reading order, {@code columns} per row. */
   public static Montage grid(String title, List<Panel> panels, int columns) {
     List<Row> rows = new ArrayList<>();
     for (int start = 0; start < panels.size(); start += columns) {
@@ -44,8 +44,8 @@ public record Montage(String title, List<String> columnTitles, List<Row> rows) {
   }
 
   /**
-   * The montage drawn. Panels keep their size; texts that do not fit are cut with an ellipsis.
-   * Without rows it shows its title.
+   * The montage drawn. Panels keep their size; texts that do not fit are truncated with an
+   * ellipsis. Without rows it shows its title.
    */
   public BufferedImage draw() {
     int[] widths = columnWidths();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What the page's templates can do with the report's records. */
+/** Template filters for the report's records. */
 final class PageExtension extends AbstractExtension {
   @Override
   public Map<String, Filter> getFilters() {

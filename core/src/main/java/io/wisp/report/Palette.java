@@ -1,8 +1,6 @@
 package io.wisp.report;
 
-/**
- * The two colours of masks, 0xRRGGBB. Told apart with any kind of colour vision (Okabe and Ito).
- */
+/** The two colours of masks, 0xRRGGBB. Distinguishable with any colour vision (Okabe and Ito). */
 public final class Palette {
   /** Truth: sky blue. */
   public static final int TRUTH = 0x56b4e9;

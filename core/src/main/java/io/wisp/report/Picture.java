@@ -17,7 +17,7 @@ import java.util.function.IntBinaryOperator;
  * }</pre>
  */
 public final class Picture {
-  /** What lies between the samples of a picture made larger. */
+  /** Interpolation of an enlarged picture. */
   public enum Scaling {
     /** Squares, every sample visible. */
     NEAREST,
@@ -25,7 +25,7 @@ public final class Picture {
     BICUBIC
   }
 
-  /** Where an outline runs. Two masks that agree stay both visible on different sides. */
+  /** Where an outline runs. Two masks that agree stay visible on different sides. */
   public enum Side {
     INSIDE,
     OUTSIDE
@@ -39,7 +39,7 @@ public final class Picture {
     this.scale = scale;
   }
 
-  /** One pixel a value. */
+  /** One pixel per value. */
   public static Picture of(Grid grid, ColorMap colors, Range range) {
     BufferedImage image =
         new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_INT_RGB);
@@ -50,7 +50,7 @@ public final class Picture {
   /**
    * The picture made larger.
    *
-   * @param factor pixels a pixel, at least 1
+   * @param factor output pixels per pixel, at least 1
    */
   public Picture scaled(int factor, Scaling scaling) {
     int width = width() * factor;

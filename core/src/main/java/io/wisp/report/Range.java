@@ -1,6 +1,6 @@
 package io.wisp.report;
 
-/** The values that a colour map spreads its colours over; values outside take the end's colour. */
+/** The value range of a colour map; values outside take the end's colour. */
 public record Range(double low, double high) {
   /** Model-ready images: [-1, 1]. */
   public static final Range IMAGE = new Range(-1, 1);
@@ -15,14 +15,14 @@ public record Range(double low, double high) {
   }
 
   /**
-   * Whether values below zero mean something: they reach a quarter as far as those above. Less than
-   * that is the undershoot of a filter beside an edge.
+   * Whether values below zero are meaningful: at least a quarter of those above. Less is the
+   * undershoot of a filter beside an edge.
    */
   public boolean isSigned() {
     return -low > high / 4;
   }
 
-  /** What of this range is not below zero. */
+  /** The non-negative part of this range. */
   public Range positive() {
     return new Range(Math.max(0, low), Math.max(0, high));
   }

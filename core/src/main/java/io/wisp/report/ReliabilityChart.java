@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How often decisions are right against how sure they are: a dot for each bin of confidence, as
- * large as the bin has a share in all decisions, joined by a line; and the diagonal, on which
- * confidence is true.
+ * Accuracy of decisions against their confidence: a dot per bin of confidence, sized by the bin's
+ * share of all decisions, joined by a line; and the diagonal of perfect calibration.
  *
  * @param title whose decisions they are
- * @param points bins; those that are not finite are left out
+ * @param points bins; non-finite ones are left out
  */
 public record ReliabilityChart(String title, List<Point> points) implements Chart {
   private static final double LEAST_RADIUS = 2;
@@ -21,7 +20,7 @@ public record ReliabilityChart(String title, List<Point> points) implements Char
    * A bin.
    *
    * @param confidence its mean, in [0, 1]
-   * @param right the share decided rightly
+   * @param right the share decided correctly
    * @param share of all decisions, in [0, 1]
    */
   public record Point(double confidence, double right, double share) {}

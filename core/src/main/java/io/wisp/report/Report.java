@@ -6,7 +6,7 @@ import java.util.List;
  * What a report page says.
  *
  * @param title the heading
- * @param summary one sentence that says what was done and what came out
+ * @param summary one sentence that says what was done and the result
  * @param headlines a few figures shown large; may be empty
  * @param sections in the order of the page; empty ones are left out
  */

@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Turns a {@link Report} into one HTML file that needs nothing else: pictures, charts and style are
- * inside, no script, no network. It follows the reader's light or dark scheme, fits a phone, and
- * prints.
+ * Turns a {@link Report} into one self-contained HTML file: pictures, charts and style are inside,
+ * no script, no network. It follows the reader's light or dark scheme, fits a phone, and prints.
  */
 public final class ReportPage {
   private static final String TEMPLATES = "io/wisp/report";

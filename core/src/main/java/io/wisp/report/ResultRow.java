@@ -11,7 +11,7 @@ package io.wisp.report;
  * @param recall in [0, 1]
  * @param slices slices that were scored
  * @param undefinedHd95 slices without a distance, because one of the two masks is empty
- * @param secondsPerSlice time of the whole way from slice to mask; NaN if not measured
+ * @param secondsPerSlice total time from slice to mask; NaN if not measured
  */
 public record ResultRow(
     String name,

@@ -3,9 +3,7 @@ package io.wisp.report;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/**
- * A part of the report page. A page shows its sections in their order and leaves out empty ones.
- */
+/** A part of the report page. A page shows its sections in order and leaves out empty ones. */
 public sealed interface Section {
   /** The heading, also the entry in the table of contents. */
   String title();
@@ -17,7 +15,7 @@ public sealed interface Section {
    * The table of results.
    *
    * @param distanceUnit unit of HD95: {@code mm} or {@code px}
-   * @param rows a line a method or setting
+   * @param rows a line per method or setting
    * @param note what the figures are over; may be empty
    */
   record Results(String title, String distanceUnit, List<ResultRow> rows, String note)

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Dice against the size of the true object, a dot a slice, with the median of groups of like size.
+ * Dice against the size of the true object, a dot per slice, with the median of groups of similar
+ * size.
  *
  * @param sizeUnit unit of the size
  * @param slices slices; those without a finite Dice or without an object are left out

@@ -61,8 +61,8 @@ final class Typeface {
   }
 
   /**
-   * The text; if it is wider than {@code width}, an ellipsis stands for its middle, since names are
-   * told apart by their ends.
+   * The text; if it is wider than {@code width}, an ellipsis replaces its middle, since names
+   * differ at their ends.
    */
   String fitted(String text, double size, double width) {
     if (text.isEmpty() || width(text, size) <= width) {

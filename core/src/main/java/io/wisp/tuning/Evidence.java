@@ -6,10 +6,10 @@ import io.wisp.metrics.PlacedScore;
 import java.util.List;
 
 /**
- * How well the labels of slices follow from a score.
+ * How well a score predicts the labels of slices.
  *
- * @param scores one a slice
- * @param matched over pairs of slices at like places
+ * @param scores one per slice
+ * @param matched over pairs of slices at matched positions
  * @param anyPlace over all pairs
  */
 public record Evidence(List<Double> scores, MatchedAuroc matched, double anyPlace) {

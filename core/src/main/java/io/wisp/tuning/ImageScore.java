@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How strongly a map says that a slice holds the object. Of a slice without foreground all are 0.
+ * How strongly a map says that a slice holds the object. For a slice without foreground all are 0.
  */
 public enum ImageScore {
-  /** max over the foreground of the map as it is cut, but on its own scale. */
+  /** max over the foreground of the map as thresholded, but on its own scale. */
   PEAK("peak", "greatest value") {
     @Override
     double of(MaskedMap map) {

@@ -12,10 +12,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * A setting and the values that are tried.
+ * A setting and the values to try.
  *
  * @param setting which
- * @param values to try, besides the one that is there
+ * @param values to try, besides the current one
  */
 public record Knob(SettingName setting, List<JsonNode> values) {
   public Knob {
@@ -23,7 +23,7 @@ public record Knob(SettingName setting, List<JsonNode> values) {
   }
 
   /**
-   * A knob of values that Jackson knows.
+   * A knob with values that Jackson can convert.
    *
    * @param name as in config.yaml
    */
@@ -36,7 +36,7 @@ public record Knob(SettingName setting, List<JsonNode> values) {
   /**
    * A knob as it is typed: {@code map.tau=[0, 0.5]}.
    *
-   * @throws UserError if it is no name with a list
+   * @throws UserError if it is not a name with a list
    */
   public static Knob parse(String text) {
     int equals = text.indexOf('=');
@@ -58,14 +58,14 @@ public record Knob(SettingName setting, List<JsonNode> values) {
     return new Knob(new SettingName(name), all);
   }
 
-  /** What is tried: the settings as they are first, then with each other value. */
+  /** The trials: the current settings first, then with each other value. */
   List<RunSettings> candidates(RunSettings current) {
     Set<RunSettings> candidates = new LinkedHashSet<>(List.of(current));
     values.forEach(value -> candidates.add(setting.in(current, value)));
     return List.copyOf(candidates);
   }
 
-  /** The setting's value as a number, or as the number in a list of one. */
+  /** The setting's value as a number, also from a list of one. */
   OptionalDouble number(RunSettings settings) {
     JsonNode value = setting.of(settings);
     JsonNode single = value.isArray() && value.size() == 1 ? value.get(0) : value;

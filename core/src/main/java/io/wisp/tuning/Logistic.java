@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param slope b
  */
 record Logistic(double intercept, double slope) {
-  /** A weak pull towards 0, so that values that tell the classes apart entirely have a slope. */
+  /** Weak regularisation, so that perfectly separating values have a finite slope. */
   private static final double RIDGE = 1e-2;
 
   private static final int MOST_STEPS = 100;
@@ -20,8 +20,8 @@ record Logistic(double intercept, double slope) {
   }
 
   /**
-   * By maximum likelihood, with {@link #RIDGE} times half the squares of both coefficients taken
-   * off, x in standard deviations: Newton's method, its steps halved where they overshoot.
+   * By penalised maximum likelihood ({@link #RIDGE} times half the squares of both coefficients), x
+   * in standard deviations: Newton's method, its steps halved where they overshoot.
    */
   static Logistic fit(double[] x, boolean[] positive) {
     double mean = Arrays.stream(x).average().orElse(0);

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Makes masks of maps, as an evaluation does. Nothing else here knows how masks are made.
+ * Makes masks from maps, as an evaluation does. Nothing else here knows how masks are made.
  *
- * <p>Slices of both labels are one set, so that neighbours and common thresholds do not tell the
+ * <p>Slices of both labels are one set, so that neighbours and common thresholds do not leak the
  * label.
  *
  * @param recipe how
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 record MapMasks(MaskRecipe recipe, int side) {
 
-  /** Each map, on its own scale, with its mask; the slices are taken as one set. */
+  /** Each map, on its own scale, with its mask; the slices form one set. */
   List<MaskedMap> masked(List<ValidationSlice> slices, List<float[]> maps) {
     List<MapSlice> mapped = mapped(slices, maps);
     List<float[]> unscaled = maker().unscaled(mapped);

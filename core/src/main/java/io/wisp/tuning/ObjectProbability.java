@@ -16,7 +16,7 @@ final class ObjectProbability {
 
   private ObjectProbability() {}
 
-  /** One a slice, in their order. */
+  /** One per slice, in order. */
   static List<SliceConfidence> of(ValidationSlices slices, List<Double> scores) {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
@@ -51,7 +51,7 @@ final class ObjectProbability {
     return Logistic.fit(points.stream().mapToDouble(Point::score).toArray(), truth);
   }
 
-  /** Brier's score: the mean squared distance of a probability from what is; 0 is perfect. */
+  /** The Brier score: the mean squared difference of probability and truth; 0 is perfect. */
   static double brier(List<SliceConfidence> slices, ToDoubleFunction<SliceConfidence> probability) {
     return slices.stream()
         .mapToDouble(

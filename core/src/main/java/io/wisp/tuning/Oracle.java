@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Someone who sees the masks of the validation slices, to compare with. Settings are never chosen
- * by what it says.
+ * Scores by the masks of the validation slices, for comparison. Settings are never chosen by them.
  */
 public final class Oracle {
   private final ValidationSlices slices;
@@ -55,7 +54,7 @@ public final class Oracle {
     return dice;
   }
 
-  /** What a score says of the positive slices alone, in the order of {@link #dice}. */
+  /** A score of the positive slices alone, in the order of {@link #dice}. */
   List<Double> ofPositives(List<Double> scores) {
     return positives.stream().map(scores::get).toList();
   }

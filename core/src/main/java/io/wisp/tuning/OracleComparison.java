@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The choice from labels beside that of someone who sees masks, over the same trials.
+ * The choice from labels compared with that from masks, over the same trials.
  *
- * @param trials how many different settings were tried
+ * @param trials number of settings tried
  * @param best of them by mean Dice
  * @param agreement of each score: rank correlation of its area under the curve with Dice, over the
  *     trials
  * @param ofSlices rank correlation of {@link ImageScore#EFFECT} with Dice over the positive slices,
- *     under the chosen settings: whether confidence says where masks are good
+ *     under the chosen settings: whether confidence shows where masks are good
  */
 public record OracleComparison(
     int trials, Trial best, Map<ImageScore, Double> agreement, double ofSlices) {

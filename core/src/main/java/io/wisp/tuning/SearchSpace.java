@@ -10,12 +10,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What is tried unless one says otherwise, in the order in which it is tried. */
+/** The default trials, in order. */
 public final class SearchSpace {
   /** Thousandths of T. */
   private static final int[] LEVELS = {25, 50, 75, 100, 150, 200, 250, 300, 400, 500};
 
-  /** Neighbouring levels whose maps are averaged; free, since their maps are known by then. */
+  /** Neighbouring levels whose maps are averaged; free, since their maps exist by then. */
   private static final int[] NEIGHBOURS = {3, 5};
 
   private static final double[] TAUS = {0, -0.5, 0.5, 0.9, 0.95};
@@ -32,10 +32,10 @@ public final class SearchSpace {
   private SearchSpace() {}
 
   /**
-   * The usual knobs, with those of the user in place of the ones of the same name. Further ones
-   * come last, but before the settings of masks if they are of maps; without values a knob goes.
+   * The usual knobs, with the user's replacing those of the same name. Further ones come last, but
+   * map settings before mask settings; a knob without values is dropped.
    *
-   * @throws io.wisp.UserError if a setting is not there, or cannot have a value that is to be tried
+   * @throws io.wisp.UserError if a setting does not exist, or cannot have a value to try
    */
   public static List<Knob> of(RunSettings settings, List<Knob> users) {
     List<Knob> knobs = new ArrayList<>();

@@ -47,7 +47,7 @@ public record SettingName(String name) {
     return RunSettings.read(changed, name + " = " + text(value));
   }
 
-  /** Puts a value under this name into a tree, beside what is there. */
+  /** Puts a value under this name into a tree, keeping the rest. */
   void putInto(ObjectNode tree, JsonNode value) {
     List<String> parts = parts();
     ObjectNode place = tree;
@@ -62,7 +62,7 @@ public record SettingName(String name) {
     return parts().get(parts().size() - 1);
   }
 
-  /** The section that it is in, or it itself. */
+  /** Its section, or itself. */
   String section() {
     return parts().get(0);
   }
@@ -71,7 +71,7 @@ public record SettingName(String name) {
     return List.of(name.split("\\.", -1));
   }
 
-  /** A value as it could be written in YAML, in a line. */
+  /** A value as one line of YAML. */
   static String text(JsonNode value) {
     List<String> parts = new ArrayList<>();
     if (value.isArray()) {

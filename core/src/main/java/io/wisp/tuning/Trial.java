@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What some settings gave.
+ * The result of some settings.
  *
  * @param settings that were tried
  * @param evidence of each score

@@ -21,12 +21,11 @@ import java.util.Optional;
 
 /**
  * Chooses settings from image labels alone, in the manner of AnoFPDM (Che et al. 2024): maps are
- * good if it follows from them which slices hold the object. Each slice gets an {@link ImageScore}
- * of its map; the criterion is the area under its ROC curve at like places, {@link MatchedAuroc}.
+ * good if they predict which slices hold the object. Each slice gets an {@link ImageScore} of its
+ * map; the criterion is the area under its ROC curve at matched positions, {@link MatchedAuroc}.
  *
- * <p>One setting is varied after the other, those first that the network must be asked about; each
- * keeps the value that was there, unless the gain of the best one exceeds its standard error, see
- * {@link TuningStep}.
+ * <p>One setting is varied after another, those that need the network first; each keeps its current
+ * value, unless the gain of the best one exceeds its standard error, see {@link TuningStep}.
  *
  * <pre>{@code
  * ValidationSlices slices = ValidationSlices.choose(store, choice, model.settings().contrast());
@@ -47,7 +46,7 @@ public final class Tuning {
   /**
    * Checks the plan; nothing is computed yet.
    *
-   * @param oracle to compare with; it has no say
+   * @param oracle to compare with; it does not affect the choice
    * @throws UserError if a setting cannot be tried, or if no two slices can be compared
    */
   public Tuning(
@@ -74,7 +73,7 @@ public final class Tuning {
     }
   }
 
-  /** Makes all trials. */
+  /** Runs all trials. */
   public TuningResult run(Progress.Factory progress) {
     maps.prepare(List.of(start), "maps of the run's settings", progress);
     Trial first = trial(start);

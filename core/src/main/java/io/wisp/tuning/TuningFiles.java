@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes a tuning: {@code settings.yaml}, to lay over a run's config.yaml; {@code tune.csv}, a line
- * a trial; {@code confidence.csv}, a line a slice; curves as PNG and SVG, named after the setting;
- * {@code report.html}.
+ * Writes a tuning: {@code settings.yaml}, to override a run's config.yaml; {@code tune.csv}, a line
+ * per trial; {@code confidence.csv}, a line per slice; curves as PNG and SVG, named after the
+ * setting; {@code report.html}.
  *
  * @param folder where to
  */
@@ -33,7 +33,7 @@ public record TuningFiles(Path folder) {
     return folder.resolve("settings.yaml");
   }
 
-  /** Writes all files, in place of older ones. */
+  /** Writes all files, replacing older ones. */
   public void write(TuningResult result) {
     Folders.make(folder);
     AtomicFile.replaceText(folder.resolve(TABLE), trials(result));

@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param method that makes maps: CDM or CG-CDM
  * @param score by which they are chosen
- * @param window greatest distance of places that count as like, in lengths of the scan
- * @param draws noise draws a level while tuning; the choice itself leaves map.draws alone
- * @param knobs the user's, in place of the usual ones of the same name or besides them
+ * @param window largest distance of matched positions, as a fraction of the scan
+ * @param draws noise draws per level while tuning; map.draws itself is not chosen
+ * @param knobs the user's, replacing or adding to the usual ones
  */
 public record TuningPlan(
     MapMethod method, ImageScore score, double window, int draws, List<Knob> knobs) {

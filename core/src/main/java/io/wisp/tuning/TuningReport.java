@@ -62,7 +62,7 @@ final class TuningReport {
     return charts.stream().filter(chart -> !chart.points().isEmpty()).toList();
   }
 
-  /** The criterion against the setting; without points where its values are no single numbers. */
+  /** The criterion against the setting; no points if its values are not single numbers. */
   static CurveChart auroc(TuningResult result, TuningStep step) {
     return curve(step, "AUROC at like places", trial -> trial.auroc(result.plan().score()));
   }
@@ -151,7 +151,7 @@ final class TuningReport {
                 TuningText.number(base(result))));
   }
 
-  /** Brier's score of always predicting how frequent the object is. */
+  /** The Brier score of always predicting the object's frequency. */
   private static double base(TuningResult result) {
     double share = result.slices().positives() / (double) result.slices().slices().size();
     return share * (1 - share);

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What was chosen, and why.
+ * The choice, and the reasons.
  *
- * @param slices that judged
+ * @param slices the validation slices
  * @param start the run's settings as they were, with the plan's draws
- * @param steps in their order
- * @param chosen what the last step left
+ * @param steps in order
+ * @param chosen the result of the last step
  * @param confidence of each slice under the chosen settings
- * @param oracle the comparison with someone who sees masks, if it was asked for
+ * @param oracle the comparison with the choice from masks, if requested
  */
 public record TuningResult(
     TuningPlan plan,
@@ -29,12 +29,12 @@ public record TuningResult(
     confidence = List.copyOf(confidence);
   }
 
-  /** What was searched, in the order of the steps. */
+  /** The searched settings, in the order of the steps. */
   public List<SettingName> names() {
     return steps.stream().map(step -> step.knob().setting()).toList();
   }
 
-  /** The chosen values under their names, to lay over a run's config.yaml. */
+  /** The chosen values by name, to override a run's config.yaml. */
   public ObjectNode settings() {
     ObjectNode tree = SettingsTree.JSON.createObjectNode();
     names().forEach(name -> name.putInto(tree, name.of(chosen.settings())));

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * One setting varied, the others as chosen so far.
  *
- * @param trials the first is of the value that was there
- * @param gains of each trial on the first, which has none: 0
- * @param highest the trial of the greatest area under the curve, on equal terms the earlier
- * @param best the one that goes on: the highest if its gain exceeds its standard error, else the
+ * @param trials the first has the current value
+ * @param gains of each trial over the first, whose own is 0
+ * @param highest the trial with the largest area under the curve, the earlier of equal ones
+ * @param best the one that is kept: the highest if its gain exceeds its standard error, else the
  *     first
  */
 public record TuningStep(

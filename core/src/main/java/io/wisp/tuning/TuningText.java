@@ -6,13 +6,13 @@ import io.wisp.report.Format;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came of a tuning, in sentences. */
+/** The result of a tuning, in sentences. */
 public final class TuningText {
   private static final int DECIMALS = 3;
 
   private TuningText() {}
 
-  /** The choice and the evidence for it; with an oracle also what that says. */
+  /** The choice and the evidence for it; with an oracle also its comparison. */
   public static List<String> sentences(TuningResult result) {
     List<String> lines = new ArrayList<>();
     lines.add("Chosen: " + result.choiceText());
@@ -46,7 +46,7 @@ public final class TuningText {
             number(oracle.agreement().get(result.plan().score())));
   }
 
-  /** What was decided of each setting, and why. */
+  /** The decision for each setting, and why. */
   public static List<String> verdicts(TuningResult result) {
     return result.steps().stream().map(TuningStep::verdict).toList();
   }

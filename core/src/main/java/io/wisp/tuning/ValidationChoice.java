@@ -3,10 +3,10 @@ package io.wisp.tuning;
 import io.wisp.BadSetting;
 
 /**
- * Which slices judge.
+ * How validation slices are drawn.
  *
- * @param cases how many cases are drawn from those for training
- * @param slices most slices of each label a case, spread evenly over it
+ * @param cases number of training cases drawn
+ * @param slices maximum slices of each label per case, spread evenly over it
  * @param seed of the draw
  */
 public record ValidationChoice(int cases, int slices, long seed) {

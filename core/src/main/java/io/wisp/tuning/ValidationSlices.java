@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The slices by which settings are judged: of patients for training, since those for testing may
- * not be looked at. Their masks, where the store has any, are not read.
+ * The slices by which settings are judged: of training patients, since test patients must not be
+ * used. Their masks, if any, are not read.
  *
  * @param slices of both labels
  * @param side rows, and columns, of a slice
@@ -35,7 +35,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
   /**
    * Draws cases, and takes slices of them.
    *
-   * @param contrast the two labels that are told apart; slices of others are left out
+   * @param contrast the two labels to separate; slices with others are left out
    * @throws UserError if there is none, or none of a label
    */
   public static ValidationSlices choose(
@@ -99,7 +99,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
     return slices.stream().map(ValidationSlice::image).toList();
   }
 
-  /** What a score says of each slice, beside the truth. */
+  /** A score of each slice, with the truth. */
   List<PlacedScore> placed(List<Double> scores) {
     List<PlacedScore> placed = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
@@ -119,7 +119,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
     return slices.size() - positives();
   }
 
-  /** How many patients they are of. */
+  /** How many patients they are from. */
   public int patients() {
     return (int) slices.stream().map(ValidationSlice::patient).distinct().count();
   }

@@ -132,7 +132,7 @@ public record AblationFiles(Path folder) {
     String parameter = ablation.parameter().title();
     return new Report(
         "%s: %s varied".formatted(ablation.method().title(), parameter),
-        "The %s takes %s values, all else stays; the best mean Dice is %s, at %s, on %s positive slices of %s."
+        "The %s takes %s values, all else is fixed; the best mean Dice is %s, at %s, on %s positive slices of %s."
             .formatted(
                 parameter,
                 points.size(),
@@ -148,9 +148,8 @@ public record AblationFiles(Path folder) {
                 "Maps and masks",
                 List.of(
                     new Section.Picture(
-                        strips.maps(), "Activation maps, a column a value; outlined the truth."),
-                    new Section.Picture(
-                        strips.masks(), "Masks with their Dice; outlined the truth."))),
+                        strips.maps(), "Activation maps, a column per value; truth outlined."),
+                    new Section.Picture(strips.masks(), "Masks with their Dice; truth outlined."))),
             new Section.Documents(
                 "Configuration",
                 List.of(

@@ -82,7 +82,7 @@ public record RowAblation(
 
   private static String sentence(RowTable table) {
     RowLine line = table.lines().get(table.lines().size() - 1);
-    return "%s: Dice %s, HD95 %s (%s undefined), %s s a slice"
+    return "%s: Dice %s, HD95 %s (%s undefined), %s s/slice"
         .formatted(
             line.row().name(),
             Format.number(line.dice().mean(), 3),

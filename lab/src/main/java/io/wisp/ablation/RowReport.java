@@ -59,14 +59,14 @@ record RowReport(
     int slices = repeats.stream().mapToInt(results -> results.get(0).slices().size()).sum();
     int volumes = repeats.stream().mapToInt(results -> results.get(0).volumes().size()).sum();
     String gain =
-        " Gain and p are against the row above: mean difference of Dice, and Wilcoxon's signed-rank test on the same slices, two-sided, after Holm.";
+        " Gain and p compare with the row above: mean difference of Dice, and two-sided Wilcoxon signed-rank test on the same slices, after Holm.";
     return switch (over) {
       case SLICES ->
           "%s positive slices of %s %s: mean ± standard deviation over slices, in Dice / volume over volumes."
                   .formatted(slices, volumes, split.patients())
               + gain;
       case REPEATS ->
-          "%s positive slices and %s volumes of %s in %s %s: means over slices (in Dice / volume over volumes), then over repeats, ± standard deviation over repeats; in brackets how many in all."
+          "%s positive slices and %s volumes of %s in %s %s: means over slices (in Dice / volume over volumes), then over repeats, ± standard deviation over repeats; counts in brackets."
                   .formatted(
                       slices,
                       volumes,
@@ -109,7 +109,7 @@ record RowReport(
     sections.add(pictures(strips));
     sections.add(new Section.Documents("Configuration", documents()));
     sections.add(new Section.Notes("How it is counted", notes()));
-    return new Report("Ablation: an idea a row", summary(table), List.of(), sections);
+    return new Report("Ablation by rows", summary(table), List.of(), sections);
   }
 
   private Section pictures(MethodStrips strips) {
@@ -118,10 +118,8 @@ record RowReport(
         "Maps and masks",
         List.of(
             new Section.Picture(
-                strips.maps(),
-                "Activation maps, a column a row of the table; outlined the truth." + which),
-            new Section.Picture(
-                strips.masks(), "Masks with their Dice; outlined the truth." + which)));
+                strips.maps(), "Activation maps, a column per table row; truth outlined." + which),
+            new Section.Picture(strips.masks(), "Masks with their Dice; truth outlined." + which)));
   }
 
   private static String summary(RowTable table) {
@@ -164,8 +162,8 @@ record RowReport(
 
   private static List<String> notes() {
     return List.of(
-        "Slices of one patient are alike, so p is too small rather than too large.",
-        "HD95 where exactly one mask is empty is undefined, and left out; rows.csv counts such slices.",
+        "Slices of one patient are correlated, so p is too small rather than too large.",
+        "HD95 where exactly one mask is empty is undefined and omitted; rows.csv counts such slices.",
         "In volumes, slices without the label count as empty.");
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param measurements times
  * @param convolutions how near whole forwards come to their convolutions
  * @param memory peaks; empty where the system does not tell
- * @param notes sentences about what was left out or made smaller
+ * @param notes sentences about what was skipped or reduced
  */
 public record BenchmarkReport(
     long parameters,

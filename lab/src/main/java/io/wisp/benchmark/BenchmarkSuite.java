@@ -47,7 +47,7 @@ public final class BenchmarkSuite {
       List<List<Task>> trainings, List<String> notes, Progress.Factory progress) {
     List<MemoryPeak> memory = memory(trainings, progress);
     if (plan.asks(Section.MEMORY) && memory.isEmpty()) {
-      notes.add("Memory is unknown: only Linux tells a process its peak.");
+      notes.add("Memory is unknown: only Linux reports a process's peak.");
     }
     List<List<Task>> evaluations = evaluations();
     List<Measurement> measurements = new ArrayList<>();

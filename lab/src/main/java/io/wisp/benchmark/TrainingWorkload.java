@@ -24,7 +24,7 @@ record TrainingWorkload(RunSettings settings, int batch, Optional<String> note) 
     int wanted = settings.train().batch();
     if (settings.network().inChannels() != 1) {
       return new TrainingWorkload(
-          settings, 0, Optional.of("Training was left out: phantom slices have one channel."));
+          settings, 0, Optional.of("Training was skipped: phantom slices have one channel."));
     }
     TrainingCost cost = TrainingCost.of(settings);
     int trainings = plan.engines().size();
@@ -41,7 +41,7 @@ record TrainingWorkload(RunSettings settings, int batch, Optional<String> note) 
             plan.memory() / GIB);
     String note =
         batch == 0
-            ? "Training was left out: it %s.".formatted(need)
+            ? "Training was skipped: it %s.".formatted(need)
             : "Training was measured with a batch of %s: it %s.".formatted(batch, need);
     return new TrainingWorkload(settings, batch, Optional.of(note));
   }

@@ -115,7 +115,7 @@ public final class Reproduction {
         folder.keep(kept);
         evaluations.add(kept);
         news.accept(
-            "repeat %s: %s reaches Dice %s on %s slices, %s s a slice"
+            "repeat %s: %s reaches Dice %s on %s slices, %s s/slice"
                 .formatted(
                     repeat,
                     method.title(),

@@ -27,10 +27,10 @@ final class ReproductionReport {
     TableText text = new TableText(table);
     sections.add(
         new Section.Table(
-            "How sure they are",
+            "Confidence intervals",
             text.detailHeads(),
             text.detailCells(),
-            "The interval is a bootstrap over patients; with few of them it says little."));
+            "The interval is a bootstrap over patients; with few of them it is unreliable."));
     sections.add(
         new Section.Charts("Dice of each slice", List.of(new BoxChart("Dice", groups(result)))));
     sections.add(
@@ -39,10 +39,9 @@ final class ReproductionReport {
             List.of(
                 new Section.Picture(
                     strips.maps(),
-                    "Activation maps of the first repeat, outlined the truth; slices with a large object, of patients spread over all held out."),
+                    "Activation maps of the first repeat, truth outlined; slices with a large object, from patients across the held-out set."),
                 new Section.Picture(
-                    strips.masks(),
-                    "The masks made of them, with their Dice; outlined the truth."))));
+                    strips.masks(), "Masks made from them, with their Dice; truth outlined."))));
     sections.add(comparisons(result));
     sections.add(
         new Section.Documents(
@@ -60,7 +59,7 @@ final class ReproductionReport {
   }
 
   private static String summary(ReproductionResult result, ResultTable table) {
-    return "%s methods, scored on %s positive slices of patients held out in %s of %s repeats, beside what the paper reports (%s)."
+    return "%s methods, scored on %s positive slices of held-out patients in %s of %s repeats, beside the paper's results (%s)."
         .formatted(
             table.lines().size(),
             table.lines().get(0).slices(),
@@ -121,7 +120,7 @@ final class ReproductionReport {
         "Methods compared",
         List.of("Pair", "Mean difference of Dice", "p", "p after Holm", "Slices"),
         rows,
-        "Wilcoxon's signed-rank test on the Dice of each slice, two-sided. Slices of one patient are alike, so p is too small rather than too large.");
+        "Two-sided Wilcoxon signed-rank test on the Dice of each slice. Slices of one patient are correlated, so p is too small rather than too large.");
   }
 
   private static List<String> notes(ReproductionResult result) {
@@ -132,16 +131,16 @@ final class ReproductionReport {
             + ".");
     if (result.methods().contains(SegmentationMethod.STUDENT)) {
       notes.add(
-          "The student has learned from the masks that CDM makes of the training patients, and cuts its probability at "
+          "The student learned from CDM's masks of the training patients, and cuts its probability at "
               + result.plan().settings(1).student().threshold()
               + ".");
     }
     notes.addAll(
         List.of(
-            "Each repeat splits the patients anew and trains all networks again. Means are taken over slices, then over repeats; ± is the standard deviation over repeats.",
+            "Each repeat has a new patient split and trains all networks again. Means are taken over slices, then over repeats; ± is the standard deviation over repeats.",
             "The interval of Dice is a bootstrap over patients, with all their slices (2000 draws).",
-            "HD95 where exactly one mask is empty is undefined, and left out; the table counts such slices. The published code counts them as 0, which flatters.",
-            "Published figures are for %s, on an RTX 2080 Ti; the paper does not tell the unit of its HD95."
+            "HD95 where exactly one mask is empty is undefined and omitted; the table counts such slices. The published code counts them as 0, which flatters.",
+            "Published figures are for %s, on an RTX 2080 Ti; the paper does not give the unit of its HD95."
                 .formatted(result.plan().study().publishedIn())));
     return notes;
   }
