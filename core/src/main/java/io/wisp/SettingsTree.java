@@ -165,7 +165,7 @@ public final class SettingsTree {
       if (e.getCause() instanceof UserError mistake) {
         String place = origin + (pathOf(e).contains(".") ? " (" + pathOf(e) + ")" : "");
         throw mistake instanceof BadSetting setting
-            ? setting.at(place)
+            ? setting.at(place, pathOf(e))
             : new UserError(place + ": " + mistake.getMessage(), mistake);
       }
       throw new UserError(origin + ": " + e.getOriginalMessage(), e);
