@@ -54,6 +54,18 @@ public final class BadSetting extends UserError {
 
   /** The same; the message begins with the place that the setting was read from. */
   public BadSetting at(String origin) {
-    return new BadSetting(name, origin + ": " + getMessage(), this);
+    return at(origin, "");
+  }
+
+  /**
+   * The same of a setting whose section lies in others.
+   *
+   * @param path of the section, such as {@code classifier.train} for {@code train.steps}
+   */
+  BadSetting at(String origin, String path) {
+    String section = name.substring(0, Math.max(0, name.indexOf('.')));
+    boolean within = !section.isEmpty() && path.endsWith("." + section);
+    String outer = within ? path.substring(0, path.length() - section.length()) : "";
+    return new BadSetting(outer + name, origin + ": " + getMessage(), this);
   }
 }

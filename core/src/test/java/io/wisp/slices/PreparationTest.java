@@ -141,7 +141,7 @@ class PreparationTest {
   void aCaseWithoutMaskOrLabelIsRefused() throws IOException {
     TinyScans.brats(source, "a", "b");
     Files.delete(source.resolve("b").resolve("b_seg.nii.gz"));
-    refused(options(), "case b in", "--labels");
+    refused(options(), "case b in", "or give a file of case,slice,label");
   }
 
   @Test
@@ -328,7 +328,7 @@ class PreparationTest {
     TinyScans.brats(source, "a");
     Path flat = source.resolve("a").resolve("a_flair.nii.gz");
     TinyScans.write(flat, new Volume(TinyScans.geometry(), new float[720]), DataType.UINT8);
-    refused(options(), "none of the 6 slices", "--min-content");
+    refused(options(), "none of the 6 slices", "lower the least content");
   }
 
   @Test

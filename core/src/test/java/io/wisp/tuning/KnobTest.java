@@ -48,7 +48,7 @@ class KnobTest {
     assertThatThrownBy(() -> Knob.parse(text))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "--trials %s: give a name and a list of values to try, such as map.tau=[0, 0.5]."
+            "The trials %s cannot be read: give a name and a list of values to try, such as map.tau=[0, 0.5]."
                 .formatted(text));
   }
 

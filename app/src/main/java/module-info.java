@@ -1,0 +1,15 @@
+/** The command line. */
+@SuppressWarnings("requires-automatic") // libraries without a descriptor
+module io.wisp.app {
+  requires io.wisp.core;
+  requires io.wisp.lab;
+  requires com.fasterxml.jackson.databind;
+  requires info.picocli;
+  requires jdk.management;
+  requires org.jline.terminal;
+  requires org.slf4j;
+  requires progressbar;
+
+  opens io.wisp.app to
+      info.picocli;
+}
