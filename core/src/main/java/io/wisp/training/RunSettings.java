@@ -130,7 +130,7 @@ public record RunSettings(
         SettingsTree.overlay(presetTree("small"), resource("earlier"), "earlier runs");
     base.set("map", SettingsTree.tree(PerturbationSettings.published()));
     base.set("mask", SettingsTree.tree(MaskRecipe.published()));
-    return SettingsTree.overlay(base, tree, origin);
+    return SettingsTree.overlay(base, EarlierNames.replaced(tree), origin);
   }
 
   /** The settings of a preset, as a tree with every name that there is. */

@@ -323,7 +323,7 @@ class DistillationTest {
     ContrastSettings contrast = new ContrastSettings(2, 0);
     TinyDistillation student =
         new TinyDistillation(
-            of, three, folder.resolve("student"), "contrast.present=2", "student.confidence=1");
+            of, three, folder.resolve("student"), "contrast.present=2", "student.share_kept=1");
     assertThat(student.start().finished()).isTrue();
     try (SliceStore slices = SliceStore.open(three)) {
       PseudoFiles files = new StudentFolder(student.out()).pseudo(slices, contrast);
