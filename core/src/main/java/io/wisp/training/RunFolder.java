@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -197,9 +196,7 @@ public record RunFolder(Path path) {
     try {
       AtomicFile.replaceText(slices(), SettingsTree.JSON.writeValueAsString(recipe));
       AtomicFile.replaceText(facts(), SettingsTree.JSON.writeValueAsString(runFacts));
-      Path temporary = path.resolve("split.csv.tmp");
-      Files.copy(storeSplit, temporary, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(temporary, split(), StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.replaceText(split(), Files.readString(storeSplit));
       AtomicFile.replaceText(config(), SettingsTree.toYaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the run folder " + path, e);

@@ -70,7 +70,7 @@ class ChartTest {
             new SizeChart("px", List.of(new ScoredSlice("a", 0, 1))),
             new BoxChart("Dice", List.of(new BoxChart.Group("a", List.of(1.0)))),
             new EstimateChart("Dice", List.of()),
-            new EstimateChart("Dice", List.of(new EstimateChart.Line("a", Estimate.of(0.5)))));
+            new EstimateChart("Dice", List.of(new EstimateChart.Line("a", new Estimate(0.5, Double.NaN)))));
 
     for (Chart chart : charts) {
       assertThat(chart.svg()).doesNotContain("NaN", "Infinity");
