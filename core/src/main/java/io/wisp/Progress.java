@@ -1,6 +1,9 @@
 package io.wisp;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /**
  * Tells how far a long piece of work has come. The library reports to it; the application draws a
@@ -9,8 +12,27 @@ import java.util.concurrent.CancellationException;
  * lets it pass.
  */
 public interface Progress extends AutoCloseable {
+  /** Elements of a list between two looks at the bar. */
+  int CHUNK = 16;
+
   /** Says that {@code count} more units of work are done, or must be done again if negative. */
   void advance(long count);
+
+  /**
+   * Works through a list, 16 elements at a time, and advances after each of these chunks.
+   *
+   * @param work gives a result for each element it is given
+   * @return one result an element
+   */
+  default <T, R> List<R> inChunks(List<T> all, Function<List<T>, List<R>> work) {
+    List<R> results = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      List<T> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+      results.addAll(work.apply(chunk));
+      advance(chunk.size());
+    }
+    return results;
+  }
 
   /** Shows a short note beside the bar, such as the latest loss. */
   void note(String text);

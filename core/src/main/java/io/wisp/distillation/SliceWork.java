@@ -14,8 +14,6 @@ import java.util.function.Function;
  * @param title what the progress bar says
  */
 record SliceWork(String title, StopSignal stop, Progress.Factory progress) {
-  private static final int CHUNK = 16;
-
   /**
    * Goes through the slices in order.
    *
@@ -25,11 +23,11 @@ record SliceWork(String title, StopSignal stop, Progress.Factory progress) {
   <T> Optional<List<T>> run(List<SliceRecord> slices, Function<List<SliceRecord>, List<T>> work) {
     List<T> results = new ArrayList<>();
     try (Progress bar = progress.start(title, slices.size())) {
-      for (int from = 0; from < slices.size(); from += CHUNK) {
+      for (int from = 0; from < slices.size(); from += Progress.CHUNK) {
         if (stop.requested()) {
           return Optional.empty();
         }
-        List<SliceRecord> chunk = slices.subList(from, Math.min(slices.size(), from + CHUNK));
+        List<SliceRecord> chunk = slices.subList(from, Math.min(slices.size(), from + Progress.CHUNK));
         results.addAll(work.apply(chunk));
         bar.advance(chunk.size());
       }

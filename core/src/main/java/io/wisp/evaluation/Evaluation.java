@@ -26,9 +26,6 @@ import java.util.Map;
  * the store's resolution. Masks by hand serve for the scores only.
  */
 public final class Evaluation {
-  /** Slices between two looks at the progress bar. */
-  private static final int CHUNK = 16;
-
   private final TrainedModel model;
   private final SliceStore store;
   private final List<SliceRecord> positives;
@@ -102,15 +99,10 @@ public final class Evaluation {
 
   private MadeMaps made(StoreMaps storeMaps, Progress.Factory progress) {
     long start = System.nanoTime();
-    List<float[]> maps = new ArrayList<>();
     try (Progress bar = progress.start("maps", positives.size())) {
-      for (int from = 0; from < positives.size(); from += CHUNK) {
-        List<SliceRecord> chunk = positives.subList(from, Math.min(positives.size(), from + CHUNK));
-        maps.addAll(storeMaps.maps(chunk));
-        bar.advance(chunk.size());
-      }
+      List<float[]> maps = bar.inChunks(positives, storeMaps::maps);
+      return new MadeMaps(storeMaps.setting(), maps, (System.nanoTime() - start) * 1e-9);
     }
-    return new MadeMaps(storeMaps.setting(), maps, (System.nanoTime() - start) * 1e-9);
   }
 
   /** Maps of all positives, as a setting asks for them, and what they took. */

@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class ScanSegmentation {
-  private static final int CHUNK = 16;
   private static final double EVEN = 0.5;
 
   private final TrainedModel model;
@@ -188,14 +187,8 @@ public final class ScanSegmentation {
 
   private List<float[]> maps(List<LabelledImage> images, Progress.Factory progress, String name) {
     ActivationMethod method = model.method(setting.method(), setting.maps());
-    List<float[]> maps = new ArrayList<>();
     try (Progress bar = progress.start(name, images.size())) {
-      for (int from = 0; from < images.size(); from += CHUNK) {
-        List<LabelledImage> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
-        maps.addAll(method.maps(chunk));
-        bar.advance(chunk.size());
-      }
+      return bar.inChunks(images, method::maps);
     }
-    return maps;
   }
 }
