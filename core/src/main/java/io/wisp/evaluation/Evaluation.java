@@ -9,7 +9,6 @@ import io.wisp.mask.Threshold;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.CaseStack;
 import io.wisp.metrics.Score;
-import io.wisp.metrics.SliceScore;
 import io.wisp.metrics.Summary;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.StoreMaps;
@@ -92,7 +91,7 @@ public final class Evaluation {
     for (int i = 0; i < positives.size(); i++) {
       outcomes.add(outcome(positives.get(i), masks.get(i), confidence.get(i)));
     }
-    List<Score> scores = outcomes.stream().map(outcome -> outcome.score().score()).toList();
+    List<Score> scores = outcomes.stream().map(SliceOutcome::score).toList();
     return new RecipeResult(
         setting, outcomes, volumes(outcomes), Summary.of(scores), seconds / positives.size());
   }
@@ -128,7 +127,7 @@ public final class Evaluation {
         truth,
         found,
         confidence,
-        new SliceScore(slice.caseId(), slice.slice(), score));
+        score);
   }
 
   /** Slices without the label count as empty, in truth and in prediction. */

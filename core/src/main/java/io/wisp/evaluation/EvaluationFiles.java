@@ -89,7 +89,7 @@ public record EvaluationFiles(Path folder) {
                 result,
                 one.record().caseId(),
                 one.record().slice(),
-                one.score().score(),
+                one.score(),
                 one.confidence().value()));
       }
     }

@@ -40,7 +40,7 @@ public record RecipeResult(
     return Summary.of(
         slices.stream()
             .filter(one -> one.record().covers(least))
-            .map(one -> one.score().score())
+            .map(SliceOutcome::score)
             .toList());
   }
 }

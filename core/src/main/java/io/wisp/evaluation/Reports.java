@@ -81,7 +81,7 @@ final class Reports {
 
   static String distanceUnit(RecipeResult result) {
     return result.slices().stream()
-        .map(slice -> slice.score().score().unit())
+        .map(slice -> slice.score().unit())
         .findFirst()
         .orElse(DistanceUnit.PIXEL)
         .symbol();
@@ -149,7 +149,7 @@ final class Reports {
     List<SliceOutcome> ranked =
         result.slices().stream()
             .sorted(
-                Comparator.comparingDouble((SliceOutcome o) -> o.score().score().dice()).reversed())
+                Comparator.comparingDouble((SliceOutcome o) -> o.score().dice()).reversed())
             .toList();
     List<ExampleRow> rows = new ArrayList<>();
     rows.addAll(around(ranked, 0.1, ExampleRow.Kind.GOOD));
@@ -174,7 +174,7 @@ final class Reports {
     return new ExampleRow(
         kind,
         name(outcome),
-        outcome.score().score().dice(),
+        outcome.score().dice(),
         new Grid(size, size, outcome.image()),
         Optional.of(Grid.ofMask(size, size, outcome.truth())),
         new Grid(size, size, outcome.map()),
@@ -200,8 +200,8 @@ final class Reports {
             o ->
                 new ScoredSlice(
                     name(o),
-                    o.score().score().dice(),
-                    o.score().score().objectFraction() * o.truth().length))
+                    o.score().dice(),
+                    o.score().objectFraction() * o.truth().length))
         .toList();
   }
 
@@ -214,7 +214,7 @@ final class Reports {
             result ->
                 new BoxChart.Group(
                     result.setting().name(),
-                    result.slices().stream().map(o -> o.score().score().dice()).toList()))
+                    result.slices().stream().map(o -> o.score().dice()).toList()))
         .toList();
   }
 

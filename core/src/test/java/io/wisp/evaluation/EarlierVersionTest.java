@@ -81,7 +81,7 @@ class EarlierVersionTest {
         SliceOutcome slice = result.slices().get(i);
         CSVRecord row = golden.rows().get(i);
         assertThat(slice.record().slice()).isEqualTo(golden.integer(row, "slice"));
-        assertThat(slice.score().score().dice()).isCloseTo(golden.number(row, "dice"), TOLERANCE);
+        assertThat(slice.score().dice()).isCloseTo(golden.number(row, "dice"), TOLERANCE);
         assertThat(slice.confidence().value())
             .isCloseTo(golden.number(row, "confidence"), TOLERANCE);
       }
