@@ -75,44 +75,44 @@ public final class Evaluation {
   }
 
   /**
-   * Makes and scores the masks of one setting. Maps of the setting before are used again where they
+   * Makes and scores the masks of one recipe. Maps of the recipe before are used again where they
    * are made alike; the time that they took counts again, too.
    */
-  public RecipeResult run(OutlineRecipe setting, Progress.Factory progress) {
-    StoreMaps storeMaps = new StoreMaps(model, store, setting);
-    if (latest == null || !latest.serve(setting)) {
+  public RecipeResult run(OutlineRecipe recipe, Progress.Factory progress) {
+    StoreMaps storeMaps = new StoreMaps(model, store, recipe);
+    if (latest == null || !latest.serve(recipe)) {
       latest = made(storeMaps, progress);
     }
     long start = System.nanoTime();
     List<SliceMask> masks = storeMaps.masks(positives, latest.maps());
     double seconds = latest.seconds() + (System.nanoTime() - start) * 1e-9;
-    List<MaskConfidence> confidence = confidence(masks, setting);
+    List<MaskConfidence> confidence = confidence(masks, recipe);
     List<SliceOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < positives.size(); i++) {
       outcomes.add(outcome(positives.get(i), masks.get(i), confidence.get(i)));
     }
     List<Score> scores = outcomes.stream().map(SliceOutcome::score).toList();
     return new RecipeResult(
-        setting, outcomes, volumes(outcomes), Summary.of(scores), seconds / positives.size());
+        recipe, outcomes, volumes(outcomes), Summary.of(scores), seconds / positives.size());
   }
 
   private MadeMaps made(StoreMaps storeMaps, Progress.Factory progress) {
     long start = System.nanoTime();
     try (Progress bar = progress.start("maps", positives.size())) {
       List<float[]> maps = bar.inChunks(positives, storeMaps::maps);
-      return new MadeMaps(storeMaps.setting(), maps, (System.nanoTime() - start) * 1e-9);
+      return new MadeMaps(storeMaps.recipe(), maps, (System.nanoTime() - start) * 1e-9);
     }
   }
 
-  /** Maps of all positives, as a setting asks for them, and what they took. */
-  private record MadeMaps(OutlineRecipe setting, List<float[]> maps, double seconds) {
+  /** Maps of all positives, as a recipe asks for them, and what they took. */
+  private record MadeMaps(OutlineRecipe recipe, List<float[]> maps, double seconds) {
     boolean serve(OutlineRecipe other) {
-      return setting.method() == other.method() && setting.maps().equals(other.maps());
+      return recipe.method() == other.method() && recipe.maps().equals(other.maps());
     }
   }
 
-  private List<MaskConfidence> confidence(List<SliceMask> masks, OutlineRecipe setting) {
-    Threshold.Rule rule = setting.mask().threshold().rule();
+  private List<MaskConfidence> confidence(List<SliceMask> masks, OutlineRecipe recipe) {
+    Threshold.Rule rule = recipe.mask().threshold().rule();
     return MaskConfidence.of(StoreMaps.places(positives), masks, rule);
   }
 

@@ -68,10 +68,10 @@ public record EvaluationFiles(Path folder) {
       MaskRecipe mask) {}
 
   private static Entry summary(EvaluationScope scope, RecipeResult result) {
-    OutlineRecipe setting = result.setting();
-    MethodSettings map = setting.maps().of(setting.method());
+    OutlineRecipe recipe = result.recipe();
+    MethodSettings map = recipe.maps().of(recipe.method());
     return new Entry(
-        new Used(setting.name(), setting.method(), setting.maps().contrast(), map, setting.mask()),
+        new Used(recipe.name(), recipe.method(), recipe.maps().contrast(), map, recipe.mask()),
         result.secondsPerSlice(),
         result.summary(),
         scope.asksLargeObjects()
@@ -132,7 +132,7 @@ public record EvaluationFiles(Path folder) {
   private static List<Object> line(
       RecipeResult result, String caseId, int slices, Score score, double confidence) {
     return List.of(
-        result.setting().name(),
+        result.recipe().name(),
         caseId,
         slices,
         score.dice(),

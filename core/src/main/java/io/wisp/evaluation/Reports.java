@@ -38,7 +38,7 @@ final class Reports {
    * The report of an evaluation.
    *
    * @param scope what was scored
-   * @param results the first one is the setting that examples and charts show
+   * @param results the first one is the recipe that examples and charts show
    */
   static Report of(TrainedModel model, EvaluationScope scope, List<RecipeResult> results) {
     RecipeResult main = results.get(0);
@@ -69,7 +69,7 @@ final class Reports {
                 summary.n(),
                 main.volumes().size(),
                 scope.split().patients(),
-                main.setting().name(),
+                main.recipe().name(),
                 Format.number(summary.dice().mean(), 2)),
         List.of(
             new Headline(Format.number(summary.dice().mean(), 2), "mean Dice"),
@@ -101,7 +101,7 @@ final class Reports {
 
   private static String note(EvaluationScope scope, RecipeResult result) {
     int size = (int) Math.sqrt(result.slices().get(0).image().length);
-    ContrastSettings contrast = result.setting().maps().contrast();
+    ContrastSettings contrast = result.recipe().maps().contrast();
     return "%s positive slices (label %s, against %s) of %s, at %s × %s pixels."
         .formatted(
             result.summary().n(),
@@ -118,7 +118,7 @@ final class Reports {
 
   private static ResultRow row(RecipeResult result, Summary summary) {
     return new ResultRow(
-        result.setting().name(),
+        result.recipe().name(),
         estimate(summary.dice()),
         estimate(summary.iou()),
         estimate(summary.hd95()),
@@ -213,7 +213,7 @@ final class Reports {
         .map(
             result ->
                 new BoxChart.Group(
-                    result.setting().name(),
+                    result.recipe().name(),
                     result.slices().stream().map(o -> o.score().dice()).toList()))
         .toList();
   }

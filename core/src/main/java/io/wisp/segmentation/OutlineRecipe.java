@@ -41,8 +41,8 @@ public record OutlineRecipe(String name, MapMethod method, MapSettings maps, Mas
           case CG_DIFF_UNGUIDED, CG_DIFF_CONDITIONAL -> " (Q 400)";
           case GRADCAM, GRADCAM_PLUS_PLUS, SCORECAM, LAYERCAM, FSL, STUDENT -> "";
         };
-    OutlineRecipe setting = of(method, settings.asPublished());
-    return setting.named(method.title() + " as published" + details);
+    OutlineRecipe recipe = of(method, settings.asPublished());
+    return recipe.named(method.title() + " as published" + details);
   }
 
   /** The same under another name. */

@@ -34,7 +34,7 @@ public final class ScanSegmentation {
 
   private final TrainedModel model;
   private final Slicer slicer;
-  private final OutlineRecipe setting;
+  private final OutlineRecipe recipe;
 
   /** With Algorithm 1 and the run's settings. */
   public ScanSegmentation(TrainedModel model) {
@@ -42,9 +42,9 @@ public final class ScanSegmentation {
   }
 
   /** With any method. */
-  public ScanSegmentation(TrainedModel model, OutlineRecipe setting) {
+  public ScanSegmentation(TrainedModel model, OutlineRecipe recipe) {
     this.model = model;
-    this.setting = setting;
+    this.recipe = recipe;
     slicer = new Slicer(model.folder().sliceRecipe());
   }
 
@@ -135,7 +135,7 @@ public final class ScanSegmentation {
         MaskConfidence.of(
             slices.stream().map(slice -> new SlicePlace(name, slice.index())).toList(),
             masks,
-            setting.mask().threshold().rule());
+            recipe.mask().threshold().rule());
     List<SegmentedSlice> result = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       SliceMask found = masks.get(i);
@@ -154,7 +154,7 @@ public final class ScanSegmentation {
       Slice slice = slices.get(i);
       mapped.add(new MapSlice(maps.get(i), slice.firstChannel(size), name, slice.index()));
     }
-    return new MaskMaker(setting.mask(), unit, size, size).make(mapped);
+    return new MaskMaker(recipe.mask(), unit, size, size).make(mapped);
   }
 
   private List<Slice> withContent(List<Volume> channels) {
@@ -186,7 +186,7 @@ public final class ScanSegmentation {
   }
 
   private List<float[]> maps(List<LabelledImage> images, Progress.Factory progress, String name) {
-    ActivationMethod method = model.method(setting.method(), setting.maps());
+    ActivationMethod method = model.method(recipe.method(), recipe.maps());
     try (Progress bar = progress.start(name, images.size())) {
       return bar.inChunks(images, method::maps);
     }

@@ -72,7 +72,7 @@ public record SegmentationRecord(
   /** The record of a finished scan. */
   public static SegmentationRecord of(
       TrainedModel model,
-      OutlineRecipe setting,
+      OutlineRecipe recipe,
       String file,
       String name,
       String labels,
@@ -89,10 +89,10 @@ public record SegmentationRecord(
         model.engine().reason(),
         model.settings().train().seed(),
         model.folder().sliceRecipe(),
-        setting.method(),
-        setting.maps().contrast(),
-        setting.maps().of(setting.method()),
-        setting.mask(),
+        recipe.method(),
+        recipe.maps().contrast(),
+        recipe.maps().of(recipe.method()),
+        recipe.mask(),
         scan.maskVoxels(),
         Double.isFinite(millilitres) ? millilitres : null,
         scan.confidence().value(),

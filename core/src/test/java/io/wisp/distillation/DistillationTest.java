@@ -188,10 +188,10 @@ class DistillationTest {
   void theFirstMasksAreThoseThatAnEvaluationOfTheTeacherScores() {
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(teacher, Engine.reference(), List.of())) {
-      OutlineRecipe setting =
+      OutlineRecipe recipe =
           OutlineRecipe.of(MapMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
       List<SliceOutcome> scored =
-          new Evaluation(model, slices, Split.TRAIN).run(setting, Progress.SILENT).slices();
+          new Evaluation(model, slices, Split.TRAIN).run(recipe, Progress.SILENT).slices();
       PseudoMasks masks =
           new StudentFolder(whole.out()).pseudo(slices, ContrastSettings.usual()).open(1);
       assertThat(scored).hasSize(16);
@@ -255,9 +255,9 @@ class DistillationTest {
     ModelRuns runs = ModelRuns.of(RunKind.STUDENT, whole.out());
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(runs, Engine.reference(), List.of())) {
-      OutlineRecipe setting = OutlineRecipe.of(MapMethod.STUDENT, model.settings());
+      OutlineRecipe recipe = OutlineRecipe.of(MapMethod.STUDENT, model.settings());
       assertThat(
-              new Evaluation(model, slices, Split.TEST).run(setting, Progress.SILENT).summary().n())
+              new Evaluation(model, slices, Split.TEST).run(recipe, Progress.SILENT).summary().n())
           .isEqualTo(4);
     }
   }

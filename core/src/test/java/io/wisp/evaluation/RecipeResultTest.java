@@ -77,8 +77,8 @@ class RecipeResultTest {
 
   private static RecipeResult result(SliceOutcome... outcomes) {
     List<Score> scores = List.of(outcomes).stream().map(SliceOutcome::score).toList();
-    OutlineRecipe setting = OutlineRecipe.of(MapMethod.CDM, RunSettings.preset("demo"));
-    return new RecipeResult(setting, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
+    OutlineRecipe recipe = OutlineRecipe.of(MapMethod.CDM, RunSettings.preset("demo"));
+    return new RecipeResult(recipe, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
   }
 
   private static SliceOutcome outcome(double coverage, double dice) {
