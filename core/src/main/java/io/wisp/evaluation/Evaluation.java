@@ -122,12 +122,7 @@ public final class Evaluation {
     double[] spacing = {slice.rowSpacing(), slice.columnSpacing()};
     Score score = Score.of(found.mask(), truth, new int[] {size, size}, spacing);
     return new SliceOutcome(
-        slice,
-        StoreMaps.firstChannel(store, slice),
-        truth,
-        found,
-        confidence,
-        score);
+        slice, StoreMaps.firstChannel(store, slice), truth, found, confidence, score);
   }
 
   /** Slices without the label count as empty, in truth and in prediction. */

@@ -11,7 +11,6 @@ import io.wisp.mask.MaskRecipe;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
-import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
@@ -42,8 +41,7 @@ public record EvaluationFiles(Path folder) {
           folder.resolve("summary.json"),
           SettingsTree.JSON.writeValueAsString(
               results.stream().map(result -> summary(scope, result)).toList()));
-      ReportPage.write(
-          Reports.of(model, scope, results), folder.resolve("report.html"), IfExists.REPLACE);
+      ReportPage.write(Reports.of(model, scope, results), folder.resolve("report.html"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }

@@ -148,8 +148,7 @@ final class Reports {
   private static Section examples(RecipeResult result) {
     List<SliceOutcome> ranked =
         result.slices().stream()
-            .sorted(
-                Comparator.comparingDouble((SliceOutcome o) -> o.score().dice()).reversed())
+            .sorted(Comparator.comparingDouble((SliceOutcome o) -> o.score().dice()).reversed())
             .toList();
     List<ExampleRow> rows = new ArrayList<>();
     rows.addAll(around(ranked, 0.1, ExampleRow.Kind.GOOD));
@@ -199,9 +198,7 @@ final class Reports {
         .map(
             o ->
                 new ScoredSlice(
-                    name(o),
-                    o.score().dice(),
-                    o.score().objectFraction() * o.truth().length))
+                    name(o), o.score().dice(), o.score().objectFraction() * o.truth().length))
         .toList();
   }
 

@@ -2,7 +2,9 @@ package io.wisp.training;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Names that settings had in earlier versions: run folders and scripts that use them still work. */
+/**
+ * Names that settings had in earlier versions: run folders and scripts that use them still work.
+ */
 public final class EarlierNames {
   private static final String STUDENT = "student";
   private static final String CONFIDENCE = "confidence";

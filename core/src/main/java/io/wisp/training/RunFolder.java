@@ -9,7 +9,6 @@ import io.wisp.SettingsTree;
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
 import io.wisp.network.FileSource;
-import io.wisp.report.IfExists;
 import io.wisp.report.Illustration;
 import io.wisp.report.LossChart;
 import io.wisp.report.LossCurve;
@@ -234,8 +233,7 @@ public record RunFolder(Path path) {
 
   /** Draws the curve of what was logged so far. */
   void drawLoss() {
-    Illustration.write(
-        lossPicture(), file -> new LossChart(lossCurve()).write(file, IfExists.REPLACE));
+    Illustration.write(lossPicture(), file -> new LossChart(lossCurve()).write(file));
   }
 
   /** How often the training went wrong and went back, in the order of time. */

@@ -8,8 +8,8 @@ import io.wisp.UserError;
  *
  * @param rounds how often a student is trained; from the second on the masks are those of the
  *     student before
- * @param shareKept the share of positive slices that is trained on, the most confident ones, in
- *     (0, 1]
+ * @param shareKept the share of positive slices that is trained on, the most confident ones, in (0,
+ *     1]
  * @param softness width of the teacher's masks' edges: p = σ((map − threshold) / softness) with the
  *     map scaled to [0, 1]; later masks are the student's probabilities. 0 makes hard masks
  * @param loss what is made small

@@ -3,7 +3,6 @@ package io.wisp.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,15 +125,9 @@ class ReportPageTest {
   }
 
   @Test
-  void anExistingPageIsKeptUnlessToldOtherwise(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve("report.html"), "mine");
-
-    assertThatThrownBy(() -> ReportPage.write(SampleReport.report(), file, IfExists.FAIL))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("report.html");
-    assertThat(file).hasContent("mine");
-
-    ReportPage.write(SampleReport.report(), file, IfExists.REPLACE);
+  void thePageTakesThePlaceOfAnOlderOne(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("report.html"), "older");
+    ReportPage.write(SampleReport.report(), file);
     assertThat(Files.readString(file)).isEqualTo(PAGE);
   }
 }

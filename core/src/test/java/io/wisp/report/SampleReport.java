@@ -16,9 +16,9 @@ final class SampleReport {
   private SampleReport() {}
 
   public static void main(String[] arguments) {
-    ReportPage.write(report(), Path.of(arguments[0], "report.html"), IfExists.REPLACE);
-    new LossChart(curve()).write(Path.of(arguments[0], "loss.png"), IfExists.REPLACE);
-    Png.write(montage().draw(), Path.of(arguments[0], "montage.png"), IfExists.REPLACE);
+    ReportPage.write(report(), Path.of(arguments[0], "report.html"));
+    new LossChart(curve()).write(Path.of(arguments[0], "loss.png"));
+    Png.write(montage().draw(), Path.of(arguments[0], "montage.png"));
   }
 
   static Report report() {
