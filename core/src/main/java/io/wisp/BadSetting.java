@@ -62,7 +62,7 @@ public final class BadSetting extends UserError {
    *
    * @param path of the section, such as {@code classifier.train} for {@code train.steps}
    */
-  BadSetting at(String origin, String path) {
+  public BadSetting at(String origin, String path) {
     String section = name.substring(0, Math.max(0, name.indexOf('.')));
     boolean within = !section.isEmpty() && path.endsWith("." + section);
     String outer = within ? path.substring(0, path.length() - section.length()) : "";

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  wisp distill store --from run --out student",
-      "  wisp distill store --from run --out student --rounds 3 --set student.confidence=0.6",
+      "  wisp distill store --from run --out student --rounds 3 --set student.share_kept=0.6",
       "  wisp distill store --from run --out student --settings tuned/settings.yaml",
       "  wisp distill store --from run --classifier classifier --method cg-cdm --out student",
       "  wisp distill store --out student --resume",

@@ -123,8 +123,8 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluation.requireCoverage();
       }
       List<RecipeResult> results = new ArrayList<>();
-      for (OutlineRecipe setting : settings(methods, model)) {
-        RecipeResult result = evaluation.run(setting, progress.factory());
+      for (OutlineRecipe recipe : recipes(methods, model)) {
+        RecipeResult result = evaluation.run(recipe, progress.factory());
         results.add(result);
         print(scope, result, screen);
       }
@@ -133,20 +133,20 @@ final class EvaluateCommand implements Callable<Integer> {
     screen.println("Look at " + out.resolve("report.html"));
   }
 
-  private List<OutlineRecipe> settings(List<MapMethod> methods, TrainedModel model) {
-    List<OutlineRecipe> settings = new ArrayList<>();
-    methods.forEach(method -> settings.add(OutlineRecipe.of(method, model.settings())));
+  private List<OutlineRecipe> recipes(List<MapMethod> methods, TrainedModel model) {
+    List<OutlineRecipe> recipes = new ArrayList<>();
+    methods.forEach(method -> recipes.add(OutlineRecipe.of(method, model.settings())));
     if (withPublished) {
       methods.stream()
           .filter(method -> method != SegmentationMethod.STUDENT)
-          .forEach(method -> settings.add(OutlineRecipe.published(method, model.settings())));
+          .forEach(method -> recipes.add(OutlineRecipe.published(method, model.settings())));
     }
-    return settings;
+    return recipes;
   }
 
   private static void print(EvaluationScope scope, RecipeResult result, PrintWriter screen) {
     Summary all = result.summary();
-    String name = result.setting().name();
+    String name = result.recipe().name();
     screen.printf(
         Locale.ROOT,
         "%s: %s, %.3f s/slice, %d slices%n",

@@ -139,10 +139,10 @@ final class SegmentCommand implements Callable<Integer> {
               format.format());
       chosen.forEach(scan -> target.check(scan.name()));
       target.checkSheet();
-      OutlineRecipe setting = OutlineRecipe.of(method, model.settings());
+      OutlineRecipe recipe = OutlineRecipe.of(method, model.settings());
       ConfidenceSheet sheet = new ConfidenceSheet(List.of());
       for (NamedScan scan : chosen) {
-        ScanConfidence sure = segment(model, setting, scan, known, target, screen);
+        ScanConfidence sure = segment(model, recipe, scan, known, target, screen);
         sheet = sheet.with(scan.name(), sure);
       }
       screen.println("Look first at " + firstToLookAt(sheet));
@@ -165,7 +165,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   private ScanConfidence segment(
       TrainedModel model,
-      OutlineRecipe setting,
+      OutlineRecipe recipe,
       NamedScan named,
       LabelFile known,
       SegmentationFiles target,
@@ -173,15 +173,15 @@ final class SegmentCommand implements Callable<Integer> {
     long start = System.nanoTime();
     String name = named.name();
     List<Volume> channels = named.channels().stream().map(Volumes::read).toList();
-    ScanSegmentation segmentation = new ScanSegmentation(model, setting);
-    SegmentedScan result = segmented(segmentation, setting, name, channels, known);
+    ScanSegmentation segmentation = new ScanSegmentation(model, recipe);
+    SegmentedScan result = segmented(segmentation, recipe, name, channels, known);
     double seconds = (System.nanoTime() - start) * 1e-9;
     target.write(
         name,
         result,
         SegmentationRecord.of(
             model,
-            setting,
+            recipe,
             named.channels().stream().map(Path::toString).collect(Collectors.joining(", ")),
             name,
             classify ? "classifier" : labels == null ? null : labels.toString(),
@@ -200,7 +200,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   private SegmentedScan segmented(
       ScanSegmentation segmentation,
-      OutlineRecipe setting,
+      OutlineRecipe recipe,
       String name,
       List<Volume> channels,
       LabelFile known) {
@@ -211,7 +211,7 @@ final class SegmentCommand implements Callable<Integer> {
     if (known == null) {
       return segmentation.run(name, channels, bars);
     }
-    int wanted = setting.maps().contrast().present();
+    int wanted = recipe.maps().contrast().present();
     return segmentation.run(name, channels, slice -> known.label(name, slice) == wanted, bars);
   }
 }

@@ -180,7 +180,7 @@ public final class SettingsTree {
         String path = pathOf(name, e);
         String place = origin + (path.contains(".") ? " (" + path + ")" : "");
         throw mistake instanceof BadSetting setting
-            ? setting.at(place, pathOf(e))
+            ? setting.at(place, path)
             : new UserError(place + ": " + mistake.getMessage(), mistake);
       }
       throw new UserError(origin + ": " + e.getOriginalMessage(), e);

@@ -4,7 +4,6 @@ import io.wisp.base.Subset;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Format;
 import io.wisp.report.Grid;
-import io.wisp.report.IfExists;
 import io.wisp.report.Montage;
 import io.wisp.report.Palette;
 import io.wisp.report.Panel;
@@ -40,7 +39,7 @@ record PseudoSheet(PseudoFiles files, List<PseudoMasks> rounds) {
     List<String> heads =
         shown.stream().map(slice -> slice.caseId() + ", slice " + slice.slice()).toList();
     Montage montage = new Montage("Masks that each round learns from", heads, rows);
-    Png.write(montage.draw(), file, IfExists.REPLACE);
+    Png.write(montage.draw(), file);
   }
 
   /** Evenly over all positive training slices. */

@@ -52,7 +52,7 @@ record StudentLabels(
             new Criterion("certainty", certainty),
             new Criterion("agreement", agreement),
             new Criterion("neighbours", MaskCriteria.neighbours(StoreMaps.places(slices), masks)));
-    return Labelling.of(slices, levels, criteria, settings.confidence());
+    return Labelling.of(slices, levels, criteria, settings.shareKept());
   }
 
   private byte[] levels(float[] probability, boolean[] mask) {

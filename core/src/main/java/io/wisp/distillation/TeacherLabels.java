@@ -38,7 +38,7 @@ record TeacherLabels(StoreMaps maps, StudentSettings settings) {
         List.of(
             new Criterion("contrast", contrast),
             new Criterion("neighbours", MaskCriteria.neighbours(StoreMaps.places(slices), masks)));
-    return Labelling.of(slices, levels, criteria, settings.confidence());
+    return Labelling.of(slices, levels, criteria, settings.shareKept());
   }
 
   /** σ((map − threshold) / softness). */

@@ -3,10 +3,7 @@ package io.wisp.engine;
 import static org.bytedeco.pytorch.global.torch.aminmax;
 import static org.bytedeco.pytorch.global.torch.from_blob;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -71,18 +68,6 @@ public final class Tensors {
     return host.pin_memory().to(engine.device(), type, nonBlocking, copy, asItIs);
   }
 
-  /** A tensor of the given type on the CPU with a copy of little-endian bytes, row-major. */
-  public static Tensor of(ByteBuffer bytes, ScalarType type, long... shape) {
-    ByteBuffer direct =
-        bytes.isDirect()
-            ? bytes.duplicate()
-            : ByteBuffer.allocateDirect(bytes.remaining()).put(bytes.duplicate()).flip();
-    try (BytePointer source = new BytePointer(direct.order(ByteOrder.LITTLE_ENDIAN));
-        TensorOptions options = new TensorOptions(type)) {
-      return copied(source, options, shape);
-    }
-  }
-
   /** The values of a tensor of any real type and device as floats, row-major. */
   public static float[] toFloats(Tensor tensor) {
     try (Scope scope = new Scope()) {
@@ -92,31 +77,6 @@ public final class Tensors {
         plain.data_ptr_float().get(values);
       }
       return values;
-    }
-  }
-
-  /** The values of an integer tensor, row-major. */
-  public static long[] toLongs(Tensor tensor) {
-    try (Scope scope = new Scope()) {
-      Tensor plain = tensor.detach().cpu().to(ScalarType.Long).contiguous();
-      long[] values = new long[Math.toIntExact(plain.numel())];
-      if (values.length > 0) {
-        plain.data_ptr_long().get(values);
-      }
-      return values;
-    }
-  }
-
-  /** The tensor's bytes in its own type, little-endian, row-major. */
-  public static ByteBuffer toBytes(Tensor tensor) {
-    try (Scope scope = new Scope()) {
-      Tensor plain = tensor.detach().cpu().contiguous();
-      int count = Math.toIntExact(plain.nbytes());
-      byte[] values = new byte[count];
-      if (count > 0) {
-        new BytePointer(plain.data_ptr()).capacity(count).get(values);
-      }
-      return ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN);
     }
   }
 

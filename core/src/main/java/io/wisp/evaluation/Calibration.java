@@ -53,7 +53,7 @@ public record Calibration(
                 one.confidence().pixels(), one.mask(), one.truth(), one.found().foreground()));
     Reliability reliability = pixels.result();
     List<Double> confidence = slices.stream().map(one -> one.confidence().value()).toList();
-    List<Double> dice = slices.stream().map(one -> one.score().score().dice()).toList();
+    List<Double> dice = slices.stream().map(one -> one.score().dice()).toList();
     RiskCoverage curve = RiskCoverage.of(confidence, dice);
     return new Calibration(
         reliability,

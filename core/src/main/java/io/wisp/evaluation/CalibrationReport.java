@@ -15,13 +15,13 @@ final class CalibrationReport {
 
   private CalibrationReport() {}
 
-  /** A table with a line a setting, and two charts a setting. */
+  /** A table with a line a recipe, and two charts a recipe. */
   static List<Section> of(List<RecipeResult> results) {
     List<List<String>> rows = new ArrayList<>();
     List<Chart> charts = new ArrayList<>();
     for (RecipeResult result : results) {
       Calibration calibration = result.calibration();
-      String name = result.setting().name();
+      String name = result.recipe().name();
       rows.add(row(name, calibration));
       charts.add(reliability(name, calibration.pixels()));
       charts.add(coverage(name, calibration));

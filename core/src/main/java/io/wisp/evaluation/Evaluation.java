@@ -11,7 +11,6 @@ import io.wisp.mask.Threshold;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.CaseStack;
 import io.wisp.metrics.Score;
-import io.wisp.metrics.SliceScore;
 import io.wisp.metrics.Summary;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.StoreMaps;
@@ -28,9 +27,6 @@ import java.util.Map;
  * the store's resolution. Masks by hand serve for the scores only.
  */
 public final class Evaluation {
-  /** Slices between two looks at the progress bar. */
-  private static final int CHUNK = 16;
-
   private final TrainedModel model;
   private final SliceStore store;
   private final List<SliceRecord> positives;
@@ -87,49 +83,44 @@ public final class Evaluation {
   }
 
   /**
-   * Makes and scores the masks of one setting. Maps of the setting before are used again where they
+   * Makes and scores the masks of one recipe. Maps of the recipe before are used again where they
    * are made alike; the time that they took counts again, too.
    */
-  public RecipeResult run(OutlineRecipe setting, Progress.Factory progress) {
-    StoreMaps storeMaps = new StoreMaps(model, store, setting);
-    if (latest == null || !latest.serve(setting)) {
+  public RecipeResult run(OutlineRecipe recipe, Progress.Factory progress) {
+    StoreMaps storeMaps = new StoreMaps(model, store, recipe);
+    if (latest == null || !latest.serve(recipe)) {
       latest = made(storeMaps, progress);
     }
     long start = System.nanoTime();
     List<SliceMask> masks = storeMaps.masks(positives, latest.maps());
     double seconds = latest.seconds() + (System.nanoTime() - start) * 1e-9;
-    List<MaskConfidence> confidence = confidence(masks, setting);
+    List<MaskConfidence> confidence = confidence(masks, recipe);
     List<SliceOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < positives.size(); i++) {
       outcomes.add(outcome(positives.get(i), masks.get(i), confidence.get(i)));
     }
-    List<Score> scores = outcomes.stream().map(outcome -> outcome.score().score()).toList();
+    List<Score> scores = outcomes.stream().map(SliceOutcome::score).toList();
     return new RecipeResult(
-        setting, outcomes, volumes(outcomes), Summary.of(scores), seconds / positives.size());
+        recipe, outcomes, volumes(outcomes), Summary.of(scores), seconds / positives.size());
   }
 
   private MadeMaps made(StoreMaps storeMaps, Progress.Factory progress) {
     long start = System.nanoTime();
-    List<float[]> maps = new ArrayList<>();
     try (Progress bar = progress.start("maps", positives.size())) {
-      for (int from = 0; from < positives.size(); from += CHUNK) {
-        List<SliceRecord> chunk = positives.subList(from, Math.min(positives.size(), from + CHUNK));
-        maps.addAll(storeMaps.maps(chunk));
-        bar.advance(chunk.size());
-      }
+      List<float[]> maps = bar.inChunks(positives, model.batch(), storeMaps::maps);
+      return new MadeMaps(storeMaps.recipe(), maps, (System.nanoTime() - start) * 1e-9);
     }
-    return new MadeMaps(storeMaps.setting(), maps, (System.nanoTime() - start) * 1e-9);
   }
 
-  /** Maps of all positives, as a setting asks for them, and what they took. */
-  private record MadeMaps(OutlineRecipe setting, List<float[]> maps, double seconds) {
+  /** Maps of all positives, as a recipe asks for them, and what they took. */
+  private record MadeMaps(OutlineRecipe recipe, List<float[]> maps, double seconds) {
     boolean serve(OutlineRecipe other) {
-      return setting.method() == other.method() && setting.maps().equals(other.maps());
+      return recipe.method() == other.method() && recipe.maps().equals(other.maps());
     }
   }
 
-  private List<MaskConfidence> confidence(List<SliceMask> masks, OutlineRecipe setting) {
-    Threshold.Rule rule = setting.mask().threshold().rule();
+  private List<MaskConfidence> confidence(List<SliceMask> masks, OutlineRecipe recipe) {
+    Threshold.Rule rule = recipe.mask().threshold().rule();
     return MaskConfidence.of(StoreMaps.places(positives), masks, rule);
   }
 
@@ -139,12 +130,7 @@ public final class Evaluation {
     double[] spacing = {slice.rowSpacing(), slice.columnSpacing()};
     Score score = Score.of(found.mask(), truth, new int[] {size, size}, spacing);
     return new SliceOutcome(
-        slice,
-        StoreMaps.firstChannel(store, slice),
-        truth,
-        found,
-        confidence,
-        new SliceScore(slice.caseId(), slice.slice(), score));
+        slice, StoreMaps.firstChannel(store, slice), truth, found, confidence, score);
   }
 
   /** Slices without the label count as empty, in truth and in prediction. */

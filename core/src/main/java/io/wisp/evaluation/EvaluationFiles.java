@@ -11,7 +11,6 @@ import io.wisp.mask.MaskRecipe;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
-import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
@@ -42,8 +41,7 @@ public record EvaluationFiles(Path folder) {
           folder.resolve("summary.json"),
           SettingsTree.JSON.writeValueAsString(
               results.stream().map(result -> summary(scope, result)).toList()));
-      ReportPage.write(
-          Reports.of(model, scope, results), folder.resolve("report.html"), IfExists.REPLACE);
+      ReportPage.write(Reports.of(model, scope, results), folder.resolve("report.html"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }
@@ -68,10 +66,10 @@ public record EvaluationFiles(Path folder) {
       MaskRecipe mask) {}
 
   private static Entry summary(EvaluationScope scope, RecipeResult result) {
-    OutlineRecipe setting = result.setting();
-    MethodSettings map = setting.method().settings(setting.maps());
+    OutlineRecipe recipe = result.recipe();
+    MethodSettings map = recipe.method().settings(recipe.maps());
     return new Entry(
-        new Used(setting.name(), setting.method(), setting.maps().contrast(), map, setting.mask()),
+        new Used(recipe.name(), recipe.method(), recipe.maps().contrast(), map, recipe.mask()),
         result.secondsPerSlice(),
         result.summary(),
         scope.asksLargeObjects()
@@ -89,7 +87,7 @@ public record EvaluationFiles(Path folder) {
                 result,
                 one.record().caseId(),
                 one.record().slice(),
-                one.score().score(),
+                one.score(),
                 one.confidence().value()));
       }
     }
@@ -132,7 +130,7 @@ public record EvaluationFiles(Path folder) {
   private static List<Object> line(
       RecipeResult result, String caseId, int slices, Score score, double confidence) {
     return List.of(
-        result.setting().name(),
+        result.recipe().name(),
         caseId,
         slices,
         score.dice(),

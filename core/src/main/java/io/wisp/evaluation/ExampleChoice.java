@@ -36,6 +36,6 @@ public final class ExampleChoice {
   }
 
   private static double size(SliceOutcome outcome) {
-    return outcome.score().score().objectFraction();
+    return outcome.score().objectFraction();
   }
 }

@@ -26,7 +26,7 @@ public record ExampleSlice(
         bytes(outcome.truth()),
         bytes(outcome.map(), 0, 1),
         bytes(outcome.mask()),
-        outcome.score().score().dice());
+        outcome.score().dice());
   }
 
   private static byte[] bytes(float[] values, float low, float high) {

@@ -6,16 +6,16 @@ import io.wisp.segmentation.OutlineRecipe;
 import java.util.List;
 
 /**
- * What one setting reached.
+ * What one recipe reached.
  *
- * @param setting how masks were made
+ * @param recipe how masks were made
  * @param slices one outcome a slice, in the order of the store
  * @param volumes one score a case
  * @param summary over the slices
  * @param secondsPerSlice from image to mask, without loading
  */
 public record RecipeResult(
-    OutlineRecipe setting,
+    OutlineRecipe recipe,
     List<SliceOutcome> slices,
     List<CaseScore> volumes,
     Summary summary,
@@ -40,7 +40,7 @@ public record RecipeResult(
     return Summary.of(
         slices.stream()
             .filter(one -> one.record().covers(least))
-            .map(one -> one.score().score())
+            .map(SliceOutcome::score)
             .toList());
   }
 }

@@ -38,7 +38,7 @@ final class Reports {
    * The report of an evaluation.
    *
    * @param scope what was scored
-   * @param results the first one is the setting that examples and charts show
+   * @param results the first one is the recipe that examples and charts show
    */
   static Report of(TrainedModel model, EvaluationScope scope, List<RecipeResult> results) {
     RecipeResult main = results.get(0);
@@ -69,7 +69,7 @@ final class Reports {
                 summary.n(),
                 main.volumes().size(),
                 scope.split().patients(),
-                main.setting().name(),
+                main.recipe().name(),
                 Format.number(summary.dice().mean(), 2)),
         List.of(
             new Headline(Format.number(summary.dice().mean(), 2), "mean Dice"),
@@ -81,7 +81,7 @@ final class Reports {
 
   static String distanceUnit(RecipeResult result) {
     return result.slices().stream()
-        .map(slice -> slice.score().score().unit())
+        .map(slice -> slice.score().unit())
         .findFirst()
         .orElse(DistanceUnit.PIXEL)
         .symbol();
@@ -101,7 +101,7 @@ final class Reports {
 
   private static String note(EvaluationScope scope, RecipeResult result) {
     int size = (int) Math.sqrt(result.slices().get(0).image().length);
-    ContrastSettings contrast = result.setting().maps().contrast();
+    ContrastSettings contrast = result.recipe().maps().contrast();
     return "%s positive slices (label %s, against %s) of %s, at %s × %s pixels."
         .formatted(
             result.summary().n(),
@@ -118,7 +118,7 @@ final class Reports {
 
   private static ResultRow row(RecipeResult result, Summary summary) {
     return new ResultRow(
-        result.setting().name(),
+        result.recipe().name(),
         estimate(summary.dice()),
         estimate(summary.iou()),
         estimate(summary.hd95()),
@@ -148,8 +148,7 @@ final class Reports {
   private static Section examples(RecipeResult result) {
     List<SliceOutcome> ranked =
         result.slices().stream()
-            .sorted(
-                Comparator.comparingDouble((SliceOutcome o) -> o.score().score().dice()).reversed())
+            .sorted(Comparator.comparingDouble((SliceOutcome o) -> o.score().dice()).reversed())
             .toList();
     List<ExampleRow> rows = new ArrayList<>();
     rows.addAll(around(ranked, 0.1, ExampleRow.Kind.GOOD));
@@ -174,7 +173,7 @@ final class Reports {
     return new ExampleRow(
         kind,
         name(outcome),
-        outcome.score().score().dice(),
+        outcome.score().dice(),
         new Grid(size, size, outcome.image()),
         Optional.of(Grid.ofMask(size, size, outcome.truth())),
         new Grid(size, size, outcome.map()),
@@ -199,9 +198,7 @@ final class Reports {
         .map(
             o ->
                 new ScoredSlice(
-                    name(o),
-                    o.score().score().dice(),
-                    o.score().score().objectFraction() * o.truth().length))
+                    name(o), o.score().dice(), o.score().objectFraction() * o.truth().length))
         .toList();
   }
 
@@ -213,8 +210,8 @@ final class Reports {
         .map(
             result ->
                 new BoxChart.Group(
-                    result.setting().name(),
-                    result.slices().stream().map(o -> o.score().score().dice()).toList()))
+                    result.recipe().name(),
+                    result.slices().stream().map(o -> o.score().dice()).toList()))
         .toList();
   }
 

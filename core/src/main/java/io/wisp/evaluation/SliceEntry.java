@@ -15,7 +15,7 @@ public record SliceEntry(
     String caseId, int slice, double coverage, double dice, double iou, double hd95) {
 
   public static SliceEntry of(SliceOutcome outcome) {
-    Score score = outcome.score().score();
+    Score score = outcome.score();
     return new SliceEntry(
         outcome.record().caseId(),
         outcome.record().slice(),

@@ -2,7 +2,7 @@ package io.wisp.evaluation;
 
 import io.wisp.confidence.MaskConfidence;
 import io.wisp.mask.SliceMask;
-import io.wisp.metrics.SliceScore;
+import io.wisp.metrics.Score;
 import io.wisp.slices.SliceRecord;
 
 /**
@@ -21,7 +21,7 @@ public record SliceOutcome(
     boolean[] truth,
     SliceMask found,
     MaskConfidence confidence,
-    SliceScore score) {
+    Score score) {
 
   /** The activation map from which the mask was made. */
   public float[] map() {

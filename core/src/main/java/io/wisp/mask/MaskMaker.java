@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Turns activation maps into masks by a {@link MaskRecipe}.
  *
  * <pre>{@code
- * MaskMaker maker = new MaskMaker(MaskRecipe.refined(64), MaskUnit.SLICE, 64, 64);
+ * MaskMaker maker = new MaskMaker(MaskRecipe.published(), MaskUnit.SLICE, 64, 64);
  * List<SliceMask> masks = maker.make(List.of(new MapSlice(map, image, "patient7", 80)));
  * boolean[] object = masks.get(0).mask();
  * }</pre>

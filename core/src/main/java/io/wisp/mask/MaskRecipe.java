@@ -76,32 +76,8 @@ public record MaskRecipe(
         HoleRule.KEEP);
   }
 
-  /** The published recipe with the paper's average Otsu threshold. */
-  public static MaskRecipe paper() {
-    return published().withThreshold(Threshold.otsuAverage());
-  }
-
   /** Where a probability lies above the value, nothing more. */
   public static MaskRecipe ofProbability(double value) {
     return published().withThreshold(Threshold.probability(value));
-  }
-
-  /** {@link #refined(int)} at 64 pixels. */
-  public static MaskRecipe refined() {
-    return refined(64);
-  }
-
-  /**
-   * Light smoothing, Otsu inside the eroded foreground, and the largest component: one object a
-   * slice, away from the rim of the body, where diffusion models are least certain. At 64 pixels
-   * sigma is 1 and the erosion 3; both grow with the size.
-   *
-   * @param size rows and columns of the slices
-   */
-  public static MaskRecipe refined(int size) {
-    return published()
-        .withSmoothing(size / 64.0)
-        .withForeground(Foreground.aboveLevel(Foreground.ABOVE_AIR, Math.round(3 * size / 64f)))
-        .withComponents(ComponentRule.LARGEST);
   }
 }

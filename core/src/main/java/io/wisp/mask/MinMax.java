@@ -1,25 +1,12 @@
 package io.wisp.mask;
 
-import java.util.Arrays;
-
 /** Min-max scaling of a map to [0, 1]. */
 public final class MinMax {
   private MinMax() {}
 
   /**
-   * Scales so that the smallest value becomes 0 and the largest 1. A constant map becomes 0
-   * everywhere.
-   *
-   * @return a new map
-   */
-  public static float[] scale(float[] map) {
-    boolean[] everywhere = new boolean[map.length];
-    Arrays.fill(everywhere, true);
-    return scale(map, everywhere);
-  }
-
-  /**
-   * Scales by the smallest and largest value inside, and sets everything outside to 0.
+   * Scales so that the smallest value inside becomes 0 and the largest 1, and sets everything
+   * outside to 0. A constant map becomes 0 everywhere.
    *
    * @param inside the region, as long as the map
    * @return a new map

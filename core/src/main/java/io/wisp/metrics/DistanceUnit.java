@@ -1,7 +1,6 @@
 package io.wisp.metrics;
 
 import java.util.Arrays;
-import java.util.Collection;
 
 /** The unit of a distance. */
 public enum DistanceUnit {
@@ -25,11 +24,6 @@ public enum DistanceUnit {
   public static DistanceUnit of(double[] spacing) {
     boolean known = Arrays.stream(spacing).allMatch(s -> s > 0 && s < Double.POSITIVE_INFINITY);
     return known ? MILLIMETRE : PIXEL;
-  }
-
-  /** The unit in which all of these can be averaged: millimetres only if each is known. */
-  public static DistanceUnit shared(Collection<double[]> spacings) {
-    return spacings.stream().allMatch(s -> of(s) == MILLIMETRE) ? MILLIMETRE : PIXEL;
   }
 
   /** The spacing in this unit: as it is in millimetres, ones in pixels. */

@@ -44,22 +44,22 @@ public sealed interface Chart
   }
 
   /** Writes the chart as an SVG file that carries its own style, whole or not at all. */
-  default void writeSvg(Path file, IfExists ifExists) {
+  default void writeSvg(Path file) {
     String own =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" "
             .formatted(WIDTH, HEIGHT);
     String text = svg().replaceFirst("<svg ", own).replaceFirst(">", ">" + Ink.styleSheet());
-    Output.write(file, text.getBytes(StandardCharsets.UTF_8), ifExists);
+    Output.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes {@code NAME.png} and {@code NAME.svg} beside a result, see {@link Illustration}. */
   default void illustrate(Path folder, String name) {
-    Illustration.write(folder.resolve(name + ".png"), file -> write(file, IfExists.REPLACE));
-    Illustration.write(folder.resolve(name + ".svg"), file -> writeSvg(file, IfExists.REPLACE));
+    Illustration.write(folder.resolve(name + ".png"), this::write);
+    Illustration.write(folder.resolve(name + ".svg"), this::writeSvg);
   }
 
   /** Writes the chart as a PNG file, whole or not at all. */
-  default void write(Path file, IfExists ifExists) {
-    Png.write(picture(2), file, ifExists);
+  default void write(Path file) {
+    Png.write(picture(2), file);
   }
 }

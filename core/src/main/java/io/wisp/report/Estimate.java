@@ -9,9 +9,4 @@ package io.wisp.report;
 public record Estimate(double mean, double std) {
   /** No value. */
   public static final Estimate NONE = new Estimate(Double.NaN, Double.NaN);
-
-  /** A value without a spread. */
-  public static Estimate of(double value) {
-    return new Estimate(value, Double.NaN);
-  }
 }

@@ -67,21 +67,6 @@ public final class Picture {
     return new Picture(larger, scale * factor);
   }
 
-  /**
-   * A map laid over the picture: nothing where it is low, its colours where it is high.
-   *
-   * @param opacity how much the map hides at the high end, in [0, 1]
-   */
-  public Picture overlaid(Grid map, ColorMap colors, Range range, double opacity) {
-    check(map);
-    return painted(
-        (y, x) -> {
-          double fraction = range.fraction(map.at(y / scale, x / scale));
-          double share = Double.isNaN(fraction) ? 0 : opacity * fraction;
-          return ColorMap.mix(pixel(x, y), colors.rgb(fraction), share);
-        });
-  }
-
   /** The inside of a mask tinted. */
   public Picture filled(Grid mask, int rgb, double opacity) {
     check(mask);

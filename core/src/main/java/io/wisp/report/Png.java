@@ -24,9 +24,9 @@ public final class Png {
     return bytes.toByteArray();
   }
 
-  /** Writes the picture, whole or not at all; makes missing folders. */
-  public static void write(BufferedImage image, Path file, IfExists ifExists) {
-    Output.write(file, bytes(image), ifExists);
+  /** Writes the picture in place of an older one, whole or not at all; makes missing folders. */
+  public static void write(BufferedImage image, Path file) {
+    Output.write(file, bytes(image));
   }
 
   /** The picture as the value of an {@code src} attribute. */

@@ -28,9 +28,9 @@ public final class ReportPage {
 
   private ReportPage() {}
 
-  /** Writes the page, whole or not at all; makes missing folders. */
-  public static void write(Report report, Path file, IfExists ifExists) {
-    Output.write(file, html(report).getBytes(StandardCharsets.UTF_8), ifExists);
+  /** Writes the page in place of an older one, whole or not at all; makes missing folders. */
+  public static void write(Report report, Path file) {
+    Output.write(file, html(report).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The page as text. */

@@ -125,18 +125,6 @@ public sealed interface Section {
     }
   }
 
-  /** Names and values, such as settings or versions. */
-  record Facts(String title, List<Fact> facts) implements Section {
-    public Facts {
-      facts = List.copyOf(facts);
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return facts.isEmpty();
-    }
-  }
-
   /** Whole texts that a reader can unfold, such as the configuration file. */
   record Documents(String title, List<Document> documents) implements Section {
     public Documents {
@@ -160,9 +148,6 @@ public sealed interface Section {
       return sentences.isEmpty();
     }
   }
-
-  /** A name and its value. */
-  record Fact(String name, String value) {}
 
   /** A text with the name of the file it is. */
   record Document(String name, String text) {}

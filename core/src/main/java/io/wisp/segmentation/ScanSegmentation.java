@@ -38,12 +38,11 @@ import java.util.stream.IntStream;
  * that are outlined at once get the masks that each would get alone.
  */
 public final class ScanSegmentation {
-  private static final int CHUNK = 16;
   private static final double EVEN = 0.5;
 
   private final TrainedModel model;
   private final Slicer slicer;
-  private final OutlineRecipe setting;
+  private final OutlineRecipe recipe;
 
   /** With Algorithm 1 and the run's settings. */
   public ScanSegmentation(TrainedModel model) {
@@ -51,9 +50,9 @@ public final class ScanSegmentation {
   }
 
   /** With any method. */
-  public ScanSegmentation(TrainedModel model, OutlineRecipe setting) {
+  public ScanSegmentation(TrainedModel model, OutlineRecipe recipe) {
     this.model = model;
-    this.setting = setting;
+    this.recipe = recipe;
     slicer = new Slicer(model.folder().sliceRecipe());
   }
 
@@ -116,12 +115,15 @@ public final class ScanSegmentation {
       String name, List<Volume> channels, Progress.Factory progress) {
     List<Slice> content = wanted(name, withContent(channels), slice -> true);
     SlicePresence presence = model.presence();
-    List<Double> present =
-        inChunks(
-            "slices of " + name,
-            images(name, content, content),
-            progress,
-            chunk -> Arrays.stream(presence.of(chunk)).boxed().toList());
+    List<LabelledImage> images = images(name, content, content);
+    List<Double> present;
+    try (Progress bar = progress.start("slices of " + name, images.size())) {
+      present =
+          bar.inChunks(
+              images,
+              model.batch(),
+              chunk -> Arrays.stream(presence.of(chunk)).boxed().toList());
+    }
     List<Slice> slices =
         IntStream.range(0, content.size())
             .filter(i -> present.get(i) > EVEN)
@@ -150,7 +152,7 @@ public final class ScanSegmentation {
         MaskConfidence.of(
             slices.stream().map(slice -> new SlicePlace(name, slice.index())).toList(),
             masks,
-            setting.mask().threshold().rule());
+            recipe.mask().threshold().rule());
     List<SegmentedSlice> result = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
       SliceMask found = masks.get(i);
@@ -169,7 +171,7 @@ public final class ScanSegmentation {
       Slice slice = slices.get(i);
       mapped.add(new MapSlice(maps.get(i), slice.firstChannel(size), name, slice.index()));
     }
-    return new MaskMaker(setting.mask(), unit, size, size).make(mapped);
+    return new MaskMaker(recipe.mask(), unit, size, size).make(mapped);
   }
 
   private List<Slice> withContent(List<Volume> channels) {
@@ -201,25 +203,9 @@ public final class ScanSegmentation {
   }
 
   private List<float[]> maps(List<LabelledImage> images, Progress.Factory progress, String name) {
-    ActivationMethod method = model.method(setting.method(), setting.maps());
-    return inChunks(name, images, progress, method::maps);
-  }
-
-  /** Tells of its progress after each batch of large images, so that it can be stopped there. */
-  private <T> List<T> inChunks(
-      String task,
-      List<LabelledImage> images,
-      Progress.Factory progress,
-      Function<List<LabelledImage>, List<T>> work) {
-    int size = Math.min(CHUNK, MethodInputs.batch(slicer.recipe().size()));
-    List<T> results = new ArrayList<>();
-    try (Progress bar = progress.start(task, images.size())) {
-      for (int from = 0; from < images.size(); from += size) {
-        List<LabelledImage> chunk = images.subList(from, Math.min(images.size(), from + size));
-        results.addAll(work.apply(chunk));
-        bar.advance(chunk.size());
-      }
+    ActivationMethod method = model.method(recipe.method(), recipe.maps());
+    try (Progress bar = progress.start(name, images.size())) {
+      return bar.inChunks(images, model.batch(), method::maps);
     }
-    return results;
   }
 }

@@ -7,7 +7,6 @@ import io.wisp.base.Folders;
 import io.wisp.base.SettingsTree;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Grid;
-import io.wisp.report.IfExists;
 import io.wisp.report.Illustration;
 import io.wisp.report.Montage;
 import io.wisp.report.Palette;
@@ -81,7 +80,7 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent, M
       writeConfidence(name, scan);
       Illustration.write(
           folder.resolve(name + "_montage.png"),
-          file -> Png.write(montage(name, scan).draw(), file, IfExists.REPLACE));
+          file -> Png.write(montage(name, scan).draw(), file));
       AtomicFile.replaceText(
           folder.resolve(name + ".json"), SettingsTree.JSON.writeValueAsString(record));
       ConfidenceSheet.read(sheet()).with(name, scan.confidence()).write(sheet());

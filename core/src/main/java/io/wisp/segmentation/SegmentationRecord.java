@@ -72,7 +72,7 @@ public record SegmentationRecord(
   /** The record of a finished scan. */
   public static SegmentationRecord of(
       TrainedModel model,
-      OutlineRecipe setting,
+      OutlineRecipe recipe,
       String file,
       String name,
       String labels,
@@ -89,10 +89,10 @@ public record SegmentationRecord(
         model.engine().reason(),
         model.settings().train().seed(),
         model.folder().sliceRecipe(),
-        setting.method(),
-        setting.maps().contrast(),
-        setting.method().settings(setting.maps()),
-        setting.mask(),
+        recipe.method(),
+        recipe.maps().contrast(),
+        recipe.method().settings(recipe.maps()),
+        recipe.mask(),
         scan.maskVoxels(),
         Double.isFinite(millilitres) ? millilitres : null,
         scan.confidence().value(),

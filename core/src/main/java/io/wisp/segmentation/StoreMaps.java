@@ -18,9 +18,9 @@ import java.util.List;
  *
  * @param model the networks
  * @param store the slices
- * @param setting how maps and masks are made
+ * @param recipe how maps and masks are made
  */
-public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe setting) {
+public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe recipe) {
 
   /**
    * A slice as networks see it: [C, size, size].
@@ -49,7 +49,7 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe sett
   public List<float[]> maps(List<SliceRecord> slices) {
     SlicePositions positions = SlicePositions.of(store.slices());
     return model
-        .method(setting.method(), setting.maps())
+        .method(recipe.method(), recipe.maps())
         .maps(slices.stream().map(slice -> image(store, slice, positions)).toList());
   }
 
@@ -66,6 +66,6 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe sett
       float[] image = firstChannel(store, slice);
       mapped.add(new MapSlice(maps.get(i), image, slice.caseId(), slice.slice()));
     }
-    return new MaskMaker(setting.mask(), MaskUnit.SLICE, size, size).make(mapped);
+    return new MaskMaker(recipe.mask(), MaskUnit.SLICE, size, size).make(mapped);
   }
 }

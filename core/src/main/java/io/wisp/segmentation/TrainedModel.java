@@ -177,7 +177,8 @@ public final class TrainedModel implements AutoCloseable {
     return settings().diffusion().losses();
   }
 
-  private int batch() {
+  /** Images that go through a network fastest together. */
+  public int batch() {
     return MethodInputs.batch(settings().network().imageSize());
   }
 

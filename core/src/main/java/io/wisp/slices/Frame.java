@@ -55,19 +55,6 @@ record Frame(int rows, int columns, int size) {
     return pixels;
   }
 
-  /** Lays a model-sized mask back on the slice's own pixels, nearest pixel. */
-  boolean[] restoreMask(boolean[] mask) {
-    boolean[] pixels = new boolean[rows * columns];
-    for (int row = 0; row < rows; row++) {
-      int y = Resampling.nearest(row + top(), size, side());
-      for (int column = 0; column < columns; column++) {
-        int x = Resampling.nearest(column + left(), size, side());
-        pixels[row * columns + column] = mask[y * size + x];
-      }
-    }
-    return pixels;
-  }
-
   private int top() {
     return (side() - rows) / 2;
   }

@@ -11,7 +11,6 @@ import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.SourceCase;
 import io.wisp.dataset.SourceFolder;
 import io.wisp.dataset.SplitChoice;
-import io.wisp.report.IfExists;
 import io.wisp.report.Illustration;
 import io.wisp.report.Png;
 import java.io.IOException;
@@ -134,8 +133,7 @@ public final class Preparation {
     split.write(folder.resolve(PatientSplit.FILE));
     recipe(writer, classes).write(folder.resolve(StoreRecipe.FILE));
     ContactSheet sheet = new ContactSheet(writer, options.recipe().size());
-    Illustration.write(
-        folder.resolve(ContactSheet.FILE), file -> Png.write(sheet.draw(), file, IfExists.REPLACE));
+    Illustration.write(folder.resolve(ContactSheet.FILE), file -> Png.write(sheet.draw(), file));
     return new PrepareSummary(
         options.store(),
         source.cases().size(),

@@ -111,11 +111,6 @@ public final class Slicer {
     return frame(plane(geometry)).restore(map);
   }
 
-  /** Lays a model-sized mask back on the pixels of a slice, nearest pixel. */
-  public boolean[] restoreMask(boolean[] mask, Geometry geometry) {
-    return frame(plane(geometry)).restoreMask(mask);
-  }
-
   Frame frame(Plane plane) {
     return new Frame(plane.rows(), plane.columns(), recipe.size());
   }

@@ -19,11 +19,6 @@ public record Augmentation(boolean flip, int shift, double gain) {
     BadSetting.unless(gain >= 0 && gain < 1, "augment.gain", gain, "in [0, 1)");
   }
 
-  /** Changes the image [C, side, side] in place at the offset. */
-  void apply(float[] pixels, int offset, int channels, int side, RandomGenerator random) {
-    draw(random).toImage(pixels, offset, channels, side);
-  }
-
   /** Draws the change of one image. */
   Change draw(RandomGenerator random) {
     boolean mirror = flip && random.nextBoolean();

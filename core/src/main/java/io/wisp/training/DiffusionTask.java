@@ -9,7 +9,6 @@ import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Grid;
-import io.wisp.report.IfExists;
 import io.wisp.report.Illustration;
 import io.wisp.report.Montage;
 import io.wisp.report.Panel;
@@ -76,7 +75,7 @@ public final class DiffusionTask extends TrainingTask {
         file -> {
           try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights());
               Progress bar = progress.start("samples", network().numClasses())) {
-            Png.write(samples(model, step, bar).draw(), file, IfExists.REPLACE);
+            Png.write(samples(model, step, bar).draw(), file);
           }
         });
     return List.of();

@@ -62,7 +62,7 @@ final class Presets {
     ObjectNode base = SettingsTree.overlay(tree("small"), resource("earlier"), "earlier runs");
     base.set("map", SettingsTree.tree(PerturbationSettings.published()));
     base.set("mask", SettingsTree.tree(MaskRecipe.published()));
-    return SettingsTree.overlay(base, tree, origin);
+    return SettingsTree.overlay(base, EarlierNames.replaced(tree), origin);
   }
 
   private static ObjectNode resource(String name) {

@@ -11,7 +11,6 @@ import io.wisp.base.FolderLock;
 import io.wisp.base.Folders;
 import io.wisp.base.SettingsTree;
 import io.wisp.network.FileSource;
-import io.wisp.report.IfExists;
 import io.wisp.report.Illustration;
 import io.wisp.report.LossChart;
 import io.wisp.report.LossCurve;
@@ -22,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -204,9 +202,7 @@ public record RunFolder(Path path) {
     try {
       AtomicFile.replaceText(slices(), SettingsTree.JSON.writeValueAsString(recipe));
       AtomicFile.replaceText(facts(), SettingsTree.JSON.writeValueAsString(runFacts));
-      Path temporary = path.resolve("split.csv.tmp");
-      Files.copy(storeSplit, temporary, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(temporary, split(), StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.replaceText(split(), Files.readString(storeSplit));
       AtomicFile.replaceText(config(), SettingsTree.toYaml(settings));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the run folder " + path, e);
@@ -244,8 +240,7 @@ public record RunFolder(Path path) {
 
   /** Draws the curve of what was logged so far. */
   void drawLoss() {
-    Illustration.write(
-        lossPicture(), file -> new LossChart(lossCurve()).write(file, IfExists.REPLACE));
+    Illustration.write(lossPicture(), file -> new LossChart(lossCurve()).write(file));
   }
 
   /** How often the training went wrong and went back, in the order of time. */

@@ -30,11 +30,12 @@ public record SettingChanges(Optional<Path> file, List<String> assignments) {
   ObjectNode over(ObjectNode tree) {
     ObjectNode result = tree;
     if (file.isPresent()) {
-      result =
-          SettingsTree.overlay(result, SettingsTree.readYaml(file.get()), file.get().toString());
+      ObjectNode read = EarlierNames.replaced(SettingsTree.readYaml(file.get()));
+      result = SettingsTree.overlay(result, read, file.get().toString());
     }
     for (String assignment : assignments) {
-      result = SettingsTree.overlay(result, SettingsTree.assignment(assignment), assignment);
+      ObjectNode change = EarlierNames.replaced(SettingsTree.assignment(assignment));
+      result = SettingsTree.overlay(result, change, assignment);
     }
     return result;
   }

@@ -8,8 +8,8 @@ import io.wisp.BadSetting;
  *
  * @param rounds how often a student is trained; from the second on the masks are those of the
  *     student before
- * @param confidence the share of positive slices that is trained on, the most confident ones, in
- *     (0, 1]
+ * @param shareKept the share of positive slices that is trained on, the most confident ones, in (0,
+ *     1]
  * @param softness width of the teacher's masks' edges: p = σ((map − threshold) / softness) with the
  *     map scaled to [0, 1]; later masks are the student's probabilities. 0 makes hard masks
  * @param loss what is made small
@@ -19,7 +19,7 @@ import io.wisp.BadSetting;
 @RecordBuilder
 public record StudentSettings(
     int rounds,
-    double confidence,
+    double shareKept,
     double softness,
     SegmentationLoss loss,
     double threshold,
@@ -28,7 +28,7 @@ public record StudentSettings(
 
   public StudentSettings {
     check(rounds >= 1, "rounds", rounds, "at least 1");
-    check(confidence > 0 && confidence <= 1, "confidence", confidence, "above 0, up to 1");
+    check(shareKept > 0 && shareKept <= 1, "share_kept", shareKept, "above 0, up to 1");
     check(softness >= 0 && softness <= 1, "softness", softness, "in [0, 1]");
     check(loss != null, "loss", loss, "dice_ce, generalised_ce or dice_generalised_ce");
     check(threshold >= 0 && threshold < 1, "threshold", threshold, "in [0, 1)");

@@ -24,9 +24,6 @@ import java.util.Set;
 final class LevelMaps {
   private static final SettingName LEVELS = new SettingName("map.noise_levels");
 
-  /** Slices between two looks at the progress bar. */
-  private static final int CHUNK = 16;
-
   private final TrainedModel model;
   private final MapMethod method;
   private final List<LabelledImage> images;
@@ -53,13 +50,7 @@ final class LevelMaps {
 
   private List<float[]> make(MapSettings part, Progress bar) {
     ActivationMethod maker = model.method(method, part);
-    List<float[]> maps = new ArrayList<>();
-    for (int from = 0; from < images.size(); from += CHUNK) {
-      List<LabelledImage> chunk = images.subList(from, Math.min(images.size(), from + CHUNK));
-      maps.addAll(maker.maps(chunk));
-      bar.advance(chunk.size());
-    }
-    return maps;
+    return bar.inChunks(images, model.batch(), maker::maps);
   }
 
   /** The maps of settings that were {@link #prepare}d, one a slice. */

@@ -5,7 +5,6 @@ import io.wisp.base.CsvText;
 import io.wisp.base.Folders;
 import io.wisp.base.SettingsTree;
 import io.wisp.report.CurveChart;
-import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ public record TuningFiles(Path folder) {
         chart.illustrate(folder, name);
       }
     }
-    ReportPage.write(TuningReport.of(result), folder.resolve("report.html"), IfExists.REPLACE);
+    ReportPage.write(TuningReport.of(result), folder.resolve("report.html"));
   }
 
   static String yaml(TuningResult result) {

@@ -66,11 +66,6 @@ public record NamedArray(String name, ElementType type, long[] shape, ByteBuffer
     return view(data);
   }
 
-  /** The same tensor under another name; the data is shared. */
-  public NamedArray withName(String newName) {
-    return new NamedArray(newName, type, shape, data);
-  }
-
   /** The product of the shape; 1 for a single number. */
   public long elementCount() {
     return Shapes.elementCount(shape);

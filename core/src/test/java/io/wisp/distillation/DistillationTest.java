@@ -191,11 +191,10 @@ class DistillationTest {
   void theFirstMasksAreThoseThatAnEvaluationOfTheTeacherScores() {
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(teacher, Engine.reference(), List.of())) {
-      OutlineRecipe setting =
-          OutlineRecipe.of(
-              PerturbationMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
+      OutlineRecipe recipe =
+          OutlineRecipe.of(PerturbationMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
       List<SliceOutcome> scored =
-          new Evaluation(model, slices, Split.TRAIN).run(setting, Progress.SILENT).slices();
+          new Evaluation(model, slices, Split.TRAIN).run(recipe, Progress.SILENT).slices();
       PseudoMasks masks =
           new StudentFolder(whole.out()).pseudo(slices, ContrastSettings.usual()).open(1);
       assertThat(scored).hasSize(16);
@@ -259,9 +258,9 @@ class DistillationTest {
     ModelRuns runs = ModelRuns.of(RunKind.STUDENT, whole.out());
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(runs, Engine.reference(), List.of())) {
-      OutlineRecipe setting = OutlineRecipe.of(SegmentationMethod.STUDENT, model.settings());
+      OutlineRecipe recipe = OutlineRecipe.of(SegmentationMethod.STUDENT, model.settings());
       assertThat(
-              new Evaluation(model, slices, Split.TEST).run(setting, Progress.SILENT).summary().n())
+              new Evaluation(model, slices, Split.TEST).run(recipe, Progress.SILENT).summary().n())
           .isEqualTo(4);
     }
   }
@@ -327,7 +326,7 @@ class DistillationTest {
     ContrastSettings contrast = new ContrastSettings(2, 0);
     TinyDistillation student =
         new TinyDistillation(
-            of, three, folder.resolve("student"), "contrast.present=2", "student.confidence=1");
+            of, three, folder.resolve("student"), "contrast.present=2", "student.share_kept=1");
     assertThat(student.start().finished()).isTrue();
     try (SliceStore slices = SliceStore.open(three)) {
       PseudoFiles files = new StudentFolder(student.out()).pseudo(slices, contrast);

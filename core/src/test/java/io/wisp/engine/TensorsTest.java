@@ -3,13 +3,10 @@ package io.wisp.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,32 +16,6 @@ class TensorsTest {
   void floatsComeBackBitForBit(@ForAll @Size(max = 50) float[] values) {
     try (Scope scope = new Scope()) {
       assertThat(Tensors.toFloats(Tensors.of(values, values.length))).isEqualTo(values);
-    }
-  }
-
-  @Property(tries = 100)
-  void longsComeBackBitForBit(@ForAll @Size(max = 50) long[] values) {
-    try (Scope scope = new Scope()) {
-      assertThat(Tensors.toLongs(Tensors.of(values, values.length))).isEqualTo(values);
-    }
-  }
-
-  @Property(tries = 100)
-  void bytesComeBackBitForBit(@ForAll @Size(min = 4, max = 4) byte[] values) {
-    try (Scope scope = new Scope()) {
-      Tensor tensor = Tensors.of(ByteBuffer.wrap(values), ScalarType.BFloat16, 2);
-      assertThat(Tensors.toBytes(tensor)).isEqualTo(ByteBuffer.wrap(values));
-    }
-  }
-
-  @Test
-  void bytesAreLittleEndian() {
-    ByteBuffer bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putFloat(1.5f).putFloat(-2f).flip();
-    try (Scope scope = new Scope()) {
-      Tensor tensor = Tensors.of(bytes, ScalarType.Float, 2);
-      assertThat(Tensors.toFloats(tensor)).containsExactly(1.5f, -2f);
-      assertThat(Tensors.toBytes(tensor).getFloat(4)).isEqualTo(-2f);
     }
   }
 

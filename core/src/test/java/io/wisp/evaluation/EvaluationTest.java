@@ -103,16 +103,16 @@ class EvaluationTest {
       OutlineRecipe other =
           OutlineRecipe.of(PerturbationMethod.CDM, settings.with(List.of("map.noise_levels=[90]")));
       Evaluation shared = new Evaluation(model, slices, Split.TEST);
-      for (OutlineRecipe setting : List.of(plain, smoother, other, plain)) {
-        assertThat(maps(shared, setting))
-            .isDeepEqualTo(maps(new Evaluation(model, slices, Split.TEST), setting));
+      for (OutlineRecipe recipe : List.of(plain, smoother, other, plain)) {
+        assertThat(maps(shared, recipe))
+            .isDeepEqualTo(maps(new Evaluation(model, slices, Split.TEST), recipe));
       }
     }
   }
 
   /** The map as each mask was cut from it. */
-  private static float[][] maps(Evaluation evaluation, OutlineRecipe setting) {
-    return evaluation.run(setting, Progress.SILENT).slices().stream()
+  private static float[][] maps(Evaluation evaluation, OutlineRecipe recipe) {
+    return evaluation.run(recipe, Progress.SILENT).slices().stream()
         .map(SliceOutcome::map)
         .toArray(float[][]::new);
   }

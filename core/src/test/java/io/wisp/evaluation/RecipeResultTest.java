@@ -11,7 +11,6 @@ import io.wisp.dataset.Split;
 import io.wisp.mask.SliceMask;
 import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.Score;
-import io.wisp.metrics.SliceScore;
 import io.wisp.metrics.Summary;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.slices.SliceRecord;
@@ -77,9 +76,9 @@ class RecipeResultTest {
   }
 
   private static RecipeResult result(SliceOutcome... outcomes) {
-    List<Score> scores = List.of(outcomes).stream().map(one -> one.score().score()).toList();
-    OutlineRecipe setting = OutlineRecipe.of(PerturbationMethod.CDM, RunSettings.preset("demo"));
-    return new RecipeResult(setting, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
+    List<Score> scores = List.of(outcomes).stream().map(SliceOutcome::score).toList();
+    OutlineRecipe recipe = OutlineRecipe.of(PerturbationMethod.CDM, RunSettings.preset("demo"));
+    return new RecipeResult(recipe, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
   }
 
   private static SliceOutcome outcome(double coverage, double dice) {
@@ -91,6 +90,6 @@ class RecipeResultTest {
         new boolean[1],
         new SliceMask(new boolean[1], new float[1], 0, new boolean[] {true}),
         new MaskConfidence(new float[] {0.75f}, dice, 0, dice / 2, false),
-        new SliceScore("case", 0, score));
+        score);
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MaskMakerTest {
+  private static final MaskRecipe AVERAGE =
+      MaskRecipe.published().withThreshold(Threshold.otsuAverage());
   private static final float[] MAP = map("110000", "190070", "000770", "000000");
   private static final float[] NO_IMAGE = new float[24];
 
@@ -67,7 +69,7 @@ class MaskMakerTest {
     float[] other = map("999999", "999900", "000000", "000000");
     double first = make(MaskRecipe.published(), MAP).threshold();
     double second = make(MaskRecipe.published(), other).threshold();
-    List<SliceMask> made = volume(MaskRecipe.paper(), List.of(MAP, other), NO_IMAGE, NO_IMAGE);
+    List<SliceMask> made = volume(AVERAGE, List.of(MAP, other), NO_IMAGE, NO_IMAGE);
     assertThat(made).allSatisfy(m -> assertThat(m.threshold()).isEqualTo((first + second) / 2));
   }
 
@@ -88,7 +90,7 @@ class MaskMakerTest {
   void aSliceWithoutForegroundHasAnEmptyMaskAndNoSayInTheAverage() {
     float[] air = new float[24];
     Arrays.fill(air, -1);
-    MaskRecipe recipe = MaskRecipe.paper().withForeground(Foreground.aboveLevel(-0.8, 0));
+    MaskRecipe recipe = AVERAGE.withForeground(Foreground.aboveLevel(-0.8, 0));
     List<SliceMask> made = volume(recipe, List.of(MAP, MAP), NO_IMAGE, air);
     assertThat(made.get(0).threshold())
         .isCloseTo(make(MaskRecipe.published(), MAP).threshold(), within(1e-12));
@@ -101,7 +103,8 @@ class MaskMakerTest {
     float[] image = map("000111", "000111", "111000", "111000");
     List<MapSlice> slices = MapSlices.volume(List.of(MAP, image), List.of(image, MAP));
     MaskRecipe recipe =
-        MaskRecipe.refined(64)
+        MaskRecipe.published()
+            .withSmoothing(1)
             .withSign(MapSign.NEGATIVE)
             .withDrift(3)
             .withNeighbours(1)

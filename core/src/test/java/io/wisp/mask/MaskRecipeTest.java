@@ -15,8 +15,7 @@ class MaskRecipeTest {
     List<MaskRecipe> recipes =
         List.of(
             MaskRecipe.published(),
-            MaskRecipe.paper(),
-            MaskRecipe.refined(224),
+            MaskRecipe.published().withThreshold(Threshold.otsuAverage()),
             MaskRecipe.published()
                 .withSign(MapSign.ABSOLUTE)
                 .withForeground(Foreground.aboveOtsu(1))
@@ -55,12 +54,6 @@ class MaskRecipeTest {
                 .withComponents(ComponentRule.LARGEST_3D)
                 .withRefinement(Refinement.guidedFilter(2, 0.01))
                 .withForeground(Foreground.aboveLevel(Foreground.ABOVE_AIR, 0)));
-  }
-
-  @Test
-  void refinedGrowsWithTheSlice() {
-    assertThat(MaskRecipe.refined(128).smoothing()).isEqualTo(2);
-    assertThat(MaskRecipe.refined(128).foreground()).isEqualTo(Foreground.aboveLevel(-0.8, 6));
   }
 
   @Test

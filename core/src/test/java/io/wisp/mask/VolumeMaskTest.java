@@ -72,7 +72,12 @@ class VolumeMaskTest {
 
   @Test
   void theOrderOfTheSetDoesNotMatter() {
-    MaskRecipe recipe = MaskRecipe.refined().withMinimumSize(2).withHoles(HoleRule.FILL);
+    MaskRecipe recipe =
+        MaskRecipe.published()
+            .withSmoothing(1)
+            .withComponents(ComponentRule.LARGEST)
+            .withMinimumSize(2)
+            .withHoles(HoleRule.FILL);
     List<MapSlice> slices = MapSlices.at(TOGETHER, List.of(BRIGHT, DIM, LAST));
     List<MapSlice> backwards = new ArrayList<>(slices);
     Collections.reverse(backwards);

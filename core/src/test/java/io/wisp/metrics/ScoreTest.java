@@ -2,7 +2,6 @@ package io.wisp.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScoreTest {
@@ -22,14 +21,6 @@ class ScoreTest {
     Score score = Score.of(LEFT, RIGHT, SHAPE, new double[] {Double.NaN, 2});
     assertThat(score.hd95()).isEqualTo(3);
     assertThat(score.unit().symbol()).isEqualTo("px");
-  }
-
-  @Test
-  void oneUnknownSpacingMakesPixelsTheSharedUnit() {
-    double[] known = {1, 2};
-    double[] unknown = {1, 0};
-    assertThat(DistanceUnit.shared(List.of(known))).isEqualTo(DistanceUnit.MILLIMETRE);
-    assertThat(DistanceUnit.shared(List.of(known, unknown))).isEqualTo(DistanceUnit.PIXEL);
   }
 
   @Test

@@ -28,7 +28,7 @@ class CurveChartTest {
   @Test
   void anSvgFileStandsAlone(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("curve.svg");
-    chart.writeSvg(file, IfExists.FAIL);
+    chart.writeSvg(file);
     var root =
         DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()

@@ -16,7 +16,7 @@ class IllustrationTest {
   @Test
   void whatCannotBeDrawnIsMissingAndNoError() {
     Path file = folder.resolve("loss.png");
-    Png.write(DOT, file, IfExists.REPLACE);
+    Png.write(DOT, file);
     Illustration.write(
         file,
         it -> {
@@ -29,7 +29,7 @@ class IllustrationTest {
   void whatCannotBeWrittenIsMissingAndNoError() throws Exception {
     Path file = folder.resolve("loss.png");
     Files.createDirectories(file.resolve("in-the-way"));
-    Illustration.write(file, it -> Png.write(DOT, it, IfExists.REPLACE));
+    Illustration.write(file, it -> Png.write(DOT, it));
     assertThat(file).isDirectory();
   }
 }

@@ -44,17 +44,6 @@ class PictureTest {
   }
 
   @Test
-  void anOverlayHidesNothingWhereTheMapIsLow() {
-    Grid map = new Grid(2, 3, new float[] {0, 0, 1, 0, 0, Float.NaN});
-    Picture plain = Picture.of(RAMP, ColorMap.GREY, Range.IMAGE);
-    Picture picture = plain.overlaid(map, ColorMap.INFERNO, Range.UNIT, 1);
-
-    assertThat(picture.pixel(1, 0)).isEqualTo(plain.pixel(1, 0));
-    assertThat(picture.pixel(2, 0)).isEqualTo(ColorMap.INFERNO.rgb(1));
-    assertThat(picture.pixel(2, 1)).isEqualTo(plain.pixel(2, 1));
-  }
-
-  @Test
   void outlinesOfEqualMasksLieSideBySide() {
     Picture picture =
         Picture.of(RAMP, ColorMap.GREY, Range.IMAGE)

@@ -16,9 +16,9 @@ final class SampleReport {
   private SampleReport() {}
 
   public static void main(String[] arguments) {
-    ReportPage.write(report(), Path.of(arguments[0], "report.html"), IfExists.REPLACE);
-    new LossChart(curve()).write(Path.of(arguments[0], "loss.png"), IfExists.REPLACE);
-    Png.write(montage().draw(), Path.of(arguments[0], "montage.png"), IfExists.REPLACE);
+    ReportPage.write(report(), Path.of(arguments[0], "report.html"));
+    new LossChart(curve()).write(Path.of(arguments[0], "loss.png"));
+    Png.write(montage().draw(), Path.of(arguments[0], "montage.png"));
   }
 
   static Report report() {
@@ -62,13 +62,6 @@ final class SampleReport {
                             new ReliabilityChart.Point(0.6, 0.55, 0.2),
                             new ReliabilityChart.Point(0.96, 0.91, 0.8))))),
             new Section.Charts("Means", List.of(estimateChart())),
-            new Section.Facts(
-                "Versions",
-                List.of(
-                    new Section.Fact("Wisp", "0.1.0"),
-                    new Section.Fact("LibTorch", "2.10.0 (CPU)"),
-                    new Section.Fact("Java", "17.0.15"),
-                    new Section.Fact("Device", "cpu, 2 threads, float32"))),
             new Section.Notes(
                 "How scores are counted",
                 List.of(
@@ -100,7 +93,7 @@ final class SampleReport {
             new EstimateChart.Line("as published", new Estimate(0.31, 0.04)),
             new EstimateChart.Line(
                 "whole contrast, at three noise levels", new Estimate(0.47, 0.02)),
-            new EstimateChart.Line("student", Estimate.of(0.58)),
+            new EstimateChart.Line("student", new Estimate(0.58, Double.NaN)),
             new EstimateChart.Line("nothing", Estimate.NONE)));
   }
 
@@ -116,8 +109,8 @@ final class SampleReport {
                 new Estimate(0.318, 0.22),
                 new Estimate(0.21, 0.17),
                 Estimate.NONE,
-                Estimate.of(0.4),
-                Estimate.of(0.5),
+                new Estimate(0.4, Double.NaN),
+                new Estimate(0.5, Double.NaN),
                 126,
                 126,
                 Double.NaN)),
@@ -235,7 +228,7 @@ final class SampleReport {
               "slice " + (40 + i),
               List.of(
                   new Panel(picture),
-                  new Panel(picture.overlaid(blob(24, 36, 8), ColorMap.INFERNO, Range.UNIT, 0.8)),
+                  new Panel(Picture.of(blob(24, 36, 8), ColorMap.INFERNO, Range.UNIT)),
                   new Panel(
                       picture.outlined(
                           Grid.ofMask(SIZE, SIZE, mask), Palette.PREDICTION, Picture.Side.INSIDE),

@@ -44,17 +44,19 @@ class SlicerTest {
       @ForAll @IntRange(min = 1, max = 16) int columns,
       @ForAll long seed) {
     boolean[] mask = new boolean[rows * columns];
+    float[] expected = new float[rows * columns];
     Random random = new Random(seed);
     for (int i = 0; i < mask.length; i++) {
       mask[i] = random.nextBoolean();
+      expected[i] = mask[i] ? 1 : 0;
     }
     Frame frame = new Frame(rows, columns, Math.max(rows, columns));
     byte[] fitted = frame.fitMask(mask);
-    boolean[] square = new boolean[fitted.length];
+    float[] square = new float[fitted.length];
     for (int i = 0; i < square.length; i++) {
-      square[i] = fitted[i] == 1;
+      square[i] = fitted[i];
     }
-    assertThat(frame.restoreMask(square)).isEqualTo(mask);
+    assertThat(frame.restore(square)).isEqualTo(expected);
   }
 
   @Test

@@ -69,7 +69,9 @@ class AugmentationTest {
   @Example
   void onlyTheImageAtTheOffsetChanges() {
     float[] three = new float[3 * SIDE * SIDE];
-    new Augmentation(true, 2, 0.5).apply(three, SIDE * SIDE, 1, SIDE, new SplittableRandom(1));
+    new Augmentation(true, 2, 0.5)
+        .draw(new SplittableRandom(1))
+        .toImage(three, SIDE * SIDE, 1, SIDE);
     for (int i = 0; i < SIDE * SIDE; i++) {
       assertThat(three[i]).isZero();
       assertThat(three[2 * SIDE * SIDE + i]).isZero();
@@ -89,7 +91,7 @@ class AugmentationTest {
 
   private static float[] changed(Augmentation augmentation, float[] image, int seed) {
     float[] copy = image.clone();
-    augmentation.apply(copy, 0, 1, SIDE, new SplittableRandom(seed));
+    augmentation.draw(new SplittableRandom(seed)).toImage(copy, 0, 1, SIDE);
     return copy;
   }
 }

@@ -149,6 +149,14 @@ class RunSettingsTest {
   }
 
   @Test
+  void aSettingMayStillBeCalledAsInAnEarlierVersion(@TempDir Path folder) throws IOException {
+    RunSettings kept = RunSettings.of("demo", null, List.of("student.share_kept=0.6"));
+    Path file = Files.writeString(folder.resolve("tuned.yaml"), "student: {confidence: 0.6}");
+    assertThat(RunSettings.of("demo", null, List.of("student.confidence=0.6"))).isEqualTo(kept);
+    assertThat(RunSettings.of("demo", file, List.of())).isEqualTo(kept);
+  }
+
+  @Test
   void anUnknownPresetIsRefusedWithThoseThatThereAre() {
     assertThatThrownBy(() -> RunSettings.preset("huge"))
         .isInstanceOf(UserError.class)
@@ -176,7 +184,7 @@ class RunSettingsTest {
         "cam.mask_batch=0 | cam.mask_batch is 0, but must be at least 1",
         "classifier.train.steps=0 | (classifier.train): train.steps is 0",
         "student.rounds=0 | student.rounds is 0, but must be at least 1",
-        "student.confidence=0 | student.confidence is 0.0, but must be above 0, up to 1",
+        "student.share_kept=0 | student.share_kept is 0.0, but must be above 0, up to 1",
         "student.loss=l1 | student.loss is wrong",
         "student.threshold=1 | student.threshold is 1.0, but must be in [0, 1)",
         "diffusion.steps=1 | diffusion.steps is 1, but a schedule needs at least 2",

@@ -8,7 +8,6 @@ import io.wisp.metrics.Statistic;
 import io.wisp.metrics.Summary;
 import io.wisp.report.CurveChart;
 import io.wisp.report.Format;
-import io.wisp.report.IfExists;
 import io.wisp.report.Report;
 import io.wisp.report.ReportPage;
 import io.wisp.report.Section;
@@ -55,8 +54,7 @@ public record AblationFiles(Path folder) {
     }
     MethodStrips strips = strips(points);
     strips.write(folder, name + "-");
-    ReportPage.write(
-        report(ablation, settings, split, points, strips), report(ablation), IfExists.REPLACE);
+    ReportPage.write(report(ablation, settings, split, points, strips), report(ablation));
   }
 
   private static List<Measure> measures(List<AblationPoint> points) {

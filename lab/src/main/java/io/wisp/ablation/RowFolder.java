@@ -9,7 +9,6 @@ import io.wisp.base.Folders;
 import io.wisp.base.JsonFile;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.evaluation.VolumeEntry;
-import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
 import io.wisp.reproduction.MethodStrips;
 import java.io.IOException;
@@ -92,7 +91,7 @@ public record RowFolder(Path path) {
     AtomicFile.replaceText(path.resolve("rows.md"), text.markdown(report.caption()));
     MethodStrips strips = report.strips();
     strips.write(path, "rows-");
-    ReportPage.write(report.page(strips), path.resolve("report.html"), IfExists.REPLACE);
+    ReportPage.write(report.page(strips), path.resolve("report.html"));
   }
 
   private static String slices(RowReport report) {

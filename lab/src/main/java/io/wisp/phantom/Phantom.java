@@ -9,13 +9,13 @@ import java.util.SplittableRandom;
 
 /** Makes phantom patients, each the same for the same seed, number and grid. */
 public final class Phantom {
-  /** One head in six has no lesion. */
   /** The smallest lesion's radius, in mm. */
   private static final double SMALLEST = 18;
 
   /** The smallest area in a slice that a rater would outline, in mm². */
   private static final double SPECK = 120;
 
+  /** One head in six has no lesion. */
   private static final double HEALTHY = 0.17;
 
   private static final double TWO_LESIONS = 0.25;

@@ -42,8 +42,8 @@ public record MethodEvaluation(
     List<SliceEntry> slices = result.slices().stream().map(SliceEntry::of).toList();
     return new MethodEvaluation(
         repeat,
-        result.setting().method(),
-        how(result.setting()),
+        result.recipe().method(),
+        how(result.recipe()),
         trainedSteps,
         result.summary().unit(),
         result.secondsPerSlice(),

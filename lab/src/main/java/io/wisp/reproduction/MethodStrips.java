@@ -5,7 +5,6 @@ import io.wisp.evaluation.ExampleSlice;
 import io.wisp.report.ColorMap;
 import io.wisp.report.Format;
 import io.wisp.report.Grid;
-import io.wisp.report.IfExists;
 import io.wisp.report.Illustration;
 import io.wisp.report.Montage;
 import io.wisp.report.Palette;
@@ -56,10 +55,8 @@ public record MethodStrips(List<Column> columns) {
    * @param prefix of the files' names, before {@code maps.png} and {@code masks.png}
    */
   public void write(Path folder, String prefix) {
-    Illustration.write(
-        folder.resolve(prefix + "maps.png"), file -> Png.write(maps(), file, IfExists.REPLACE));
-    Illustration.write(
-        folder.resolve(prefix + "masks.png"), file -> Png.write(masks(), file, IfExists.REPLACE));
+    Illustration.write(folder.resolve(prefix + "maps.png"), file -> Png.write(maps(), file));
+    Illustration.write(folder.resolve(prefix + "masks.png"), file -> Png.write(masks(), file));
   }
 
   private BufferedImage draw(

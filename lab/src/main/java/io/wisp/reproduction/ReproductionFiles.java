@@ -3,7 +3,6 @@ package io.wisp.reproduction;
 import io.wisp.base.AtomicFile;
 import io.wisp.base.CsvText;
 import io.wisp.evaluation.SliceEntry;
-import io.wisp.report.IfExists;
 import io.wisp.report.ReportPage;
 import java.nio.file.Path;
 
@@ -23,8 +22,7 @@ record ReproductionFiles(Path folder) {
     AtomicFile.replaceText(folder.resolve("comparisons.csv"), comparisons(result));
     MethodStrips strips = MethodStrips.of(result);
     strips.write(folder, "");
-    ReportPage.write(
-        ReproductionReport.of(result, strips), folder.resolve("report.html"), IfExists.REPLACE);
+    ReportPage.write(ReproductionReport.of(result, strips), folder.resolve("report.html"));
   }
 
   private void write(String name, ResultTable table) {

@@ -182,7 +182,7 @@ public record ReproductionFolder(Path path) {
   boolean hasStudentOf(int repeat, StudentOrigin origin) {
     Path file = originFile(repeat);
     try {
-      return Files.exists(file) && Files.readString(file).equals(origin.text());
+      return Files.exists(file) && origin.isToldBy(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -1,9 +1,12 @@
 package io.wisp.reproduction;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.base.SettingsTree;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.base.SettingsTree;
 import io.wisp.mask.MaskRecipe;
+import io.wisp.training.EarlierNames;
 import io.wisp.training.RunSettings;
 import io.wisp.training.StudentSettings;
 
@@ -26,6 +29,12 @@ record StudentOrigin(
   static StudentOrigin of(int teacherSteps, RunSettings settings) {
     return new StudentOrigin(
         teacherSteps, settings.contrast(), settings.map(), settings.mask(), settings.student());
+  }
+
+  /** Whether a text, perhaps of an earlier version, tells of this origin. */
+  boolean isToldBy(String kept) {
+    ObjectNode told = EarlierNames.replaced(SettingsTree.parseYaml(kept, "student origin"));
+    return told.equals(SettingsTree.parseYaml(text(), "student origin"));
   }
 
   /** As it is kept: the same text for the same origin, another for any other. */
