@@ -11,12 +11,15 @@ public interface ScanFormat {
   /** What it is called and by what it is known, for errors: {@code NRRD (.nrrd)}. */
   String title();
 
-  /** How names of its files end, in lower case and with the dot, each before its own endings. */
+  /**
+   * How names of its files end, in lower case and with the dot; {@code .x.gz} before {@code .gz}.
+   */
   List<String> endings();
 
   /**
-   * Whether a path that exists or not is to be read as this format: by its name where names are
-   * reliable, else by its first bytes. Two formats must not both say so.
+   * Whether a path, which need not exist, is to be read as this format: by its name where names are
+   * reliable, else by its first bytes. If several formats say so, the first on the class path reads
+   * it.
    */
   boolean recognises(Path path);
 

@@ -50,7 +50,8 @@ public class LayoutsTest {
     assertThat(Layouts.named("CHAOS").name()).isEqualTo("chaos");
     assertThatThrownBy(() -> Layouts.named("toy"))
         .isInstanceOf(UserError.class)
-        .hasMessage("There is no layout \"toy\"; there are: images, chaos, tcga, brats.");
+        .hasMessageStartingWith(
+            "There is no layout \"toy\"; there are: images, chaos, tcga, brats");
   }
 
   @Test
