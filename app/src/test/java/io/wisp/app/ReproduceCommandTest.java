@@ -222,7 +222,9 @@ class ReproduceCommandTest {
 
     Files.writeString(file, "- {name: another, set: [map.tau=0.3]}\n");
     assertThat(run(second, err, arguments)).isEqualTo(2);
-    assertThat(err.toString()).contains("holds rows of other settings, networks or slices: give");
+    assertThat(err.toString())
+        .contains(
+            "holds rows of other settings, networks or slices: make them anew", "--overwrite");
     StringWriter anew = new StringWriter();
     arguments.add("--overwrite");
     assertThat(run(anew, err, arguments)).isZero();
@@ -270,7 +272,7 @@ class ReproduceCommandTest {
     List<String> arguments = new ArrayList<>(reproduction("--methods", "cdm"));
     arguments.addAll(List.of("--set", "train.steps=2"));
     assertThat(run(new StringWriter(), err, arguments)).isEqualTo(2);
-    assertThat(err.toString()).contains("holds a reproduction of `brats");
+    assertThat(err.toString()).contains("holds a reproduction of brats");
   }
 
   @Test
