@@ -8,7 +8,8 @@ module io.wisp.app {
   requires jdk.management;
   requires org.jline.terminal;
   requires org.slf4j;
-  requires progressbar;
+  requires ch.qos.logback.classic;
+  requires me.tongfei.progressbar;
 
   opens io.wisp.app to
       info.picocli;

@@ -3,7 +3,10 @@
  * the library's face: {@link io.wisp.api} to use it, {@link io.wisp.volume} and {@link
  * io.wisp.dataset} also to add formats and layouts.
  */
-@SuppressWarnings({"module", "requires-automatic"}) // our other modules; libraries without a descriptor
+@SuppressWarnings({
+  "module",
+  "requires-automatic"
+}) // our other modules; libraries without a descriptor
 module io.wisp.core {
   requires org.bytedeco.javacpp;
   requires org.bytedeco.openblas;
@@ -13,8 +16,8 @@ module io.wisp.core {
   requires com.helger.font.open_sans;
   requires commons.math3;
   requires io.pebbletemplates;
-  requires io.soabase.recordbuilder.core;
   requires java.desktop;
+  requires static io.soabase.recordbuilder.core;
   requires static java.compiler;
   requires org.apache.pdfbox.io;
   requires pickle;
@@ -29,7 +32,6 @@ module io.wisp.core {
   exports io.wisp.api;
   exports io.wisp.dataset;
   exports io.wisp.volume;
-
   exports io.wisp.activation to
       io.wisp.lab,
       io.wisp.app,
@@ -110,6 +112,53 @@ module io.wisp.core {
       io.wisp.lab,
       io.wisp.app,
       io.wisp.bench;
+
+  // Records that lie in files as JSON or YAML, or are shown on a page.
+  opens io.wisp.activation to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.base to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.confidence to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.dataset to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.dicom to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.diffusion to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.distillation to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.engine to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.evaluation to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.layout to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.mask to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.metrics to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.network to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.nifti to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.proof to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.report to
+      com.fasterxml.jackson.databind,
+      io.pebbletemplates;
+  opens io.wisp.segmentation to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.slices to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.training to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.tuning to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.volume to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.weights to
+      com.fasterxml.jackson.databind;
 
   uses io.wisp.activation.MapMethod;
   uses io.wisp.dataset.Layout;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ExampleProgramTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final List<String> FILES =
+      List.of("pom.xml", "src/main/java/module-info.java", "src/main/java/outline/Outline.java");
 
   @TempDir private Path folder;
 
@@ -89,18 +92,21 @@ class ExampleProgramTest {
 
   private void build(Path repository, Path scans, Path scan, Path out) throws Exception {
     Path project = folder.resolve("example");
-    Path source = project.resolve("src/main/java/Outline.java");
-    Files.createDirectories(source.getParent());
-    Files.copy(ROOT.resolve("example/pom.xml"), project.resolve("pom.xml"));
-    Files.copy(ROOT.resolve("example/src/main/java/Outline.java"), source);
+    for (String file : FILES) {
+      Path copy = project.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(ROOT.resolve("example").resolve(file), copy);
+    }
     Process maven =
         new ProcessBuilder(
                 Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
                 "-B",
                 "-Dmaven.repo.local=" + repository,
                 "compile",
-                "exec:java",
-                "-Dexec.args=%s %s %s".formatted(scans, scan, out))
+                "exec:exec",
+                "-Dscans=" + scans,
+                "-Dscan=" + scan,
+                "-Dout=" + out)
             .directory(project.toFile())
             .redirectErrorStream(true)
             .start();

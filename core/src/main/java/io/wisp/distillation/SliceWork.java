@@ -29,8 +29,7 @@ record SliceWork(String title, StopSignal stop, Progress.Factory progress) {
         if (stop.requested()) {
           return Optional.empty();
         }
-        List<SliceRecord> chunk =
-            slices.subList(from, Math.min(slices.size(), from + CHUNK));
+        List<SliceRecord> chunk = slices.subList(from, Math.min(slices.size(), from + CHUNK));
         results.addAll(work.apply(chunk));
         bar.advance(chunk.size());
       }

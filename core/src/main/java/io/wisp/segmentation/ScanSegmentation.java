@@ -4,7 +4,6 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
-import io.wisp.activation.MethodInputs;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.SlicePresence;
 import io.wisp.confidence.MaskConfidence;
@@ -20,7 +19,6 @@ import io.wisp.volume.Volume;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -120,9 +118,7 @@ public final class ScanSegmentation {
     try (Progress bar = progress.start("slices of " + name, images.size())) {
       present =
           bar.inChunks(
-              images,
-              model.batch(),
-              chunk -> Arrays.stream(presence.of(chunk)).boxed().toList());
+              images, model.batch(), chunk -> Arrays.stream(presence.of(chunk)).boxed().toList());
     }
     List<Slice> slices =
         IntStream.range(0, content.size())

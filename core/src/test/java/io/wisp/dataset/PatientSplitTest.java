@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
+import io.wisp.testing.TinyScans;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

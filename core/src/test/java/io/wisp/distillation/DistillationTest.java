@@ -21,9 +21,9 @@ import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.SquareStore;
+import io.wisp.testing.SquareStore;
+import io.wisp.testing.TinyRun;
 import io.wisp.training.RunFolder;
-import io.wisp.training.TinyRun;
 import io.wisp.training.Training.Outcome;
 import io.wisp.training.TrainingDiverged;
 import java.io.IOException;
@@ -192,7 +192,8 @@ class DistillationTest {
     try (SliceStore slices = SliceStore.open(store);
         TrainedModel model = TrainedModel.open(teacher, Engine.reference(), List.of())) {
       OutlineRecipe recipe =
-          OutlineRecipe.of(PerturbationMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
+          OutlineRecipe.of(
+              PerturbationMethod.CDM, RunFolder.open(whole.out(), RunKind.STUDENT).settings());
       List<SliceOutcome> scored =
           new Evaluation(model, slices, Split.TRAIN).run(recipe, Progress.SILENT).slices();
       PseudoMasks masks =

@@ -3,10 +3,11 @@ package io.wisp.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wisp.base.CsvFile;
 import io.wisp.Progress;
-import io.wisp.activation.MapMethod;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SegmentationMethod;
+import io.wisp.base.CsvFile;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ModelRuns;
@@ -62,7 +63,7 @@ class EarlierVersionTest {
     }
     try (TrainedModel model = open(RunKind.DIFFUSION, "run");
         SliceStore store = SliceStore.open(folder.resolve("store"))) {
-      OutlineRecipe recipe = OutlineRecipe.of(MapMethod.CDM, model.settings());
+      OutlineRecipe recipe = OutlineRecipe.of(PerturbationMethod.CDM, model.settings());
       SliceRecord slice = store.slices().get(18);
       float[] map = new StoreMaps(model, store, recipe).maps(List.of(slice)).get(0);
       assertThat(map).containsExactly(golden, within(0.01f * largest));
@@ -74,7 +75,7 @@ class EarlierVersionTest {
     CsvFile golden = CsvFile.read(folder.resolve("golden/slices.csv"));
     try (TrainedModel model = open(RunKind.STUDENT, "student");
         SliceStore store = SliceStore.open(folder.resolve("store"))) {
-      OutlineRecipe recipe = OutlineRecipe.of(MapMethod.STUDENT, model.settings());
+      OutlineRecipe recipe = OutlineRecipe.of(SegmentationMethod.STUDENT, model.settings());
       RecipeResult result = new Evaluation(model, store, Split.TEST).run(recipe, Progress.SILENT);
       assertThat(result.slices()).hasSameSizeAs(golden.rows());
       for (int i = 0; i < golden.rows().size(); i++) {

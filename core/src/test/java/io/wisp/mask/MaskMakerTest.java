@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wisp.GoldenFiles;
 import io.wisp.UserError;
+import io.wisp.testing.GoldenFiles;
 import io.wisp.weights.TensorFile;
 import java.util.Arrays;
 import java.util.List;

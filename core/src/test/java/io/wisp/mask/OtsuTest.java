@@ -3,7 +3,7 @@ package io.wisp.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.GoldenFiles;
+import io.wisp.testing.GoldenFiles;
 import io.wisp.weights.TensorFile;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;

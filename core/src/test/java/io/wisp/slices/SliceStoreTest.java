@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.Progress;
 import io.wisp.UserError;
-import io.wisp.dataset.TinyScans;
+import io.wisp.testing.TinyScans;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.Plane;
-import io.wisp.dataset.TinyScans;
+import io.wisp.testing.TinyScans;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import java.util.Arrays;

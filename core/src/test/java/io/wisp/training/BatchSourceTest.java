@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.UserError;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.SquareStore;
+import io.wisp.testing.SquareStore;
+import io.wisp.testing.TinyRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

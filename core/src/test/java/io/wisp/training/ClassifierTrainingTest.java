@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
-import io.wisp.slices.SquareStore;
-import io.wisp.training.TinyRun.Session;
+import io.wisp.testing.SquareStore;
+import io.wisp.testing.TinyRun;
+import io.wisp.testing.TinyRun.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

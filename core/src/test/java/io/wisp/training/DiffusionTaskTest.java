@@ -8,6 +8,7 @@ import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.Init;
 import io.wisp.network.RandomSource;
+import io.wisp.testing.TinyRun;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.UserError;
+import io.wisp.testing.TinyRun;
 import io.wisp.training.TrainSettings.Decay;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -7,7 +7,7 @@ import io.wisp.Progress;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.segmentation.TrainedModel;
-import io.wisp.slices.SquareStore;
+import io.wisp.testing.SquareStore;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.wisp.activation.ContrastSettings;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
-import io.wisp.training.TinyRun;
+import io.wisp.testing.TinyRun;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import io.wisp.activation.ClassActivationKind;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.SquareStore;
+import io.wisp.testing.SquareStore;
 import io.wisp.training.RunSettings;
 import io.wisp.training.SettingChanges;
 import java.io.IOException;

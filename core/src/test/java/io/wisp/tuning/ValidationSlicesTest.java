@@ -12,7 +12,7 @@ import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceStore;
-import io.wisp.slices.SquareStore;
+import io.wisp.testing.SquareStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

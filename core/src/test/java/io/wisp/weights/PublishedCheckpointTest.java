@@ -3,7 +3,7 @@ package io.wisp.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.wisp.GoldenFiles;
+import io.wisp.testing.GoldenFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,6 @@
 package io.wisp.reproduction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.base.SettingsTree;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.PerturbationSettings;
 import io.wisp.base.SettingsTree;

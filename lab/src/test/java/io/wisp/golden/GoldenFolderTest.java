@@ -3,7 +3,6 @@ package io.wisp.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.GoldenFiles;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
@@ -11,6 +10,7 @@ import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.golden.GoldenSuite.Outcome;
 import io.wisp.network.UNetModel;
+import io.wisp.testing.GoldenFiles;
 import io.wisp.weights.NamedArray;
 import io.wisp.weights.Safetensors;
 import io.wisp.weights.TensorFile;

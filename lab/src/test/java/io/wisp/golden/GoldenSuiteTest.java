@@ -3,10 +3,10 @@ package io.wisp.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.wisp.GoldenFiles;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Precision;
 import io.wisp.golden.GoldenSuite.Outcome;
+import io.wisp.testing.GoldenFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.wisp.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wisp.GoldenFiles;
 import io.wisp.engine.Engine;
+import io.wisp.testing.GoldenFiles;
 import org.junit.jupiter.api.Test;
 
 class MaskChecksTest {

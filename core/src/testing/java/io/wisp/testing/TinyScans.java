@@ -1,4 +1,4 @@
-package io.wisp.dataset;
+package io.wisp.testing;
 
 import io.wisp.nifti.DataType;
 import io.wisp.nifti.NiftiFile;

@@ -1,4 +1,4 @@
-package io.wisp;
+package io.wisp.testing;
 
 import io.wisp.weights.Safetensors;
 import io.wisp.weights.TensorFile;

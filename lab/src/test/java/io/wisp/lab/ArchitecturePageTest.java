@@ -1,4 +1,4 @@
-package io.wisp;
+package io.wisp.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

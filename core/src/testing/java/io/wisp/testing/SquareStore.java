@@ -1,9 +1,11 @@
-package io.wisp.slices;
+package io.wisp.testing;
 
 import io.wisp.Progress;
 import io.wisp.dataset.Axis;
-import io.wisp.dataset.TinyScans;
 import io.wisp.nifti.DataType;
+import io.wisp.slices.Preparation;
+import io.wisp.slices.PrepareOptions;
+import io.wisp.slices.SliceRecipe;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import java.nio.file.Path;

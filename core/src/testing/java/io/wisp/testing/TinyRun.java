@@ -1,9 +1,13 @@
-package io.wisp.training;
+package io.wisp.testing;
 
 import io.wisp.Progress;
 import io.wisp.StopSignal;
 import io.wisp.engine.Engine;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.DiffusionTask;
+import io.wisp.training.RunSettings;
+import io.wisp.training.Training;
+import io.wisp.training.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +72,7 @@ public final class TinyRun {
       return start(new StopSignal(), step -> {});
     }
 
-    Training.Outcome start(StopSignal stop, IntConsumer atStep) {
+    public Training.Outcome start(StopSignal stop, IntConsumer atStep) {
       try (SliceStore slices = SliceStore.open(store)) {
         return new Training(task, Engine.reference(), slices, run)
             .start(Training.NO_LIMIT, stop, watcher(atStep));
@@ -76,7 +80,7 @@ public final class TinyRun {
     }
 
     /** Asks for a stop in the given step. */
-    Training.Outcome startAndStopAt(int step) {
+    public Training.Outcome startAndStopAt(int step) {
       StopSignal stop = new StopSignal();
       return start(
           stop,
@@ -88,7 +92,7 @@ public final class TinyRun {
     }
 
     /** Falls over right after the given step, as if the power were cut. */
-    void startAndFailAt(int step) {
+    public void startAndFailAt(int step) {
       try {
         start(
             new StopSignal(),
@@ -103,14 +107,14 @@ public final class TinyRun {
       throw new AssertionError("the training did not reach step " + step);
     }
 
-    Training.Outcome resume() {
+    public Training.Outcome resume() {
       try (SliceStore slices = SliceStore.open(store)) {
         return new Training(task, Engine.reference(), slices, run)
             .resume(Training.NO_LIMIT, new StopSignal(), Progress.SILENT);
       }
     }
 
-    byte[] weights() {
+    public byte[] weights() {
       try {
         return Files.readAllBytes(run.resolve("weights.safetensors"));
       } catch (IOException e) {
@@ -119,7 +123,7 @@ public final class TinyRun {
     }
 
     /** The lines of the metrics without their last column, the seconds. */
-    List<String> curve() {
+    public List<String> curve() {
       try {
         return Files.readAllLines(run.resolve("metrics.csv")).stream()
             .map(line -> line.substring(0, line.lastIndexOf(',')))

@@ -1,4 +1,4 @@
-package io.wisp;
+package io.wisp.lab;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.wisp;
+package io.wisp.lab;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -10,9 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,18 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks the direction of dependencies between the packages of the library. */
-@AnalyzeClasses(
-    packages = "io.wisp",
-    importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
+@AnalyzeClasses(packages = "io.wisp", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  /** The test helpers of core come as a jar. */
-  static final class WithoutTestJars implements ImportOption {
-    @Override
-    public boolean includes(Location location) {
-      return !location.contains("-tests.jar");
-    }
-  }
-
   @ArchTest static final ArchRule DEPENDENCIES_POINT_ONE_WAY = layers();
 
   @ArchTest

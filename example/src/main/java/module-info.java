@@ -1,0 +1,3 @@
+module outline {
+  requires io.wisp.core;
+}
