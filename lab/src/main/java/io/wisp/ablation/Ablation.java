@@ -52,10 +52,10 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
       Evaluation evaluation,
       Progress.Factory progress,
       Consumer<AblationPoint> told) {
-    List<OutlineRecipe> settings = values.stream().map(v -> setting(model.settings(), v)).toList();
+    List<OutlineRecipe> recipes = values.stream().map(v -> recipe(model.settings(), v)).toList();
     List<AblationPoint> points = new ArrayList<>();
-    for (int i = 0; i < settings.size(); i++) {
-      RecipeResult result = evaluation.run(settings.get(i), progress);
+    for (int i = 0; i < recipes.size(); i++) {
+      RecipeResult result = evaluation.run(recipes.get(i), progress);
       AblationPoint point =
           new AblationPoint(
               values.get(i),
@@ -68,7 +68,7 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
     return points;
   }
 
-  private OutlineRecipe setting(RunSettings settings, double value) {
+  private OutlineRecipe recipe(RunSettings settings, double value) {
     MapSettings maps = parameter.applied(settings.maps(), value);
     int steps = settings.diffusion().steps();
     if (maps.map().noiseLevels().stream().anyMatch(level -> level >= steps)) {

@@ -13,7 +13,7 @@ import io.wisp.training.RunSettings;
  * @param settings of everything
  */
 record PlannedRow(String name, String adds, MapMethod method, RunSettings settings) {
-  OutlineRecipe setting() {
+  OutlineRecipe recipe() {
     return OutlineRecipe.of(method, settings).named(name);
   }
 }

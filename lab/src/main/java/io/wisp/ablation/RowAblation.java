@@ -64,14 +64,14 @@ public record RowAblation(
   /** The rows; a method that lacks a network, or has settings that cannot be, is refused here. */
   private List<PlannedRow> plan() {
     List<PlannedRow> plan = rows.plan(model.settings());
-    plan.stream().map(PlannedRow::setting).forEach(one -> model.method(one.method(), one.maps()));
+    plan.stream().map(PlannedRow::recipe).forEach(one -> model.method(one.method(), one.maps()));
     return plan;
   }
 
   private RowResult evaluated(
       int number, PlannedRow row, Evaluation evaluation, Progress.Factory progress) {
-    OutlineRecipe setting = row.setting();
-    RowResult result = RowResult.of(origin(row), evaluation.run(setting, progress));
+    OutlineRecipe recipe = row.recipe();
+    RowResult result = RowResult.of(origin(row), evaluation.run(recipe, progress));
     folder.keep(number, result);
     return result;
   }

@@ -59,16 +59,16 @@ public record MethodEvaluation(
   }
 
   /** Whether maps and masks were made so. */
-  boolean isOf(OutlineRecipe setting) {
-    return how(setting).equals(how);
+  boolean isOf(OutlineRecipe recipe) {
+    return how(recipe).equals(how);
   }
 
   /** As it is read back: numbers of a tree that was in a file are of the file's types. */
-  static ObjectNode how(OutlineRecipe setting) {
+  static ObjectNode how(OutlineRecipe recipe) {
     ObjectNode how = SettingsTree.JSON.createObjectNode();
-    how.set("contrast", SettingsTree.tree(setting.maps().contrast()));
-    how.set("maps", SettingsTree.tree(setting.method().settings(setting.maps())));
-    how.set("mask", SettingsTree.tree(setting.mask()));
+    how.set("contrast", SettingsTree.tree(recipe.maps().contrast()));
+    how.set("maps", SettingsTree.tree(recipe.method().settings(recipe.maps())));
+    how.set("mask", SettingsTree.tree(recipe.mask()));
     return SettingsTree.parseYaml(how.toString(), "settings of a method");
   }
 }

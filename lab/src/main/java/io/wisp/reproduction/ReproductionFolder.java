@@ -215,14 +215,14 @@ public record ReproductionFolder(Path path) {
   /**
    * A finished evaluation.
    *
-   * @param setting how it is to be made; another's does not count
+   * @param recipe how it is to be made; another's does not count
    * @param trainedSteps how far the networks are trained now; others' evaluations do not count
    */
   Optional<MethodEvaluation> evaluation(
-      int repeat, OutlineRecipe setting, Map<String, Integer> trainedSteps) {
-    return JsonFile.read(scoresFile(repeat, setting.method()), MethodEvaluation.class)
+      int repeat, OutlineRecipe recipe, Map<String, Integer> trainedSteps) {
+    return JsonFile.read(scoresFile(repeat, recipe.method()), MethodEvaluation.class)
         .filter(evaluation -> evaluation.trainedSteps().equals(trainedSteps))
-        .filter(evaluation -> evaluation.isOf(setting));
+        .filter(evaluation -> evaluation.isOf(recipe));
   }
 
   void keep(MethodEvaluation evaluation) {

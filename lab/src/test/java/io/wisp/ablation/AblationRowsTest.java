@@ -59,7 +59,7 @@ class AblationRowsTest {
   void aStudentMayBeARowAndItsThresholdBeSet() throws IOException {
     AblationRows rows =
         rows("- name: one\n- {name: two, method: student, set: [student.threshold=0.4]}");
-    assertThat(rows.plan(RUN).get(1).setting().mask().threshold().value()).isEqualTo(0.4);
+    assertThat(rows.plan(RUN).get(1).recipe().mask().threshold().value()).isEqualTo(0.4);
   }
 
   @Test
