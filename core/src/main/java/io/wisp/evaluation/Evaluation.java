@@ -107,7 +107,7 @@ public final class Evaluation {
   private MadeMaps made(StoreMaps storeMaps, Progress.Factory progress) {
     long start = System.nanoTime();
     try (Progress bar = progress.start("maps", positives.size())) {
-      List<float[]> maps = bar.inChunks(positives, model.batch(), storeMaps::maps);
+      List<float[]> maps = bar.inChunks(positives, model.chunk(), storeMaps::maps);
       return new MadeMaps(storeMaps.recipe(), maps, (System.nanoTime() - start) * 1e-9);
     }
   }

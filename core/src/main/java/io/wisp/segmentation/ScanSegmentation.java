@@ -118,7 +118,7 @@ public final class ScanSegmentation {
     try (Progress bar = progress.start("slices of " + name, images.size())) {
       present =
           bar.inChunks(
-              images, model.batch(), chunk -> Arrays.stream(presence.of(chunk)).boxed().toList());
+              images, model.chunk(), chunk -> Arrays.stream(presence.of(chunk)).boxed().toList());
     }
     List<Slice> slices =
         IntStream.range(0, content.size())
@@ -201,7 +201,7 @@ public final class ScanSegmentation {
   private List<float[]> maps(List<LabelledImage> images, Progress.Factory progress, String name) {
     ActivationMethod method = model.method(recipe.method(), recipe.maps());
     try (Progress bar = progress.start(name, images.size())) {
-      return bar.inChunks(images, model.batch(), method::maps);
+      return bar.inChunks(images, model.chunk(), method::maps);
     }
   }
 }

@@ -43,6 +43,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class TrainedModel implements AutoCloseable {
+  private static final int CHUNK = 16;
+
   private final ModelRuns given;
   private final Engine engine;
   private final OpenedRun main;
@@ -177,8 +179,12 @@ public final class TrainedModel implements AutoCloseable {
     return settings().diffusion().losses();
   }
 
-  /** Images that go through a network fastest together. */
-  public int batch() {
+  /** Images between two looks at the progress, where work may be stopped. */
+  public int chunk() {
+    return Math.min(CHUNK, batch());
+  }
+
+  private int batch() {
     return MethodInputs.batch(settings().network().imageSize());
   }
 

@@ -50,7 +50,7 @@ final class LevelMaps {
 
   private List<float[]> make(MapSettings part, Progress bar) {
     ActivationMethod maker = model.method(method, part);
-    return bar.inChunks(images, model.batch(), maker::maps);
+    return bar.inChunks(images, model.chunk(), maker::maps);
   }
 
   /** The maps of settings that were {@link #prepare}d, one a slice. */
