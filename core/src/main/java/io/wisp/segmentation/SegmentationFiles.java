@@ -1,7 +1,7 @@
 package io.wisp.segmentation;
 
 import io.wisp.Remedy;
-import io.wisp.UserError;
+import io.wisp.TargetExists;
 import io.wisp.base.AtomicFile;
 import io.wisp.base.Folders;
 import io.wisp.base.SettingsTree;
@@ -60,7 +60,8 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent, M
 
   private void refuse(Path file) {
     if (!overwrite && Files.exists(file)) {
-      throw new UserError(
+      throw new TargetExists(
+          file,
           "%s exists already: replace it, or choose another folder.".formatted(file),
           Remedy.REPLACE,
           Remedy.OTHER_FOLDER);
