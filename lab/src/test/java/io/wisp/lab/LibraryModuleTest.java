@@ -82,6 +82,7 @@ class LibraryModuleTest {
                                 .orElseThrow()
                                 .getUri()
                                 .toString()
+                                .replace("file:///", "file:/")
                                 .startsWith(own.toString().replace("module-info.class", "")))
                     .map(JavaClass::getPackageName)
                     .collect(Collectors.toSet()));
