@@ -56,12 +56,18 @@ public enum ClassActivationKind implements MapMethod {
 
   private static final double EPSILON = 1e-6;
 
-  private final String name;
-  private final String title;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of List.of and Set.of
+  private final MethodDescription description;
 
   ClassActivationKind(String name, String title) {
-    this.name = name;
-    this.title = title;
+    description =
+        new MethodDescription(
+            name,
+            title,
+            MethodType.CAM,
+            Set.of(RunKind.CLASSIFIER),
+            List.of(ClassActivationSettings.SECTION),
+            "");
   }
 
   /**
@@ -80,28 +86,8 @@ public enum ClassActivationKind implements MapMethod {
   }
 
   @Override
-  public String methodName() {
-    return name;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public MethodType type() {
-    return MethodType.CAM;
-  }
-
-  @Override
-  public Set<RunKind> asks() {
-    return Set.of(RunKind.CLASSIFIER);
-  }
-
-  @Override
-  public List<MethodSection<?>> sections() {
-    return List.of(ClassActivationSettings.SECTION);
+  public MethodDescription description() {
+    return description;
   }
 
   @Override

@@ -12,21 +12,8 @@ import java.util.Set;
  * all; those of others are found by {@link java.util.ServiceLoader}.
  */
 public interface MapMethod {
-  /** The name as it is typed, and as it stands in files. */
-  @JsonValue
-  String methodName();
-
-  /** The name in tables. */
-  String title();
-
-  /** What tables sort it by. */
-  MethodType type();
-
-  /** The networks that it asks. */
-  Set<RunKind> asks();
-
-  /** Its sections of the settings. */
-  List<MethodSection<?>> sections();
+  /** Its name, the networks that it asks, its settings. */
+  MethodDescription description();
 
   /**
    * Makes the method of trained networks.
@@ -35,14 +22,40 @@ public interface MapMethod {
    */
   ActivationMethod make(MethodInputs inputs);
 
-  /** Its settings among those of all methods, for the record. */
-  default MethodSettings settings(MapSettings all) {
-    return all.of(sections().get(0));
+  /** The name as it is typed, and as it stands in files. */
+  @JsonValue
+  default String methodName() {
+    return description().name();
+  }
+
+  /** The name in tables. */
+  default String title() {
+    return description().title();
+  }
+
+  /** What tables sort it by. */
+  default MethodType type() {
+    return description().type();
+  }
+
+  /** The networks that it asks. */
+  default Set<RunKind> asks() {
+    return description().asks();
+  }
+
+  /** Its sections of the settings. */
+  default List<MethodSection<?>> sections() {
+    return description().sections();
   }
 
   /** The parameters as published, in words; empty where there are none to tell. */
   default String publishedParameters() {
-    return "";
+    return description().publishedParameters();
+  }
+
+  /** Its settings among those of all methods, for the record. */
+  default MethodSettings settings(MapSettings all) {
+    return all.of(sections().get(0));
   }
 
   /** Whether low values of a map may mark the object, too; else maps are 0 or more. */

@@ -1,6 +1,5 @@
 package io.wisp.activation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,6 +27,12 @@ public final class MapMethods {
                       .toList())
               .<MapMethod>flatMap(Collection::stream)
               .toList());
+
+  private static final List<MethodSection<?>> SECTIONS =
+      ALL.stream()
+          .<MethodSection<?>>flatMap(method -> method.sections().stream())
+          .distinct()
+          .toList();
 
   private MapMethods() {}
 
@@ -60,8 +65,6 @@ public final class MapMethods {
 
   /** The sections of the settings that methods have, each once. */
   public static List<MethodSection<?>> sections() {
-    List<MethodSection<?>> sections = new ArrayList<>();
-    ALL.forEach(method -> sections.addAll(method.sections()));
-    return sections.stream().distinct().toList();
+    return SECTIONS;
   }
 }

@@ -7,12 +7,12 @@ import java.util.Set;
 /** The methods that perturb the condition: Algorithm 1. */
 public enum PerturbationMethod implements MapMethod {
   /** Algorithm 1. */
-  CDM("cdm", "CDM", "Q 400, R 10, τ 0.95", Set.of(RunKind.DIFFUSION)) {
-    @Override
-    public List<MethodSection<?>> sections() {
-      return List.of(PerturbationSettings.SECTION);
-    }
-
+  CDM(
+      "cdm",
+      "CDM",
+      Set.of(RunKind.DIFFUSION),
+      List.of(PerturbationSettings.SECTION),
+      "Q 400, R 10, τ 0.95") {
     @Override
     Guidance guidance(MethodInputs inputs) {
       return Guidance.NONE;
@@ -22,13 +22,9 @@ public enum PerturbationMethod implements MapMethod {
   CG_CDM(
       "cg-cdm",
       "CG-CDM",
-      "Q 400, R 10, τ 0.95, s 10",
-      Set.of(RunKind.DIFFUSION, RunKind.CLASSIFIER)) {
-    @Override
-    public List<MethodSection<?>> sections() {
-      return List.of(PerturbationSettings.SECTION, GuidanceSettings.SECTION);
-    }
-
+      Set.of(RunKind.DIFFUSION, RunKind.CLASSIFIER),
+      List.of(PerturbationSettings.SECTION, GuidanceSettings.SECTION),
+      "Q 400, R 10, τ 0.95, s 10") {
     @Override
     public MethodSettings settings(MapSettings all) {
       return new GuidedPerturbationSettings(all.map(), all.of(GuidanceSettings.SECTION));
@@ -40,45 +36,23 @@ public enum PerturbationMethod implements MapMethod {
     }
   };
 
-  private final String name;
-  private final String title;
-  private final String published;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of List.of and Set.of
+  private final MethodDescription description;
 
-  @SuppressWarnings("ImmutableEnumChecker") // of Set.of
-  private final Set<RunKind> asks;
-
-  PerturbationMethod(String name, String title, String published, Set<RunKind> asks) {
-    this.name = name;
-    this.title = title;
-    this.published = published;
-    this.asks = asks;
+  PerturbationMethod(
+      String name,
+      String title,
+      Set<RunKind> asks,
+      List<MethodSection<?>> sections,
+      String published) {
+    description = new MethodDescription(name, title, MethodType.DM, asks, sections, published);
   }
 
   abstract Guidance guidance(MethodInputs inputs);
 
   @Override
-  public String methodName() {
-    return name;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public MethodType type() {
-    return MethodType.DM;
-  }
-
-  @Override
-  public Set<RunKind> asks() {
-    return asks;
-  }
-
-  @Override
-  public String publishedParameters() {
-    return published;
+  public MethodDescription description() {
+    return description;
   }
 
   @Override

@@ -12,13 +12,13 @@ public enum SegmentationMethod implements MapMethod {
   /** A U-Net trained on masks that a weak method made. */
   STUDENT("student", "Student", MethodType.STUDENT, RunKind.STUDENT, SupervisedSettings.STUDENT);
 
-  private final String name;
-  private final String title;
-  private final MethodType type;
   private final RunKind kind;
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of records
   private final MethodSection<SupervisedSettings> section;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of List.of and Set.of
+  private final MethodDescription description;
 
   SegmentationMethod(
       String name,
@@ -26,36 +26,14 @@ public enum SegmentationMethod implements MapMethod {
       MethodType type,
       RunKind kind,
       MethodSection<SupervisedSettings> section) {
-    this.name = name;
-    this.title = title;
-    this.type = type;
     this.kind = kind;
     this.section = section;
+    description = new MethodDescription(name, title, type, Set.of(kind), List.of(section), "");
   }
 
   @Override
-  public String methodName() {
-    return name;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public MethodType type() {
-    return type;
-  }
-
-  @Override
-  public Set<RunKind> asks() {
-    return Set.of(kind);
-  }
-
-  @Override
-  public List<MethodSection<?>> sections() {
-    return List.of(section);
+  public MethodDescription description() {
+    return description;
   }
 
   @Override

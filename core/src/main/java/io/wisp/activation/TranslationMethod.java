@@ -25,18 +25,13 @@ public enum TranslationMethod implements MapMethod {
     }
   };
 
-  private final String name;
-  private final String title;
-  private final String published;
-
-  @SuppressWarnings("ImmutableEnumChecker") // of Set.of
-  private final Set<RunKind> asks;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of List.of and Set.of
+  private final MethodDescription description;
 
   TranslationMethod(String name, String title, String published, Set<RunKind> asks) {
-    this.name = name;
-    this.title = title;
-    this.published = published;
-    this.asks = asks;
+    description =
+        new MethodDescription(
+            name, title, MethodType.DM, asks, List.of(TranslationSettings.SECTION), published);
   }
 
   Guidance guidance(MethodInputs inputs) {
@@ -49,33 +44,8 @@ public enum TranslationMethod implements MapMethod {
   }
 
   @Override
-  public String methodName() {
-    return name;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public MethodType type() {
-    return MethodType.DM;
-  }
-
-  @Override
-  public Set<RunKind> asks() {
-    return asks;
-  }
-
-  @Override
-  public List<MethodSection<?>> sections() {
-    return List.of(TranslationSettings.SECTION);
-  }
-
-  @Override
-  public String publishedParameters() {
-    return published;
+  public MethodDescription description() {
+    return description;
   }
 
   @Override

@@ -49,8 +49,8 @@ final class Presets {
     }
     ObjectNode basis = given.deepCopy();
     basis.set("network", SettingsTree.tree(UNetConfig.defaults()));
-    RunSettings.methodSections()
-        .forEach(section -> basis.set(section.name(), SettingsTree.tree(section.published())));
+    RunSettings.METHOD_SECTIONS.forEach(
+        section -> basis.set(section.name(), SettingsTree.tree(section.published())));
     return basis;
   }
 

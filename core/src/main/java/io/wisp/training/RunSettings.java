@@ -54,6 +54,12 @@ public record RunSettings(
   private static final List<String> TRAINED =
       List.of("network", "diffusion", "train", "classifier", "segmenter");
 
+  /** The sections of methods that the settings of students do not hold. */
+  static final List<MethodSection<?>> METHOD_SECTIONS =
+      MapMethods.sections().stream()
+          .filter(section -> !section.equals(SupervisedSettings.STUDENT))
+          .toList();
+
   public RunSettings {
     int wanted = diffusion.variance().outChannels(network.inChannels());
     if (network.outChannels() != wanted) {
@@ -182,13 +188,6 @@ public record RunSettings(
     return used.properties().stream().map(one -> one.getKey() + "=" + one.getValue()).toList();
   }
 
-  /** The sections of methods that the settings of students do not hold. */
-  static List<MethodSection<?>> methodSections() {
-    return MapMethods.sections().stream()
-        .filter(section -> !section.equals(SupervisedSettings.STUDENT))
-        .toList();
-  }
-
   /** As in config.yaml. */
   @JsonValue
   ObjectNode tree() {
@@ -197,8 +196,8 @@ public record RunSettings(
             new Sections(
                 network, diffusion, train, classifier, segmenter, student, maps.contrast(), mask));
     JsonNode last = tree.remove("mask");
-    methodSections()
-        .forEach(section -> tree.set(section.name(), SettingsTree.tree(maps.of(section))));
+    METHOD_SECTIONS.forEach(
+        section -> tree.set(section.name(), SettingsTree.tree(maps.of(section))));
     return tree.set("mask", last);
   }
 
@@ -212,7 +211,7 @@ public record RunSettings(
   public static RunSettings read(ObjectNode tree, String origin) {
     ObjectNode rest = tree.deepCopy();
     Map<String, MethodSettings> methods = new LinkedHashMap<>();
-    for (MethodSection<?> section : methodSections()) {
+    for (MethodSection<?> section : METHOD_SECTIONS) {
       JsonNode given = rest.remove(section.name());
       methods.put(
           section.name(),

@@ -23,28 +23,14 @@ class MapMethodsTest {
     record Settings(double factor) implements MethodSettings {}
 
     @Override
-    public String methodName() {
-      return "brightness";
-    }
-
-    @Override
-    public String title() {
-      return "Brightness";
-    }
-
-    @Override
-    public MethodType type() {
-      return MethodType.CAM;
-    }
-
-    @Override
-    public Set<RunKind> asks() {
-      return Set.of(RunKind.DIFFUSION);
-    }
-
-    @Override
-    public List<MethodSection<?>> sections() {
-      return List.of(SECTION);
+    public MethodDescription description() {
+      return new MethodDescription(
+          "brightness",
+          "Brightness",
+          MethodType.CAM,
+          Set.of(RunKind.DIFFUSION),
+          List.of(SECTION),
+          "");
     }
 
     @Override
