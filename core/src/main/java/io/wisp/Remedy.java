@@ -28,6 +28,10 @@ public enum Remedy {
   OBJECT,
   /** Ask for another kind of scan. */
   MODALITY,
+  /** Resample what lies on another grid than its scan. */
+  RESAMPLE,
+  /** Choose a frame of a scan that has several. */
+  FRAME,
   /** Outline scans, which needs no masks made by hand. */
   OUTLINE,
   /** Compute on another device. */

@@ -61,6 +61,8 @@ final class Advice {
       case MIN_CONTENT -> "--min-content";
       case OBJECT -> "--object";
       case MODALITY -> "--modality";
+      case RESAMPLE -> "--resample";
+      case FRAME -> "--frame";
       case OUTLINE -> "`wisp segment`";
       case DEVICE -> "--device cpu, or `WISP_BUILD_OPTS=-Pcuda ./wisp` for CUDA";
       case PRECISION -> "--precision float32";

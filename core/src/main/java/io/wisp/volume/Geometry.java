@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Everything that places a scan in space: the shape of its grid, the voxel sizes, and sform and
@@ -14,6 +15,9 @@ import java.util.Objects;
  */
 public final class Geometry {
   private static final int ALIGNED = 2;
+
+  /** The cosine of the angle up to which an axis points along one of space. */
+  private static final double ALONG = 1 - 1e-7;
 
   private final int rank;
   private final int nx;
@@ -180,6 +184,45 @@ public final class Geometry {
   /** Whether both grids have the same shape; they may lie differently in space. */
   public boolean sameShape(Geometry other) {
     return nx == other.nx && ny == other.ny && nz == other.nz;
+  }
+
+  /**
+   * The grid in words: {@code 240x240x155 voxels of 1x1x1 mm, origin (-120, -119, 0), axes RAS},
+   * and where the axes point exactly if not along those of space.
+   */
+  String text() {
+    String size = texts(spacing(), "x");
+    String shape = "%s voxels of %s mm".formatted(shapeText(), size);
+    if (!isPlaced()) {
+      return shape + " at no known place";
+    }
+    double[] origin = {affine[0][3], affine[1][3], affine[2][3]};
+    return "%s, origin (%s), axes %s%s".formatted(shape, texts(origin, ", "), axcodes(), oblique());
+  }
+
+  private String oblique() {
+    List<String> directions = new ArrayList<>();
+    boolean oblique = false;
+    for (int column = 0; column < 3; column++) {
+      double[] direction = new double[3];
+      for (int row = 0; row < 3; row++) {
+        direction[row] = affine[row][column] / length(affine, column);
+      }
+      oblique |= Arrays.stream(direction).map(Math::abs).max().orElse(0) < ALONG;
+      directions.add("(" + texts(direction, ", ") + ")");
+    }
+    return oblique ? " along " + String.join(" ", directions) : "";
+  }
+
+  /** The length of a column of an affine: a voxel's size along an axis. */
+  static double length(double[][] affine, int column) {
+    return Math.hypot(Math.hypot(affine[0][column], affine[1][column]), affine[2][column]);
+  }
+
+  private static String texts(double[] values, String between) {
+    return Arrays.stream(values)
+        .mapToObj(value -> VolumeInfo.text(Math.round(value * 1e4) / 1e4 + 0.0))
+        .collect(Collectors.joining(between));
   }
 
   /** The number of axes of space that the header has, 1 to 3. */

@@ -75,4 +75,9 @@ public final class Volume {
   public Volume withVoxels(float[] other) {
     return new Volume(geometry, other, source);
   }
+
+  /** Other values on another grid, of the same source. */
+  Volume on(Geometry grid, float[] other) {
+    return new Volume(grid, other, source);
+  }
 }
