@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       "  wisp info patient_007/DICOM/",
       "",
       "With --json a file gives one object: shape, zooms, affine, axcodes, dtype, sum, min, max,"
-          + " first (the voxel at 0,0,0) and mid (the voxel at shape / 2). A folder gives one such"
+          + " first (the voxel at 0,0,0), mid (the voxel at shape / 2) and frames (the 3-D frames of"
+          + " the file; if the file tells what they are, also frame_meaning). A folder gives one such"
           + " object per scan, by its path in the folder, with \"ok\": true, or \"ok\": false and"
           + " the error. For DICOM, \"dicom\" has more. Exit code 2 if any scan cannot be read."
     })

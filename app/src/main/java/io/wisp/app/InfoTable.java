@@ -14,6 +14,10 @@ final class InfoTable {
   static String of(VolumeInfo info) {
     List<String> lines = new ArrayList<>();
     lines.add(line("shape", shape(info)));
+    if (info.frames() > 1) {
+      String meaning = info.frameMeaning() == null ? "" : ", " + info.frameMeaning();
+      lines.add(line("frames", info.frames() + meaning));
+    }
     lines.add(line("voxel size", zooms(info)));
     lines.add(line("axes point to", info.axcodes()));
     for (int row = 0; row < 4; row++) {

@@ -113,6 +113,7 @@ final class PrepareCommand implements Runnable {
               + " Overrides the masks.")
   private Path labels;
 
+  @Mixin private ReaderOptions readers;
   @Mixin private SplitOptions split;
 
   @Option(
@@ -156,6 +157,7 @@ final class PrepareCommand implements Runnable {
         store,
         asked,
         new SliceRecipe(axis, size, normalization, minContent, modality == null ? usual : modality),
+        readers.reader(),
         Optional.ofNullable(object),
         split.choice(),
         Optional.ofNullable(labels),

@@ -7,6 +7,7 @@ import io.wisp.base.FolderLock;
 import io.wisp.confidence.ScanConfidence;
 import io.wisp.dataset.LabelFile;
 import io.wisp.dataset.NamedScan;
+import io.wisp.dataset.ScanReader;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ConfidenceSheet;
 import io.wisp.segmentation.OutlineRecipe;
@@ -17,7 +18,6 @@ import io.wisp.segmentation.SegmentationRecord;
 import io.wisp.segmentation.SegmentedScan;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.volume.Volume;
-import io.wisp.volume.Volumes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +103,7 @@ final class SegmentCommand implements Callable<Integer> {
               + " slices that were not processed.")
   private boolean confidence;
 
+  @Mixin private ReaderOptions readers;
   @Mixin private FormatOption format;
   @Mixin private EngineOption engineOption;
   @Mixin private ProgressOption progress;
@@ -172,7 +173,8 @@ final class SegmentCommand implements Callable<Integer> {
       PrintWriter screen) {
     long start = System.nanoTime();
     String name = named.name();
-    List<Volume> channels = named.channels().stream().map(Volumes::read).toList();
+    ScanReader reader = readers.reader();
+    List<Volume> channels = named.read(model.folder().sliceRecipe().modalities(), reader);
     ScanSegmentation segmentation = new ScanSegmentation(model, recipe);
     SegmentedScan result = segmented(segmentation, recipe, name, channels, known);
     double seconds = (System.nanoTime() - start) * 1e-9;
@@ -184,6 +186,7 @@ final class SegmentCommand implements Callable<Integer> {
             recipe,
             named.channels().stream().map(Path::toString).collect(Collectors.joining(", ")),
             name,
+            reader,
             classify ? "classifier" : labels == null ? null : labels.toString(),
             result,
             seconds));

@@ -1,10 +1,13 @@
 package io.wisp.api;
 
 import io.wisp.Progress;
+import io.wisp.dataset.ScanReader;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
+import io.wisp.volume.Regridding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** How a store is made of a folder of cases; each method changes one thing and returns this. */
 public final class StoreOptions {
@@ -36,6 +39,24 @@ public final class StoreOptions {
   /** Labels of slices from a file of case,slice,label instead of from masks. */
   public StoreOptions labels(Path file) {
     options = options.withLabels(file);
+    return this;
+  }
+
+  /**
+   * Which frame to read of scans that have several, which are refused unless told.
+   *
+   * @param index counted from 0
+   */
+  public StoreOptions frame(int index) {
+    ScanReader reader = options.reader();
+    options = options.withReader(new ScanReader(OptionalInt.of(index), reader.regridding()));
+    return this;
+  }
+
+  /** Resamples channels and masks onto their scan's grid where they lie on another one. */
+  public StoreOptions resample() {
+    ScanReader reader = options.reader();
+    options = options.withReader(new ScanReader(reader.frame(), Regridding.RESAMPLE));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.wisp.dataset;
 
 import io.wisp.UserError;
+import io.wisp.volume.Volume;
 import io.wisp.volume.Volumes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,20 @@ public record NamedScan(String name, List<Path> channels) {
 
   public NamedScan {
     channels = List.copyOf(channels);
+  }
+
+  /**
+   * Reads the channels, on the grid of the first.
+   *
+   * @param modalities the kinds of scan, as given to {@link #of}
+   * @throws UserError if a file is damaged, a frame must be chosen, or grids differ
+   */
+  public List<Volume> read(List<String> modalities, ScanReader reader) {
+    List<String> names =
+        IntStream.range(0, channels.size())
+            .mapToObj(i -> "the %s volume %s".formatted(modalities.get(i), channels.get(i)))
+            .toList();
+    return reader.channels(channels, names);
   }
 
   /**

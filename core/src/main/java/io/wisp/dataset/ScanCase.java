@@ -1,15 +1,13 @@
 package io.wisp.dataset;
 
-import io.wisp.UserError;
 import io.wisp.volume.Volume;
-import io.wisp.volume.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A volume, or several as channels, with or without a mask of the same shape.
+ * A volume, or several as channels, with or without a mask.
  *
  * @param modalities the kinds of scan, one per channel
  * @param scans the files, one per channel
@@ -39,27 +37,19 @@ public record ScanCase(
   }
 
   @Override
-  public CaseImages read(Axis axis) {
-    List<Volume> channels = scans.stream().map(Volumes::read).toList();
+  public CaseImages read(Axis axis, ScanReader reader) {
+    List<String> names = names();
+    List<Volume> channels = reader.channels(scans, names);
     Volume first = channels.get(0);
-    for (int i = 1; i < channels.size(); i++) {
-      checkShape(first, "%s volume".formatted(modalities.get(i)), channels.get(i));
-    }
-    Optional<Volume> truth = mask.map(Volumes::read);
-    truth.ifPresent(volume -> checkShape(first, "mask", volume));
+    Optional<Volume> truth = mask.map(file -> reader.mask(names.get(0), first, file));
     return new VolumeImages(Plane.of(axis, first.geometry()), channels, truth, object);
   }
 
-  private void checkShape(Volume first, String what, Volume other) {
-    if (!first.geometry().sameShape(other.geometry())) {
-      throw new UserError(
-          "%s volume %s has shape %s but its %s %s: they must lie on the same grid"
-              .formatted(
-                  modalities.get(0),
-                  id,
-                  first.geometry().shapeText(),
-                  what,
-                  other.geometry().shapeText()));
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String modality : modalities) {
+      names.add((names.isEmpty() ? "%s volume " + id : "its %s volume").formatted(modality));
     }
+    return names;
   }
 }

@@ -26,7 +26,8 @@ public interface SourceCase {
    * Reads the case.
    *
    * @param axis along which volumes are cut; pictures are slices already
-   * @throws io.wisp.UserError if a file is damaged, or shapes differ
+   * @param reader for scans and masks that are volumes
+   * @throws io.wisp.UserError if a file is damaged, grids differ, or a mask holds no labels
    */
-  CaseImages read(Axis axis);
+  CaseImages read(Axis axis, ScanReader reader);
 }

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * A case that is one volume, or several of the same shape as channels.
+ * A case that is one volume, or several on the same grid as channels.
  *
  * @param plane how they fall into slices
  * @param channels the volumes
- * @param mask of the same shape, if there is one
+ * @param mask on the same grid, if there is one
  * @param object which of its values are the object
  */
 public record VolumeImages(

@@ -1,14 +1,13 @@
 package io.wisp.layout;
 
-import io.wisp.UserError;
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.CaseImages;
 import io.wisp.dataset.ObjectChoice;
 import io.wisp.dataset.Plane;
+import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SourceCase;
 import io.wisp.dataset.VolumeImages;
 import io.wisp.volume.Volume;
-import io.wisp.volume.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,21 +41,10 @@ record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoi
   }
 
   @Override
-  public CaseImages read(Axis axis) {
-    List<Volume> channels = series.stream().map(Volumes::read).toList();
+  public CaseImages read(Axis axis, ScanReader reader) {
+    List<String> names = series.stream().map(folder -> "the series " + folder).toList();
+    List<Volume> channels = reader.channels(series, names);
     Volume scan = channels.get(0);
-    for (Volume channel : channels) {
-      if (!channel.geometry().sameShape(scan.geometry())) {
-        throw new UserError(
-            "case %s: its series %s has shape %s but %s %s: as channels they must lie on the same grid"
-                .formatted(
-                    id,
-                    series.get(0),
-                    scan.geometry().shapeText(),
-                    series.get(channels.indexOf(channel)),
-                    channel.geometry().shapeText()));
-      }
-    }
     Optional<Volume> truth = ground.map(folder -> new GroundPictures(id, folder).volume(scan));
     return new VolumeImages(Plane.of(axis, scan.geometry()), channels, truth, object);
   }

@@ -5,6 +5,7 @@ import io.wisp.dataset.Axis;
 import io.wisp.dataset.CaseImages;
 import io.wisp.dataset.ObjectChoice;
 import io.wisp.dataset.RawSlice;
+import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SourceCase;
 import io.wisp.dataset.Split;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public record PictureCase(
   }
 
   @Override
-  public CaseImages read(Axis axis) {
+  public CaseImages read(Axis axis, ScanReader reader) {
     List<RawSlice> slices = pictures.stream().map(this::slice).toList();
     return new Read(slices);
   }

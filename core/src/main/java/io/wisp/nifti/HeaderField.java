@@ -10,6 +10,7 @@ import static io.wisp.nifti.HeaderField.Kind.SHORT;
 /** Where each field lies, and as what kind of number, in headers of version 1 and of version 2. */
 enum HeaderField {
   SHAPE(40, SHORT, 16, LONG),
+  INTENT_CODE(68, SHORT, 504, INT),
   DATA_TYPE(70, SHORT, 12, SHORT),
   BITS_PER_VOXEL(72, SHORT, 14, SHORT),
   PIXDIM(76, FLOAT, 104, DOUBLE),

@@ -59,6 +59,7 @@ final class HeaderReader {
             shape(bytes),
             type((int) bytes.integer(HeaderField.DATA_TYPE, 0)),
             scaling(bytes),
+            (int) bytes.integer(HeaderField.INTENT_CODE, 0),
             dataOffset(bytes, single),
             placement(bytes));
     checkSize(header);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param version 1 or 2
  * @param shape voxels along each of the 1 to 7 axes, all above 0; their product fits a long
+ * @param intent the code of what the values are, 0 if not told
  * @param dataOffset bytes before the first voxel in the file that holds the voxels
  */
 record NiftiHeader(
@@ -21,6 +22,7 @@ record NiftiHeader(
     List<Long> shape,
     DataType type,
     Scaling scaling,
+    int intent,
     long dataOffset,
     Placement placement) {
 

@@ -1,6 +1,6 @@
 package io.wisp.nifti;
 
-import io.wisp.UserError;
+import io.wisp.volume.Frames;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
@@ -26,14 +26,25 @@ record NiftiScan(Path path) implements ScanSource {
   }
 
   @Override
+  public Frames frames() {
+    try (NiftiReader reader = NiftiReader.open(path)) {
+      return FrameMeaning.of(reader.header());
+    }
+  }
+
+  @Override
+  public double step() {
+    try (NiftiReader reader = NiftiReader.open(path)) {
+      NiftiHeader header = reader.header();
+      return header.type().isInteger() ? Math.abs(header.scaling().slope()) : 0;
+    }
+  }
+
+  @Override
   public Volume read(int frame) {
     try (NiftiReader reader = NiftiReader.open(path)) {
       NiftiHeader header = reader.header();
-      if (frame < 0 || frame >= header.frames()) {
-        throw new UserError(
-            "%s has no frame %s: its frames are 0 to %s."
-                .formatted(path, frame, header.frames() - 1));
-      }
+      FrameMeaning.of(header).check(path, frame);
       reader.skip(frame * header.frameVoxels());
       return reader.readFrame(this);
     }
@@ -51,6 +62,7 @@ record NiftiScan(Path path) implements ScanSource {
           header.affine(),
           header.type().numpyName(header.order()),
           statistics,
+          FrameMeaning.of(header),
           null);
     }
   }

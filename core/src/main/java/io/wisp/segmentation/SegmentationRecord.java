@@ -1,10 +1,13 @@
 package io.wisp.segmentation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MethodSettings;
+import io.wisp.dataset.ScanReader;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.slices.SliceRecipe;
+import io.wisp.volume.Regridding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +17,8 @@ import java.util.List;
  * @param wisp version of Wisp
  * @param scan the scan's file
  * @param name the scan's name, which decides the noise together with the seed
+ * @param frame which frame was read of scans that have several; null if none was asked for
+ * @param resample true if channels could be resampled onto the first one's grid, else null
  * @param models the run folders
  * @param labels who said which slices hold the object: a labels file, {@code classifier}, or null
  *     if all were looked at
@@ -34,6 +39,8 @@ public record SegmentationRecord(
     String wisp,
     String scan,
     String name,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer frame,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean resample,
     List<String> models,
     String labels,
     String device,
@@ -69,12 +76,17 @@ public record SegmentationRecord(
     return lines;
   }
 
-  /** The record of a finished scan. */
+  /**
+   * The record of a finished scan.
+   *
+   * @param reader how it was read
+   */
   public static SegmentationRecord of(
       TrainedModel model,
       OutlineRecipe recipe,
       String file,
       String name,
+      ScanReader reader,
       String labels,
       SegmentedScan scan,
       double seconds) {
@@ -84,6 +96,8 @@ public record SegmentationRecord(
         io.wisp.Version.text(),
         file,
         name,
+        reader.frame().isPresent() ? reader.frame().getAsInt() : null,
+        reader.regridding() == Regridding.RESAMPLE ? true : null,
         model.folders().stream().map(folder -> folder.path().toString()).toList(),
         labels,
         model.engine().reason(),

@@ -3,6 +3,7 @@ package io.wisp.slices;
 import io.wisp.dataset.CaseImages;
 import io.wisp.dataset.LabelFile;
 import io.wisp.dataset.RawSlice;
+import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SourceCase;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +13,20 @@ import java.util.stream.IntStream;
 /** Reads a case and cuts it into labelled slices. Safe from several threads. */
 final class CaseCutter {
   private final Slicer slicer;
+  private final ScanReader reader;
   private final Optional<LabelFile> labels;
 
-  CaseCutter(Slicer slicer, Optional<LabelFile> labels) {
+  CaseCutter(Slicer slicer, ScanReader reader, Optional<LabelFile> labels) {
     this.slicer = slicer;
+    this.reader = reader;
     this.labels = labels;
   }
 
   /**
-   * @throws io.wisp.UserError if a file is damaged, shapes differ, or a label is missing
+   * @throws io.wisp.UserError if a file is damaged, grids differ, or a label is missing
    */
   CutCase cut(SourceCase source) {
-    CaseImages images = source.read(slicer.recipe().axis());
+    CaseImages images = source.read(slicer.recipe().axis(), reader);
     labels.ifPresent(file -> file.checkSlices(source.id(), images.places()));
     List<IntensityRange> ranges =
         IntStream.range(0, slicer.recipe().channels())

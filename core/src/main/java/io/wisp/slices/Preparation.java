@@ -13,12 +13,14 @@ import io.wisp.dataset.SourceFolder;
 import io.wisp.dataset.SplitChoice;
 import io.wisp.report.Illustration;
 import io.wisp.report.Png;
+import io.wisp.volume.Regridding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /**
@@ -102,7 +104,7 @@ public final class Preparation {
     try (StoreWriter writer =
             new StoreWriter(folder, options.source(), split, filter, recipe, source.hasMasks());
         Progress progress = factory.start("preparing", source.cases().size())) {
-      CaseCutter cutter = new CaseCutter(new Slicer(recipe), labels);
+      CaseCutter cutter = new CaseCutter(new Slicer(recipe), options.reader(), labels);
       List<Callable<CutCase>> tasks = new ArrayList<>();
       source.cases().forEach(one -> tasks.add(() -> cutter.cut(one)));
       OrderedWork.run(
@@ -174,6 +176,7 @@ public final class Preparation {
     String byDefault = source.tellsLabels() ? "folders" : "masks";
     SplitChoice choice = options.split();
     boolean drawn = choice instanceof SplitChoice.Share && source.split().isEmpty();
+    OptionalInt frame = options.reader().frame();
     return new StoreRecipe(
         Version.text(),
         options.recipe(),
@@ -189,6 +192,8 @@ public final class Preparation {
         classes,
         source.classes(),
         writer.hasMasks(),
+        frame.isPresent() ? frame.getAsInt() : null,
+        options.reader().regridding() == Regridding.RESAMPLE ? true : null,
         writer.sources());
   }
 

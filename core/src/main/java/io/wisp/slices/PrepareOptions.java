@@ -3,6 +3,7 @@ package io.wisp.slices;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.BadSetting;
 import io.wisp.dataset.Layout;
+import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SplitChoice;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param store the folder to make
  * @param layout how the source is laid out; found out by the folders if not told
  * @param recipe how to cut slices
+ * @param reader how scans and masks are read
  * @param object which values of the masks are the object, by name or number, such as {@code
  *     liver+spleen} or {@code 4}; the layout's usual one if not told
  * @param split how patients are put on the two sides
@@ -31,6 +33,7 @@ public record PrepareOptions(
     Path store,
     Optional<Layout> layout,
     SliceRecipe recipe,
+    ScanReader reader,
     Optional<String> object,
     SplitChoice split,
     Optional<Path> labels,
@@ -60,6 +63,7 @@ public record PrepareOptions(
         store,
         Optional.empty(),
         SliceRecipe.DEFAULT,
+        ScanReader.STRICT,
         Optional.empty(),
         new SplitChoice.Share(0.9, 1),
         Optional.empty(),

@@ -3,9 +3,12 @@ package io.wisp.slices;
 import io.wisp.UserError;
 import io.wisp.dataset.Plane;
 import io.wisp.volume.Geometry;
+import io.wisp.volume.Regridding;
+import io.wisp.volume.ScanGrid;
 import io.wisp.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cuts volumes into model-sized slices by a recipe, and lays model-sized maps back on the volume's
@@ -51,12 +54,13 @@ public final class Slicer {
   /**
    * Cuts all slices of a scan with several channels.
    *
-   * @param channels a volume for each of the recipe's modalities, in their order
-   * @throws UserError if there are more or fewer, or their shapes differ
+   * @param volumes one for each of the recipe's modalities, in their order; brought onto the grid
+   *     of the first where no resampling is needed, see {@link ScanGrid}
+   * @throws UserError if there are more or fewer, or their grids differ
    */
-  public List<Slice> slices(List<Volume> channels) {
-    Geometry geometry = channels.get(0).geometry();
-    check(channels, geometry);
+  public List<Slice> slices(List<Volume> volumes) {
+    Geometry geometry = volumes.get(0).geometry();
+    List<Volume> channels = onOneGrid(volumes, geometry);
     Plane plane = plane(geometry);
     List<IntensityRange> ranges = channels.stream().map(this::range).toList();
     List<Slice> slices = new ArrayList<>(plane.count());
@@ -69,19 +73,18 @@ public final class Slicer {
     return slices;
   }
 
-  private void check(List<Volume> channels, Geometry geometry) {
+  private List<Volume> onOneGrid(List<Volume> channels, Geometry geometry) {
     if (channels.size() != recipe.channels()) {
       throw new UserError(
           "the model looks at %s channels (%s), but the scan has %s: give a file for each"
               .formatted(recipe.channels(), recipe.modality(), channels.size()));
     }
-    for (Volume channel : channels) {
-      if (!channel.geometry().sameShape(geometry)) {
-        throw new UserError(
-            "the channels of a scan have the shapes %s and %s: they must lie on the same grid"
-                .formatted(geometry.shapeText(), channel.geometry().shapeText()));
-      }
-    }
+    List<String> names = recipe.modalities();
+    ScanGrid grid =
+        new ScanGrid("the %s volume".formatted(names.get(0)), geometry, Regridding.EXACT);
+    return IntStream.range(0, channels.size())
+        .mapToObj(i -> grid.image("the %s volume".formatted(names.get(i)), channels.get(i)))
+        .toList();
   }
 
   /** Normalises and resamples the pixels of one slice. */

@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +32,8 @@ import java.util.List;
  * @param classes how many labels there are, at least 2
  * @param classNames their names, where folders tell them
  * @param masks whether masks are kept
+ * @param frame which frame was read of scans that have several; null if none was asked for
+ * @param resample true if channels and masks could be resampled onto their scan's grid, else null
  * @param cases the sources, in the store's order
  */
 public record StoreRecipe(
@@ -48,6 +51,8 @@ public record StoreRecipe(
     int classes,
     List<String> classNames,
     boolean masks,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer frame,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean resample,
     List<Source> cases) {
   static final String FILE = "recipe.json";
 

@@ -23,6 +23,19 @@ public interface ScanSource {
    */
   Geometry geometry();
 
+  /** The 3-D frames it consists of. */
+  default Frames frames() {
+    return Frames.ONE;
+  }
+
+  /**
+   * The distance of neighbouring values that the files can hold, for they are whole numbers that a
+   * header scales; 0 where they are not, or that is not known.
+   */
+  default double step() {
+    return 0;
+  }
+
   /**
    * Reads one 3-D frame; the volume keeps this as its {@link Volume#source()}.
    *

@@ -16,6 +16,8 @@ import java.util.List;
  * @param dtype numpy's name of the stored type: {@code int16}, or {@code >i2} for big-endian bytes
  * @param first the voxel at index 0 of all axes
  * @param mid the voxel at {@code shape / 2}, rounded down
+ * @param frames how many 3-D frames it has
+ * @param frameMeaning what these are, as far as the file tells; null where it tells nothing
  * @param details what only this format says; null where it says no more
  */
 public record VolumeInfo(
@@ -29,6 +31,8 @@ public record VolumeInfo(
     double max,
     double first,
     double mid,
+    long frames,
+    String frameMeaning,
     Details details) {
   private static final MathContext DIGITS = new MathContext(6);
 
@@ -44,6 +48,17 @@ public record VolumeInfo(
   /** A name and a value. */
   public record Line(String name, String value) {}
 
+  /** As {@link #of(List, List, double[][], String, VolumeStatistics, Frames, Details)}, 3-D. */
+  public static VolumeInfo of(
+      List<Long> shape,
+      List<Double> zooms,
+      double[][] affine,
+      String dtype,
+      VolumeStatistics values,
+      Details details) {
+    return of(shape, zooms, affine, dtype, values, Frames.ONE, details);
+  }
+
   /**
    * Puts together what a format has read.
    *
@@ -57,6 +72,7 @@ public record VolumeInfo(
       double[][] affine,
       String dtype,
       VolumeStatistics values,
+      Frames frames,
       Details details) {
     return new VolumeInfo(
         shape,
@@ -69,6 +85,8 @@ public record VolumeInfo(
         values.max(),
         values.first(),
         values.mid(),
+        frames.count(),
+        frames.meaning().isEmpty() ? null : frames.meaning(),
         details);
   }
 

@@ -4,6 +4,7 @@ import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -31,9 +32,24 @@ public final class Volumes {
     return Formats.open(path);
   }
 
-  /** Reads a scan; of one with several frames the first. */
+  /**
+   * Reads a scan of one frame.
+   *
+   * @throws UserError also if it has several, which are to be chosen from
+   */
   public static Volume read(Path path) {
-    return read(path, 0);
+    return read(path, OptionalInt.empty());
+  }
+
+  /**
+   * Reads a frame of a scan, which need not be told where there is one only.
+   *
+   * @param frame counted from 0
+   * @throws UserError also if there is no such frame, or there are several and none is told
+   */
+  public static Volume read(Path path, OptionalInt frame) {
+    ScanSource source = open(path);
+    return source.read(source.frames().choose(source, frame));
   }
 
   /** Reads one frame of a scan, see {@link ScanSource#read}. */

@@ -1,0 +1,62 @@
+package io.wisp.dataset;
+
+import io.wisp.volume.Regridding;
+import io.wisp.volume.ScanGrid;
+import io.wisp.volume.ScanSource;
+import io.wisp.volume.Volume;
+import io.wisp.volume.Volumes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How the scans and masks of a case are read.
+ *
+ * @param frame which frame of scans that have several, counted from 0; without it they are refused
+ * @param regridding what may be done to bring channels and masks onto the grid of their scan
+ */
+public record ScanReader(OptionalInt frame, Regridding regridding) {
+  /** Refuses scans of several frames, and what would have to be resampled. */
+  public static final ScanReader STRICT = new ScanReader(OptionalInt.empty(), Regridding.EXACT);
+
+  /**
+   * The channels of a scan, on the grid of the first.
+   *
+   * @param files or folders, one per channel
+   * @param names what the channels are called, for errors: {@code flair volume BraTS_007}, {@code
+   *     its t1 volume}
+   * @throws io.wisp.UserError if a file is damaged, a frame must be chosen, or grids differ
+   */
+  public List<Volume> channels(List<Path> files, List<String> names) {
+    Volume first = Volumes.read(files.get(0), frame);
+    ScanGrid grid = grid(names.get(0), first);
+    List<Volume> channels = new ArrayList<>(List.of(first));
+    for (int i = 1; i < files.size(); i++) {
+      ScanSource source = Volumes.open(files.get(i));
+      channels.add(grid.image(names.get(i), beside(source)));
+    }
+    return List.copyOf(channels);
+  }
+
+  /**
+   * The mask of a scan, on its grid; values are labels, rounded.
+   *
+   * @param name what the scan is called, for errors
+   * @throws io.wisp.UserError if the file is damaged, a value is no label, or grids differ
+   */
+  Volume mask(String name, Volume scan, Path file) {
+    ScanSource source = Volumes.open(file);
+    Volume labels = LabelValues.rounded(beside(source), file, source.step());
+    return grid(name, scan).labels("its mask", labels);
+  }
+
+  private ScanGrid grid(String name, Volume scan) {
+    return new ScanGrid(name, scan.geometry(), regridding);
+  }
+
+  /** A frame is asked of the scan; what lies beside it may have one only. */
+  private Volume beside(ScanSource source) {
+    return source.frames().count() == 1 ? source.read(0) : Volumes.read(source.path(), frame);
+  }
+}
