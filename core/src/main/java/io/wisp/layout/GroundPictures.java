@@ -48,9 +48,19 @@ record GroundPictures(String id, Path folder) {
                     picture.columns(),
                     picture.rows()));
       }
-      System.arraycopy(picture.grey(), 0, values, slice * pixels, pixels);
+      System.arraycopy(organs(picture), 0, values, slice * pixels, pixels);
     }
     return scan.withVoxels(values);
+  }
+
+  /** Organs are grey values of 8 bits. */
+  private float[] organs(PictureFile picture) {
+    if (picture.depth() != PictureFile.Depth.BITS_8) {
+      throw new UserError(
+          "case %s: the mask %s has values of %s, but organs are grey values of 8 bits: save it so"
+              .formatted(id, picture.file(), picture.depth().text()));
+    }
+    return picture.greyLabels();
   }
 
   /** The pictures in the order of the files. */

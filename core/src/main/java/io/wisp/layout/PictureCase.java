@@ -68,16 +68,32 @@ public record PictureCase(
 
   @Override
   public CaseImages read(Axis axis, ScanReader reader) {
-    List<RawSlice> slices = pictures.stream().map(this::slice).toList();
+    List<RawSlice> slices = new ArrayList<>();
+    PictureFile first = null;
+    for (Picture picture : pictures) {
+      PictureFile image = PictureFile.read(picture.image());
+      first = first == null ? image : first;
+      checkDepth(first, image);
+      slices.add(slice(picture, image));
+    }
     return new Read(slices);
   }
 
-  private RawSlice slice(Picture picture) {
-    PictureFile image = PictureFile.read(picture.image());
+  /** Values of different depth have no common scale. */
+  private void checkDepth(PictureFile first, PictureFile other) {
+    if (first.depth() != other.depth()) {
+      throw new UserError(
+          "case %s: the values of %s have %s, those of %s have %s: save its pictures alike"
+              .formatted(
+                  id, first.file(), first.depth().text(), other.file(), other.depth().text()));
+    }
+  }
+
+  private RawSlice slice(Picture picture, PictureFile image) {
     float[][] channels =
         bands.isEmpty()
             ? new float[][] {image.grey()}
-            : bands.stream().map(band -> image.band(picture.image(), band)).toArray(float[][]::new);
+            : bands.stream().map(band -> image.band(band)).toArray(float[][]::new);
     return new RawSlice(
         picture.slice(),
         image.rows(),
@@ -95,10 +111,10 @@ public record PictureCase(
               .formatted(
                   imageFile, image.columns(), image.rows(), file, mask.columns(), mask.rows()));
     }
-    float[] grey = mask.grey();
-    boolean[] marked = object.in(grey);
+    float[] labels = mask.labels();
+    boolean[] marked = object.in(labels);
     for (int i = 0; i < marked.length; i++) {
-      marked[i] &= !PictureFile.isLossy(file) || grey[i] > HALF;
+      marked[i] &= !PictureFile.isLossy(file) || labels[i] > HALF;
     }
     return marked;
   }

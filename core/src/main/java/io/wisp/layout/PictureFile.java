@@ -1,38 +1,55 @@
 package io.wisp.layout;
 
-import io.wisp.UserError;
-import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
-import java.io.IOException;
+import io.wisp.BadFile;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
+import java.util.Optional;
 
 /**
- * A PNG, JPEG or TIFF read as values, as stored; transparency is ignored. Java's own image readers
- * do for all three.
+ * A picture read by its own rules: ink is turned into light, levels of fewer than 8 bits are spread
+ * over 0 to 255, and colours are not averaged with transparency. Deeper values are as stored.
  *
+ * @param file where it lies, for errors
  * @param rows rows of the picture
  * @param columns columns of the picture
- * @param bands the values of each colour, row by row; one of a grey picture
+ * @param depth how values are stored, which must be the same for all pictures of a case
+ * @param bands the light of each colour, row by row; one of a grey picture
+ * @param opacity 0 where the picture is transparent, 1 where it is opaque; empty if all is opaque
+ * @param indices the entries of the palette, if it has one
  */
-record PictureFile(int rows, int columns, float[][] bands) {
+record PictureFile(
+    Path file,
+    int rows,
+    int columns,
+    Depth depth,
+    float[][] bands,
+    Optional<float[]> opacity,
+    Optional<float[]> indices) {
+
+  /** How values are stored, of whatever colours. */
+  enum Depth {
+    BITS_8("8 bits or fewer"),
+    BITS_16("16 bits"),
+    SIGNED_16("16 bits with a sign"),
+    BITS_32("32 bits"),
+    FLOATS("floating-point numbers");
+
+    private final String text;
+
+    Depth(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
+  }
+
+  /**
+   * @throws BadFile if the file is no picture, or one whose values have no clear meaning
+   */
   static PictureFile read(Path file) {
-    BufferedImage image;
-    try {
-      image = ImageIO.read(file.toFile());
-    } catch (IOException | RuntimeException e) {
-      throw new UserError("cannot read the picture %s: %s".formatted(file, e.getMessage()), e);
-    }
-    if (image == null) {
-      throw new UserError("%s is not a PNG, JPEG or TIFF picture".formatted(file));
-    }
-    float[][] bands =
-        image.getColorModel() instanceof IndexColorModel
-            ? palette(image)
-            : samples(image.getRaster(), image.getColorModel().getNumColorComponents());
-    return new PictureFile(image.getHeight(), image.getWidth(), bands);
+    return new PictureReader(file).read();
   }
 
   /** Whether a file's name says JPEG, which smears the edges of a mask. */
@@ -41,11 +58,58 @@ record PictureFile(int rows, int columns, float[][] bands) {
     return name.endsWith(".jpg") || name.endsWith(".jpeg");
   }
 
-  /** The average of the colours. */
+  /** The average of the colours, on black where the picture is transparent. */
   float[] grey() {
-    if (bands.length == 1) {
-      return bands[0];
+    float[] grey = average();
+    opacity.ifPresent(
+        opaque -> {
+          for (int i = 0; i < grey.length; i++) {
+            grey[i] *= opaque[i];
+          }
+        });
+    return grey;
+  }
+
+  /** One of the colours, on black where the picture is transparent. */
+  float[] band(int band) {
+    if (band >= bands.length) {
+      throw new BadFile(
+          file,
+          "%s has %s channels, but channel %s (counted from 0) is asked for: it must be a colour picture"
+              .formatted(file, bands.length, band));
     }
+    float[] values = bands[band].clone();
+    opacity.ifPresent(
+        opaque -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] *= opaque[i];
+          }
+        });
+    return values;
+  }
+
+  /**
+   * The labels of a mask: the entries of a palette, whatever their colours, else {@link
+   * #greyLabels}.
+   *
+   * @throws BadFile if the picture does not tell labels
+   */
+  float[] labels() {
+    return indices.orElseGet(() -> PictureLabels.of(this));
+  }
+
+  /**
+   * The grey values as labels, 0 where the picture is transparent; of a picture that is black and
+   * one colour, 1 for the colour.
+   *
+   * @throws BadFile if the picture has other colours, is half transparent, or holds values that are
+   *     no labels
+   */
+  float[] greyLabels() {
+    return PictureLabels.of(this);
+  }
+
+  private float[] average() {
     float[] grey = new float[rows * columns];
     for (float[] band : bands) {
       for (int i = 0; i < grey.length; i++) {
@@ -56,41 +120,5 @@ record PictureFile(int rows, int columns, float[][] bands) {
       grey[i] /= bands.length;
     }
     return grey;
-  }
-
-  /**
-   * One of the colours.
-   *
-   * @param file its name, for errors
-   */
-  float[] band(Path file, int band) {
-    if (band >= bands.length) {
-      throw new UserError(
-          "%s has %s channels, but channel %s (counted from 0) is asked for: it must be a colour picture"
-              .formatted(file, bands.length, band));
-    }
-    return bands[band];
-  }
-
-  private static float[][] samples(Raster raster, int count) {
-    int pixels = raster.getHeight() * raster.getWidth();
-    float[][] bands = new float[count][];
-    for (int band = 0; band < count; band++) {
-      bands[band] =
-          raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), band, new float[pixels]);
-    }
-    return bands;
-  }
-
-  private static float[][] palette(BufferedImage image) {
-    int[] colours =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    float[][] bands = new float[3][colours.length];
-    for (int i = 0; i < colours.length; i++) {
-      for (int band = 0; band < 3; band++) {
-        bands[band][i] = (colours[i] >> (16 - 8 * band)) & 0xFF;
-      }
-    }
-    return bands;
   }
 }
