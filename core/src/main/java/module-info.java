@@ -64,6 +64,10 @@ module io.wisp.core {
       io.wisp.lab,
       io.wisp.app,
       io.wisp.bench;
+  exports io.wisp.grid to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
   exports io.wisp.layout to
       io.wisp.lab,
       io.wisp.app,
@@ -131,6 +135,8 @@ module io.wisp.core {
   opens io.wisp.engine to
       com.fasterxml.jackson.databind;
   opens io.wisp.evaluation to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.grid to
       com.fasterxml.jackson.databind;
   opens io.wisp.layout to
       com.fasterxml.jackson.databind;

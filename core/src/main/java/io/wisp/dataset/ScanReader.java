@@ -1,7 +1,7 @@
 package io.wisp.dataset;
 
+import io.wisp.grid.ScanGrid;
 import io.wisp.volume.Regridding;
-import io.wisp.volume.ScanGrid;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
 import io.wisp.volume.Volumes;

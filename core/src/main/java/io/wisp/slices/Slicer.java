@@ -2,9 +2,9 @@ package io.wisp.slices;
 
 import io.wisp.UserError;
 import io.wisp.dataset.Plane;
+import io.wisp.grid.ScanGrid;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Regridding;
-import io.wisp.volume.ScanGrid;
 import io.wisp.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;

@@ -190,7 +190,7 @@ public final class Geometry {
    * The grid in words: {@code 240x240x155 voxels of 1x1x1 mm, origin (-120, -119, 0), axes RAS},
    * and where the axes point exactly if not along those of space.
    */
-  String text() {
+  public String description() {
     String size = texts(spacing(), "x");
     String shape = "%s voxels of %s mm".formatted(shapeText(), size);
     if (!isPlaced()) {
@@ -215,7 +215,7 @@ public final class Geometry {
   }
 
   /** The length of a column of an affine: a voxel's size along an axis. */
-  static double length(double[][] affine, int column) {
+  private static double length(double[][] affine, int column) {
     return Math.hypot(Math.hypot(affine[0][column], affine[1][column]), affine[2][column]);
   }
 

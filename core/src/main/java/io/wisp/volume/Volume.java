@@ -77,7 +77,7 @@ public final class Volume {
   }
 
   /** Other values on another grid, of the same source. */
-  Volume on(Geometry grid, float[] other) {
+  public Volume on(Geometry grid, float[] other) {
     return new Volume(grid, other, source);
   }
 }

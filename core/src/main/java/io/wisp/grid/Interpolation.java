@@ -1,4 +1,7 @@
-package io.wisp.volume;
+package io.wisp.grid;
+
+import io.wisp.volume.Geometry;
+import io.wisp.volume.Volume;
 
 /** How a value between voxels is found. */
 enum Interpolation {

@@ -1,7 +1,10 @@
-package io.wisp.volume;
+package io.wisp.grid;
 
 import io.wisp.Remedy;
 import io.wisp.UserError;
+import io.wisp.volume.Geometry;
+import io.wisp.volume.Regridding;
+import io.wisp.volume.Volume;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -115,6 +118,6 @@ public record ScanGrid(String scan, Geometry geometry, Regridding regridding) {
 
   private String difference(String name, Geometry other) {
     return "%s and %s lie on different grids, %s and %s"
-        .formatted(scan, name, geometry.text(), other.text());
+        .formatted(scan, name, geometry.description(), other.description());
   }
 }

@@ -1,7 +1,9 @@
-package io.wisp.volume;
+package io.wisp.grid;
 
+import io.wisp.volume.Geometry;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -33,7 +35,10 @@ record IndexMap(Geometry grid, Geometry other, double[][] matrix) {
     double[][] affine = geometry.affine();
     RealMatrix directions = new Array2DRowRealMatrix(3, 3);
     for (int column = 0; column < 3; column++) {
-      double length = Geometry.length(affine, column);
+      double length =
+          new ArrayRealVector(
+                  new double[] {affine[0][column], affine[1][column], affine[2][column]})
+              .getNorm();
       for (int row = 0; row < 3; row++) {
         directions.setEntry(row, column, affine[row][column] / length);
       }

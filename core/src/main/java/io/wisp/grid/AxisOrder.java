@@ -1,5 +1,7 @@
-package io.wisp.volume;
+package io.wisp.grid;
 
+import io.wisp.volume.Geometry;
+import io.wisp.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,0 +1,2 @@
+/** Brings the channels and the mask of a scan onto its grid, by their affines. */
+package io.wisp.grid;
