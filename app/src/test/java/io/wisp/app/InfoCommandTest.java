@@ -41,7 +41,8 @@ class InfoCommandTest {
     assertThat(info.fieldNames())
         .toIterable()
         .containsExactly(
-            "shape", "zooms", "affine", "axcodes", "dtype", "sum", "min", "max", "first", "mid");
+            "shape", "zooms", "affine", "axcodes", "dtype", "sum", "min", "max", "first", "mid",
+            "frames");
     assertThat(info.get("shape").toString()).isEqualTo("[2,2,1]");
     assertThat(info.get("sum").asDouble()).isEqualTo(7);
   }

@@ -56,7 +56,7 @@ class RoundTripTest {
     assertThat(info.shape()).hasSize(shape.length);
     assertThat(info.first()).isEqualTo(values[0]);
     int frame = values.length - 1;
-    Volume first = Volumes.read(file);
+    Volume first = Volumes.read(file, 0);
     int frames = values.length / first.voxels().length;
     Volume last = Volumes.read(file, frames - 1);
     assertThat(last.voxels()[last.voxels().length - 1]).isEqualTo(values[frame]);

@@ -161,7 +161,11 @@ class PreparationTest {
     TinyScans.mask(
         source.resolve("BraTS_007").resolve("BraTS_007_seg.nii.gz"),
         Geometry.of(12, 10, 5, 2, 3, 4));
-    refused(options(), "flair volume BraTS_007 has shape 12x10x6 but its mask 12x10x5:");
+    refused(
+        options(),
+        "flair volume BraTS_007 and its mask lie on different grids",
+        "12x10x6 voxels of 2x3x4 mm, origin (-11, -13.5, -10), axes RAS",
+        "12x10x5 voxels of 2x3x4 mm, origin (-11, -13.5, -8), axes RAS");
   }
 
   @Test
@@ -197,7 +201,11 @@ class PreparationTest {
     PrepareOptions both = options().withRecipe(SMALL.withModality("flair,t1"));
     refused(both, "case", "b_flair.nii.gz, but no t1 scan");
     TinyScans.scan(source.resolve("b").resolve("b_t1.nii"), Geometry.of(12, 10, 5, 2, 3, 4), 7);
-    refused(both, "flair volume b has shape 12x10x6 but its t1 volume 12x10x5");
+    refused(
+        both,
+        "flair volume b and its t1 volume lie on different grids",
+        "12x10x6 voxels of 2x3x4 mm, origin (-11, -13.5, -10), axes RAS",
+        "12x10x5 voxels");
     assertThatThrownBy(() -> SMALL.withModality("t1,,t2")).isInstanceOf(UserError.class);
     assertThatThrownBy(() -> SMALL.withModality("t1,t1")).isInstanceOf(UserError.class);
   }
