@@ -2,10 +2,7 @@ package io.wisp;
 
 import java.nio.file.Path;
 
-/**
- * A file or folder that is missing, damaged, of another kind than is wanted, or cannot be read or
- * written.
- */
+/** A file or folder that is missing, damaged, of the wrong kind, or cannot be read or written. */
 public final class BadFile extends UserError {
   private static final long serialVersionUID = 1;
 
@@ -25,7 +22,7 @@ public final class BadFile extends UserError {
     this.path = path;
   }
 
-  /** Which file or folder. */
+  /** The file or folder. */
   public Path path() {
     return path;
   }

@@ -1,6 +1,6 @@
 package io.wisp;
 
-/** A setting, or an argument of a call, that has no sense or does not go with others. */
+/** A setting, or an argument of a call, that makes no sense or conflicts with others. */
 public final class BadSetting extends UserError {
   private static final long serialVersionUID = 1;
 
@@ -8,9 +8,9 @@ public final class BadSetting extends UserError {
   private final String value;
 
   /**
-   * @param name dotted, as in config.yaml, such as {@code train.steps}; that of the argument where
-   *     it is none of a run's settings
-   * @param value what it is; empty where it has none
+   * @param name dotted, as in config.yaml, such as {@code train.steps}; the argument's name if it
+   *     is no setting of a run
+   * @param value as text; empty if it has none
    * @param message a sentence that names both
    */
   public BadSetting(String name, Object value, String message, Remedy... remedies) {
@@ -26,10 +26,10 @@ public final class BadSetting extends UserError {
   }
 
   /**
-   * Refuses a value.
+   * Rejects a value that is not valid.
    *
-   * @param holds whether it is as it must be
-   * @param wanted how it must be, such as {@code at least 1}
+   * @param holds whether the value is valid
+   * @param wanted what is valid, such as {@code at least 1}
    */
   public static void unless(boolean holds, String name, Object value, String wanted) {
     if (!holds) {
@@ -42,23 +42,25 @@ public final class BadSetting extends UserError {
     return name;
   }
 
-  /** Its value, as text; empty where it has none. */
+  /** Its value, as text; empty if it has none. */
   public String value() {
     return value;
   }
 
-  /** The same of a setting in a section, such as {@code classifier}; the message begins with it. */
+  /**
+   * The same for a setting in a section, such as {@code classifier}; the message begins with it.
+   */
   public BadSetting in(String section) {
     return new BadSetting(section + "." + name, section + "." + getMessage(), this);
   }
 
-  /** The same; the message begins with the place that the setting was read from. */
+  /** The same; the message begins with where the setting was read from. */
   public BadSetting at(String origin) {
     return at(origin, "");
   }
 
   /**
-   * The same of a setting whose section lies in others.
+   * The same for a setting in nested sections.
    *
    * @param path of the section, such as {@code classifier.train} for {@code train.steps}
    */

@@ -2,7 +2,7 @@ package io.wisp;
 
 import java.nio.file.Path;
 
-/** Something else writes to the folder at this moment; later it may be free. */
+/** Something else is writing to the folder; it may be free later. */
 public final class FolderInUse extends UserError {
   private static final long serialVersionUID = 1;
 

@@ -6,22 +6,21 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
- * Tells how far a long piece of work has come. The library reports to it; the application draws a
- * bar. Implementations are safe to call from several threads. One that wants the work to end throws
- * a {@link CancellationException} from {@code start} or {@code advance}; the work cleans up and
- * lets it pass. {@link StopSignal#ending} makes such a one. The work that started a progress closes
- * it.
+ * Receives the progress of long work. The library reports to it; the application draws a bar.
+ * Implementations are safe to call from several threads. To end the work, it throws a {@link
+ * CancellationException} from {@code start} or {@code advance}; the work cleans up and rethrows it.
+ * {@link StopSignal#ending} makes such a progress. The work that started a progress closes it.
  */
 public interface Progress extends AutoCloseable {
-  /** Says that {@code count} more units of work are done, or must be done again if negative. */
+  /** Reports {@code count} more units of work as done; if negative, as to be done again. */
   void advance(long count);
 
   /**
    * Works through a list, some elements at a time, and advances after each of these chunks.
    *
    * @param size elements of a chunk
-   * @param work gives a result for each element it is given
-   * @return one result an element
+   * @param work returns a result for each element of a chunk
+   * @return one result per element
    */
   default <T, R> List<R> inChunks(List<T> all, int size, Function<List<T>, List<R>> work) {
     List<R> results = new ArrayList<>();

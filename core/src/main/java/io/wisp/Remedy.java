@@ -1,22 +1,22 @@
 package io.wisp;
 
-/** What mends a {@link UserError}; a user interface knows by which of its options it is done. */
+/** What resolves a {@link UserError}; a user interface knows which of its options does it. */
 public enum Remedy {
   /** Replace what is there. */
   REPLACE,
   /** Write to another folder. */
   OTHER_FOLDER,
-  /** Go on with what is there. */
+  /** Continue what is there. */
   RESUME,
   /** Change the setting that the message names. */
   SETTING,
-  /** Train a network, or give the folder of one that is trained. */
+  /** Train a network, or give the folder of a trained one. */
   TRAIN,
   /** Prepare a store. */
   PREPARE,
   /** Prepare the store with slices of another size. */
   SLICE_SIZE,
-  /** Prepare the store with another share of patients for training, or another draw of them. */
+  /** Prepare the store with another share of patients for training, or another random split. */
   SPLIT,
   /** Prepare the store with a given split of patients. */
   SPLIT_FILE,
@@ -32,19 +32,19 @@ public enum Remedy {
   RESAMPLE,
   /** Choose a frame of a scan that has several. */
   FRAME,
-  /** Outline scans, which needs no masks made by hand. */
+  /** Outline scans, which needs no manual masks. */
   OUTLINE,
   /** Compute on another device. */
   DEVICE,
   /** Compute in another number format. */
   PRECISION,
-  /** Compute in a number format although layers come out wrong in it. */
+  /** Compute in a number format although layers are wrong in it. */
   TRUST_PRECISION,
   /** Draw more cases. */
   MORE_CASES,
   /** Draw other cases. */
   OTHER_CASES,
-  /** Let slices count as alike that lie farther apart. */
+  /** Allow matched slices to lie farther apart. */
   WINDOW,
   /** Compare with no masks. */
   NO_ORACLE

@@ -14,10 +14,10 @@ import java.util.concurrent.CancellationException;
 public final class StopSignal {
   private volatile boolean requested;
 
-  /** Nothing is asked yet. */
+  /** Nothing is requested yet. */
   public StopSignal() {}
 
-  /** Asks for a stop after the present step; samples and scores wait for the next session. */
+  /** Requests a stop after the current step; samples and scores wait for the next session. */
   public void request() {
     requested = true;
   }
@@ -29,7 +29,7 @@ public final class StopSignal {
   /**
    * Ends work that has nothing to save.
    *
-   * @throws CancellationException if a stop was asked for
+   * @throws CancellationException if a stop was requested
    */
   public void throwIfRequested() {
     if (requested) {
@@ -37,7 +37,7 @@ public final class StopSignal {
     }
   }
 
-  /** The same progress, which ends its work where this tells of it once a stop was asked for. */
+  /** The same progress, which ends the work that reports to it once a stop is requested. */
   public Progress.Factory ending(Progress.Factory progress) {
     return (task, total) -> {
       throwIfRequested();

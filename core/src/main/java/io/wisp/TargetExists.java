@@ -2,14 +2,14 @@ package io.wisp;
 
 import java.nio.file.Path;
 
-/** Results would go where something is already, and may not replace it. */
+/** The target of results exists already, and may not be replaced. */
 public final class TargetExists extends UserError {
   private static final long serialVersionUID = 1;
 
   private final transient Path path;
 
   /**
-   * @param path where something is already, a folder or a file
+   * @param path the existing folder or file
    * @param message a sentence that names it
    */
   public TargetExists(Path path, String message, Remedy... remedies) {
@@ -17,7 +17,7 @@ public final class TargetExists extends UserError {
     this.path = path;
   }
 
-  /** Where something is already. */
+  /** The existing folder or file. */
   public Path path() {
     return path;
   }

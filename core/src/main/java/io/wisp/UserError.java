@@ -3,9 +3,9 @@ package io.wisp;
 import java.util.List;
 
 /**
- * A mistake that the caller can mend: a wrong file, a wrong setting. Its message is a sentence that
- * says what is wrong, where, and what to do, in the library's own terms; where a user interface has
- * an option or a command for it, {@link #remedies} says for which to look.
+ * A mistake that the caller can fix: a wrong file, a wrong setting. Its message is a sentence that
+ * says what is wrong, where, and what to do, in the library's own terms; {@link #remedies} tells a
+ * user interface which of its options or commands to name.
  *
  * <p>Subclasses carry what a program needs to react: {@link BadSetting}, {@link BadFile}, {@link
  * TargetExists}, {@link FolderInUse} and {@code io.wisp.activation.MissingNetwork}. Work that was
@@ -27,7 +27,7 @@ public class UserError extends RuntimeException {
     this.remedies = List.of(remedies);
   }
 
-  /** What mends it, the likeliest first; empty where the message says all. */
+  /** What fixes it, the likeliest first; empty if the message says all. */
   public List<Remedy> remedies() {
     return remedies;
   }

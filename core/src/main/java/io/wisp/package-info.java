@@ -1,2 +1,2 @@
-/** How the library tells of errors and progress, and is told to stop. */
+/** How the library reports errors and progress, and is asked to stop. */
 package io.wisp;

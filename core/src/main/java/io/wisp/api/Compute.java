@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * Where and how is computed.
+ * Where and how to compute.
  *
  * @param device {@code auto}, {@code cpu} or {@code cuda}
  * @param precision {@code auto}, {@code float32} or {@code bfloat16}
- * @param threads of one operator; empty for as many as the system gives this process
+ * @param threads per operator; empty for as many as the system gives this process
  */
 public record Compute(String device, String precision, OptionalInt threads) {
-  /** Whatever is fastest on this machine and right. */
+  /** Whatever is fastest on this machine and correct. */
   public static final Compute AUTO = new Compute("auto", "auto", OptionalInt.empty());
 
   /** In float32 on the CPU: the reference. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Trained networks that outline scans. Several threads may outline at the same time, and each gets
- * what it would get alone. Whoever opens a model closes it, after the last outline.
+ * Trained networks that outline scans. Several threads may outline at the same time, with the same
+ * results as alone. Whoever opens a model closes it, after the last outline.
  */
 public final class Model implements AutoCloseable {
   private final TrainedModel networks;
@@ -32,12 +32,12 @@ public final class Model implements AutoCloseable {
     return of(run).open();
   }
 
-  /** Trained runs to be opened, one of a kind; {@link ModelOptions#open} loads them. */
+  /** Trained runs to open, one per kind; {@link ModelOptions#open} loads them. */
   public static ModelOptions of(Path... runs) {
     return new ModelOptions(List.of(runs));
   }
 
-  /** The kinds of scan that it looks at, in the order of the channels, such as {@code flair}. */
+  /** The kinds of scan that it takes, in the order of the channels, such as {@code flair}. */
   public List<String> modalities() {
     return networks.folder().sliceRecipe().modalities();
   }
@@ -49,9 +49,9 @@ public final class Model implements AutoCloseable {
 
   /**
    * Outlines the object in a scan where it is not known which slices hold it; with a classifier
-   * only in those that hold it by its word, which is better.
+   * only in those that it predicts to hold it, which is better.
    *
-   * @param name of the scan; together with the seed it decides the noise
+   * @param name of the scan; together with the seed it determines the noise
    */
   public Outline outline(String name, Volume scan) {
     return outline(name, List.of(scan), Progress.SILENT);
@@ -61,8 +61,8 @@ public final class Model implements AutoCloseable {
    * The same for a model of several channels.
    *
    * @param channels a volume for each of {@link #modalities}, on one grid
-   * @param progress is told of the slices, and may stop it
-   * @throws io.wisp.UserError if the scan has no slice to look at
+   * @param progress counts the slices, and may stop the work
+   * @throws io.wisp.UserError if the scan has no slice to outline
    */
   public Outline outline(String name, List<Volume> channels, Progress.Factory progress) {
     boolean classifies = networks.runs().folder(RunKind.CLASSIFIER).isPresent();

@@ -30,15 +30,15 @@ public final class ModelOptions {
   }
 
   /**
-   * How maps are made: {@code cdm}, {@code cg-cdm}, …; unless told the first method for which the
-   * runs given suffice, which is {@code cdm} with a diffusion model.
+   * How maps are made: {@code cdm}, {@code cg-cdm}, …; by default the first method for which the
+   * runs suffice, which is {@code cdm} with a diffusion model.
    */
   public ModelOptions method(String name) {
     method = Optional.of(name);
     return this;
   }
 
-  /** Changes a setting, such as {@code map.tau=0}; later ones go over earlier ones. */
+  /** Changes a setting, such as {@code map.tau=0}; later ones override earlier ones. */
   public ModelOptions set(String assignment) {
     assignments.add(assignment);
     return this;
@@ -53,8 +53,8 @@ public final class ModelOptions {
   /**
    * Loads the networks.
    *
-   * @throws io.wisp.UserError if a folder is no run, if the method asks a network that is not
-   *     given, or if the networks do not go together
+   * @throws io.wisp.UserError if a folder is no run, if the method needs a network that is not
+   *     given, or if the networks do not fit together
    */
   public Model open() {
     ModelRuns runs = new ModelRuns(byKind());

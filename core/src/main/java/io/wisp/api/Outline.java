@@ -9,8 +9,8 @@ import java.nio.file.Path;
  * The outline of an object in a scan, on the scan's own grid.
  *
  * @param mask 1 inside the object, else 0
- * @param map the activation; larger where the object is, 0 in slices that were not looked at
- * @param voxelConfidence how likely each voxel is decided rightly, in [0, 1]
+ * @param map the activation; larger where the object is, 0 in slices that were not mapped
+ * @param voxelConfidence the probability that each voxel is classified correctly, in [0, 1]
  * @param confidence in the whole mask, in [0, 1]
  */
 public record Outline(Volume mask, Volume map, Volume voxelConfidence, double confidence) {

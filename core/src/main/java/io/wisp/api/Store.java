@@ -13,15 +13,15 @@ import java.nio.file.Path;
  * @param masks whether it holds masks, to score against; training never reads them
  */
 public record Store(Path folder, int slices, int positives, int size, boolean masks) {
-  /** A store to be made of a folder of cases; {@link StoreOptions#make} makes it. */
+  /** A store to make from a folder of cases; {@link StoreOptions#make} makes it. */
   public static StoreOptions of(Path source) {
     return new StoreOptions(source);
   }
 
   /**
-   * A store that is there.
+   * An existing store.
    *
-   * @throws io.wisp.BadFile if the folder is none
+   * @throws io.wisp.BadFile if the folder is no store
    */
   public static Store open(Path folder) {
     try (SliceStore store = SliceStore.open(folder)) {

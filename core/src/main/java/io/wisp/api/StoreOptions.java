@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** How a store is made of a folder of cases; each method changes one thing and returns this. */
+/** How a store is made from a folder of cases; each method changes one thing and returns this. */
 public final class StoreOptions {
   private PrepareOptions options;
   private Progress.Factory progress = Progress.SILENT;
@@ -18,13 +18,16 @@ public final class StoreOptions {
     options = PrepareOptions.of(source, source);
   }
 
-  /** Rows and columns of a slice in pixels; 64 unless told. */
+  /** Rows and columns of a slice in pixels; 64 by default. */
   public StoreOptions size(int pixels) {
     options = options.withRecipe(options.recipe().withSize(pixels));
     return this;
   }
 
-  /** The kinds of scan that become channels, such as {@code flair}; the layout's usual one. */
+  /**
+   * The kinds of scan that become channels, such as {@code flair}; by default the layout's usual
+   * one.
+   */
   public StoreOptions modalities(List<String> names) {
     options = options.withRecipe(options.recipe().withModality(String.join(",", names)));
     return this;
@@ -61,7 +64,7 @@ public final class StoreOptions {
   }
 
   /**
-   * How patients are drawn for training; 0.9 and seed 1 unless told.
+   * How patients are drawn for training; 0.9 and seed 1 by default.
    *
    * @param share of the patients, in (0, 1)
    */
@@ -70,13 +73,13 @@ public final class StoreOptions {
     return this;
   }
 
-  /** Replaces a store that is there. */
+  /** Replaces an existing store. */
   public StoreOptions overwrite() {
     options = options.withOverwrite(true);
     return this;
   }
 
-  /** Whom to tell how far it has come; who also stops it, see {@link io.wisp.StopSignal#ending}. */
+  /** Receives the progress, and may stop the work, see {@link io.wisp.StopSignal#ending}. */
   public StoreOptions progress(Progress.Factory told) {
     progress = told;
     return this;
@@ -85,7 +88,7 @@ public final class StoreOptions {
   /**
    * Makes the store; the folder appears when it is complete.
    *
-   * @throws io.wisp.UserError if the cases, labels or options are at fault, or the folder exists
+   * @throws io.wisp.UserError if the cases, labels or options are wrong, or the folder exists
    */
   public Store make(Path folder) {
     Preparation.run(options.withStore(folder), progress);

@@ -34,13 +34,13 @@ public final class TrainingOptions {
     return this;
   }
 
-  /** Settings to begin with: {@code small} unless told. */
+  /** The preset to begin with: {@code small} by default. */
   public TrainingOptions preset(String name) {
     preset = name;
     return this;
   }
 
-  /** Changes a setting, such as {@code train.steps=2000}; later ones go over earlier ones. */
+  /** Changes a setting, such as {@code train.steps=2000}; later ones override earlier ones. */
   public TrainingOptions set(String assignment) {
     assignments.add(assignment);
     return this;
@@ -58,13 +58,13 @@ public final class TrainingOptions {
     return this;
   }
 
-  /** Who may ask it to save and end. */
+  /** The signal to save and end. */
   public TrainingOptions stop(StopSignal signal) {
     stop = signal;
     return this;
   }
 
-  /** Whom to tell how far it has come. */
+  /** Receives the progress. */
   public TrainingOptions progress(Progress.Factory told) {
     progress = told;
     return this;
