@@ -82,7 +82,7 @@ class TrainDiffusionCommandTest {
       value = {
         "--preset=huge | There is no preset 'huge'; there are: demo, small, small-chaos, paper-brats",
         "--set=train.stepz=5 | train.stepz=5 sets train.stepz, which does not exist",
-        "--set=train | is no setting with its value: write name=value, such as train.steps",
+        "--set=train | is not a setting with a value: write name=value, such as train.steps",
         "--set=train.steps=many | train.steps is wrong",
         "--set=train.steps=0 | train.steps is 0, but must be at least 1",
         "--config=none.yaml | none.yaml cannot be read",

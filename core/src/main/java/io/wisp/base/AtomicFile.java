@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes a file beside its place, brings it safely to the disk, and moves it there. */
+/** Writes a file beside its place, syncs it to the disk, and moves it there. */
 public final class AtomicFile {
   /** Writes the content of the file. */
   @FunctionalInterface
@@ -37,7 +37,7 @@ public final class AtomicFile {
     replace(file, content);
   }
 
-  /** As {@link #create}, but takes the place of a file that exists. */
+  /** As {@link #create}, but replaces a file that exists. */
   public static void replace(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
@@ -65,7 +65,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Writes a text in UTF-8 in place of what the file held. */
+  /** Writes a text in UTF-8; replaces a file that exists. */
   public static void replaceText(Path file, String text) {
     replace(file, channel -> channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
   }

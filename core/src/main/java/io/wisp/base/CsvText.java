@@ -25,7 +25,7 @@ public final class CsvText {
   /**
    * Adds a row.
    *
-   * @throws IllegalArgumentException unless there is a value for each head
+   * @throws IllegalArgumentException unless there is a value for each column
    */
   public void row(Object... values) {
     if (values.length != columns) {
@@ -40,7 +40,7 @@ public final class CsvText {
     row(values.toArray());
   }
 
-  /** A number for a row; NaN, for what is unknown, is an empty cell. */
+  /** A number for a row; NaN, which means unknown, becomes an empty cell. */
   public static Object known(double value) {
     return Double.isNaN(value) ? "" : value;
   }

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Keeps a folder for one piece of work: whoever writes to a folder over a long time takes its lock
- * first. Reading needs none. The lock ends with its process, however that ends.
+ * Reserves a folder for one piece of work: whoever writes to a folder over a long time takes its
+ * lock first. Reading needs none. The lock ends with its process, however that ends.
  *
  * <pre>{@code
  * try (FolderLock lock = FolderLock.in(run)) {
@@ -22,15 +22,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }</pre>
  *
  * Meanwhile a hidden file says which process has the folder, on which host and since when. Folders
- * that are made for it, and to which nothing is written, go with it. On a file system without locks
- * there is only a warning.
+ * created for it that stay empty are removed with it. On a file system without locks there is only
+ * a warning.
  *
- * <p>Whoever took it closes it, from any thread; closed again it does nothing.
+ * <p>Whoever took it closes it, from any thread; closing it again does nothing.
  */
 public final class FolderLock implements AutoCloseable {
   /**
-   * The locked files of this process. POSIX gives locks to the process, not to the channel, and
-   * takes them back when the process closes the file anywhere: so none may be opened twice here.
+   * The locked files of this process. POSIX locks belong to the process, not to the channel, and
+   * are lost when the process closes the file anywhere: so no file may be opened twice here.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -46,7 +46,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes a folder, by a file {@code .lock} in it.
+   * Locks a folder, by a file {@code .lock} in it.
    *
    * @throws UserError if another process, or another piece of work of this one, has the folder
    */
@@ -55,7 +55,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes a folder that will itself be moved or removed, by a file {@code .NAME.lock} beside it.
+   * Locks a folder that will itself be moved or removed, by a file {@code .NAME.lock} beside it.
    *
    * @throws UserError if another process, or another piece of work of this one, has the folder
    */
@@ -73,7 +73,7 @@ public final class FolderLock implements AutoCloseable {
       if (!HELD.add(real)) {
         throw new FolderInUse(
             folder,
-            "The folder %s is in use by this very process: give each piece of work its own folder."
+            "The folder %s is in use by this process: give each piece of work its own folder."
                 .formatted(folder));
       }
       try {
@@ -85,11 +85,11 @@ public final class FolderLock implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new BadFile(
-          folder, "cannot take the folder %s for writing: %s".formatted(folder, e), e);
+          folder, "cannot lock the folder %s for writing: %s".formatted(folder, e), e);
     }
   }
 
-  /** Gives the folder back. */
+  /** Releases the folder. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {

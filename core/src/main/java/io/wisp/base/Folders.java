@@ -11,14 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Making, listing and removing of folders. */
+/** Makes, lists and removes folders. */
 public final class Folders {
   private Folders() {}
 
   /**
-   * Makes a folder and those above it; one that is there stays.
+   * Makes a folder and its parents; an existing one stays.
    *
-   * @throws UserError if that cannot be
+   * @throws UserError if that fails
    */
   public static void make(Path folder) {
     try {
@@ -29,8 +29,7 @@ public final class Folders {
   }
 
   /**
-   * Finds out, before there is anything to write, whether a folder can be made and written to;
-   * makes nothing.
+   * Checks early that a folder can be made and written to; makes nothing.
    *
    * @return the folder
    * @throws UserError if not
@@ -52,7 +51,7 @@ public final class Folders {
     return folder;
   }
 
-  /** A folder if it exists, or else the nearest one above it that does. */
+  /** A folder if it exists, else its nearest parent that does. */
   static Path nearestExisting(Path folder) {
     Path existing = folder.toAbsolutePath().normalize();
     while (!Files.exists(existing) && existing.getParent() != null) {
@@ -61,7 +60,7 @@ public final class Folders {
     return existing;
   }
 
-  /** The visible files right in a folder, sorted by name; none if there is no such folder. */
+  /** The visible files directly in a folder, sorted by name; none if there is no such folder. */
   public static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -72,11 +71,12 @@ public final class Folders {
           .sorted(Comparator.comparing(Folders::name))
           .toList();
     } catch (IOException e) {
-      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+      throw new BadFile(
+          folder, "cannot list the folder %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
-  /** Whether nothing visible is in a folder, or there is no such folder. */
+  /** Whether a folder has no visible content, or does not exist. */
   public static boolean isEmpty(Path folder) {
     if (!Files.isDirectory(folder)) {
       return true;
@@ -84,11 +84,12 @@ public final class Folders {
     try (Stream<Path> found = Files.list(folder)) {
       return found.allMatch(path -> name(path).startsWith("."));
     } catch (IOException e) {
-      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+      throw new BadFile(
+          folder, "cannot list the folder %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
-  /** A folder and the visible ones in it down to a depth, sorted. */
+  /** A folder and the visible folders in it down to a depth, sorted. */
   public static List<Path> within(Path root, int depth) {
     List<Path> found = new ArrayList<>();
     gather(root, depth, found);
@@ -107,11 +108,12 @@ public final class Folders {
           .sorted(Comparator.comparing(Folders::name))
           .forEach(path -> gather(path, depth - 1, found));
     } catch (IOException | UncheckedIOException e) {
-      throw new BadFile(folder, "cannot look into %s: %s".formatted(folder, e.getMessage()), e);
+      throw new BadFile(
+          folder, "cannot list the folder %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
-  /** Removes a folder and those above it, up to one that stays, as far as nothing is in them. */
+  /** Removes a folder and its parents, up to one that stays, as long as they are empty. */
   static void removeEmpty(Path folder, Path staying) {
     Path last = folder.toAbsolutePath().normalize();
     try {
@@ -120,11 +122,11 @@ public final class Folders {
         last = last.getParent();
       }
     } catch (IOException e) {
-      return; // something is in it
+      return; // not empty
     }
   }
 
-  /** Removes a folder and all in it, if it is there. */
+  /** Removes a folder and its content, if it exists. */
   public static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class JsonFile {
   private JsonFile() {}
 
-  /** What a file holds; nothing if it is not there. */
+  /** The content of a file; empty if there is none. */
   public static <T> Optional<T> read(Path file, Class<T> type) {
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -20,11 +20,11 @@ public final class JsonFile {
       return Optional.of(
           SettingsTree.as(type, SettingsTree.JSON.readTree(file.toFile()), file.toString()));
     } catch (IOException e) {
-      throw new BadFile(file, "%s is damaged: remove it, it is made again.".formatted(file), e);
+      throw new BadFile(file, "%s is damaged: remove it, and it is made again.".formatted(file), e);
     }
   }
 
-  /** Writes a file in place of what it held, and its folder where it is missing. */
+  /** Writes or replaces a file; makes its folder if it is missing. */
   public static void write(Path file, Object record) {
     try {
       Folders.make(file.getParent());

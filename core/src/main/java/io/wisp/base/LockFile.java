@@ -29,14 +29,13 @@ import org.slf4j.LoggerFactory;
  * frees it when the holder dies, so one that a killed process left does not count.
  *
  * <p>It is removed when it is released. Another process may have opened it before that, and lock it
- * after: so its last word is {@code released}, and whoever locks such a file opens the one that is
- * there now.
+ * after: so its last content is {@code released}, and whoever locks such a file opens the new one.
  *
  * @param folder for messages
- * @param file whose folder is made where it is missing
+ * @param file whose folder is made if it is missing
  */
 record LockFile(Path folder, Path file, Locking locking) {
-  /** Locks a byte of a file; gives null if another process has it. */
+  /** Locks a byte of a file; returns null if another process has it. */
   @FunctionalInterface
   interface Locking {
     FileLock tryLock(FileChannel channel, long position) throws IOException;
@@ -44,7 +43,7 @@ record LockFile(Path folder, Path file, Locking locking) {
 
   private static final Logger LOG = LoggerFactory.getLogger(LockFile.class);
 
-  /** Far behind the text, since on Windows nobody else can read what is locked. */
+  /** Far beyond the text, since on Windows nobody else can read what is locked. */
   private static final long LOCKED_BYTE = 1L << 30;
 
   private static final String RELEASED = "released";
@@ -58,7 +57,7 @@ record LockFile(Path folder, Path file, Locking locking) {
   /**
    * Locks the file.
    *
-   * @return the channel to give to {@link #release}; nothing where the file system has no locks
+   * @return the channel to give to {@link #release}; empty if the file system has no locks
    * @throws UserError if another process has it
    */
   Optional<FileChannel> take() throws IOException {
@@ -81,10 +80,12 @@ record LockFile(Path folder, Path file, Locking locking) {
         }
       }
     }
-    throw new IOException(file + " comes and goes");
+    throw new IOException(file + " is removed again and again");
   }
 
-  /** The folder may go at this moment; on Windows a file that goes is in the way for a moment. */
+  /**
+   * The folder may be removed meanwhile; on Windows a removed file blocks its name for a moment.
+   */
   private FileChannel open() throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -100,7 +101,7 @@ record LockFile(Path folder, Path file, Locking locking) {
     }
   }
 
-  /** Says whether it could; a file system without locks cannot. */
+  /** Whether it was locked; false if the file system has no locks. */
   private boolean lock(FileChannel channel) throws IOException {
     try {
       if (locking.tryLock(channel, LOCKED_BYTE) != null) {
@@ -110,7 +111,7 @@ record LockFile(Path folder, Path file, Locking locking) {
       LOG.debug("{} is locked by this process", file, e);
     } catch (IOException e) {
       LOG.warn(
-          "{} cannot be locked ({}): see to it that no other process writes to it meanwhile.",
+          "{} cannot be locked ({}): make sure that no other process writes to it meanwhile.",
           folder,
           e.getMessage());
       return false;

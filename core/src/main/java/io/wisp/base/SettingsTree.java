@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Settings as records: defaults, overlaid by files and by {@code name.field=value}, checked, and
- * written back as YAML or JSON. Names that the record does not have are refused.
+ * written back as YAML or JSON. Unknown names are rejected.
  */
 public final class SettingsTree {
   /** JSON of records, indented; unknown names are errors. */
@@ -50,7 +50,7 @@ public final class SettingsTree {
     return asObject(read(file), file.toString());
   }
 
-  /** Reads a YAML (or JSON) file that holds a list, an entry a tree. */
+  /** Reads a YAML (or JSON) file that holds a list, one tree per entry. */
   public static List<ObjectNode> readYamlList(Path file) {
     JsonNode list = read(file);
     if (!list.isArray()) {
@@ -69,7 +69,7 @@ public final class SettingsTree {
     } catch (JsonProcessingException e) {
       throw new BadFile(
           file,
-          "The settings file %s is no valid YAML: %s".formatted(file, e.getOriginalMessage()),
+          "The settings file %s is not valid YAML: %s".formatted(file, e.getOriginalMessage()),
           e);
     } catch (IOException e) {
       throw new BadFile(
@@ -82,7 +82,7 @@ public final class SettingsTree {
     try {
       return asObject(YAML.readTree(text), origin);
     } catch (JsonProcessingException e) {
-      throw new UserError("%s is no valid YAML: %s".formatted(origin, e.getOriginalMessage()), e);
+      throw new UserError("%s is not valid YAML: %s".formatted(origin, e.getOriginalMessage()), e);
     }
   }
 
@@ -101,9 +101,9 @@ public final class SettingsTree {
   }
 
   /**
-   * Lays one tree over another; a section of the overlay with nothing in it changes nothing.
+   * Lays one tree over another; an empty section of the overlay changes nothing.
    *
-   * @param base every name that there is, with its value
+   * @param base every valid name, with its value
    * @param overlay names to change
    * @param origin where the overlay comes from, for messages
    */
@@ -143,7 +143,7 @@ public final class SettingsTree {
       throw new BadSetting(
           text,
           "",
-          "'%s' is no setting with its value: write name=value, such as train.steps=2000."
+          "'%s' is not a setting with a value: write name=value, such as train.steps=2000."
               .formatted(text));
     }
     ObjectNode root = JSON.createObjectNode();
@@ -157,7 +157,7 @@ public final class SettingsTree {
       throw new BadSetting(
           String.join(".", path),
           text.substring(equals + 1),
-          "%s: the value is no valid YAML.".formatted(text));
+          "%s: the value is not valid YAML.".formatted(text));
     }
     return root;
   }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 public final class Subset {
   private Subset() {}
 
-  /** At most so many, from the middles of equal parts of the list. */
+  /** At most that many, from the middles of equal parts of the list. */
   public static <T> List<T> fromMiddles(List<T> all, int most) {
     int count = Math.min(most, all.size());
     return IntStream.range(0, count)
@@ -15,7 +15,7 @@ public final class Subset {
         .toList();
   }
 
-  /** At most so many, from the first to the last; a single one from the middle. */
+  /** At most that many, from the first to the last; a single one from the middle. */
   public static <T> List<T> fromEndToEnd(List<T> all, int most) {
     if (all.size() <= most) {
       return List.copyOf(all);

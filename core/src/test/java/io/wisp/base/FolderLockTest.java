@@ -159,7 +159,7 @@ class FolderLockTest {
   private static void refuse(Runnable taking) {
     assertThatThrownBy(taking::run)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is in use by this very process");
+        .hasMessageContaining("is in use by this process");
   }
 
   /** A process that takes a folder, says so, and keeps it until it is killed. */

@@ -124,7 +124,7 @@ class SettingsTreeTest {
   void anAssignmentOfBrokenYamlIsRefused() {
     assertThatThrownBy(() -> SettingsTree.assignment("floors=[1, 2"))
         .isInstanceOf(UserError.class)
-        .hasMessage("floors=[1, 2: the value is no valid YAML.");
+        .hasMessage("floors=[1, 2: the value is not valid YAML.");
   }
 
   @Test
