@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the processor says of itself, as far as the operating system tells.
+ * What the operating system reports of the processor.
  *
  * @param model the processor's name, or "unknown"
- * @param flags its instruction sets, as Linux names them; empty where nothing tells
+ * @param flags its instruction sets, as Linux names them; empty if unknown
  */
 public record CpuFeatures(String model, List<String> flags) {
   private static final Path CPUINFO = Path.of("/proc/cpuinfo");
@@ -25,7 +25,7 @@ public record CpuFeatures(String model, List<String> flags) {
     flags = List.copyOf(flags);
   }
 
-  /** Reads the features of this machine; where nothing can be read, claims none. */
+  /** Reads the features of this machine; none if they cannot be read. */
   public static CpuFeatures detect() {
     if (!Files.isReadable(CPUINFO)) {
       return new CpuFeatures(System.getProperty("os.arch"), List.of());

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where and in which number format the networks compute, and why so.
+ * Where and in which number format the networks compute, and why.
  *
  * @param deviceType CPU or CUDA
  * @param precision format of activations and of large weights
- * @param ifWrong what becomes of a network whose layers come out wrong in that format
+ * @param ifWrong what happens to a network whose layers are wrong in that format
  * @param threads threads that one operator may use on the CPU
  * @param deviceReason why this device
  * @param precisionReason why this format
@@ -32,13 +32,13 @@ public record Engine(
     Threads threads,
     String deviceReason,
     String precisionReason) {
-  /** What becomes of a network whose layers come out wrong in the engine's number format. */
+  /** What happens to a network whose layers are wrong in the engine's number format. */
   public enum IfWrong {
     /** It computes in float32. */
     FALL_BACK,
-    /** It is not made. */
+    /** It is rejected. */
     REFUSE,
-    /** Nobody looks. */
+    /** It is not checked. */
     TRUST
   }
 
@@ -48,16 +48,16 @@ public record Engine(
     LibTorch.load();
   }
 
-  /** Device and number format, as asked for; see {@link #choose(EngineChoice)}. */
+  /** Device and number format, as requested; see {@link #choose(EngineChoice)}. */
   public static Engine choose(DeviceChoice device, PrecisionChoice precision) {
     return choose(EngineChoice.of(device, precision));
   }
 
   /**
-   * Chooses device, number format and threads; never falls back silently. The threads hold for the
+   * Chooses device, number format and threads; never falls back silently. The threads apply to the
    * whole process.
    *
-   * @throws UserError if the device is not there
+   * @throws UserError if the device is missing
    */
   public static Engine choose(EngineChoice choice) {
     DeviceChoice device = choice.device();
@@ -78,7 +78,7 @@ public record Engine(
     String why =
         device != DeviceChoice.AUTO
             ? "asked for"
-            : useCuda ? "a CUDA device is there" : "LibTorch sees no CUDA device";
+            : useCuda ? "a CUDA device is present" : "LibTorch sees no CUDA device";
     Engine engine =
         new Engine(
             useCuda ? DeviceType.CUDA : DeviceType.CPU,
@@ -125,13 +125,13 @@ public record Engine(
             .orElse("the processor has no native bfloat16"));
   }
 
-  /** Else cuDNN's convolutions of float32 round to the 11 bits of TF32. */
+  /** Otherwise cuDNN's float32 convolutions round to the 11 bits of TF32. */
   private static void keepFloat32Exact() {
     globalContext().setAllowTF32CuDNN(false);
     globalContext().setAllowTF32CuBLAS(false);
   }
 
-  /** How many CUDA devices LibTorch sees; 0 in its CPU build. */
+  /** Number of CUDA devices that LibTorch sees; 0 in its CPU build. */
   public static int cudaDevices() {
     return cuda_is_available() ? cuda_device_count() : 0;
   }
@@ -146,7 +146,7 @@ public record Engine(
     return CpuFeatures.detect().computesBfloat16();
   }
 
-  /** LibTorch's own word for the vector instructions that it uses, such as {@code AVX512}. */
+  /** LibTorch's own name for the vector instructions that it uses, such as {@code AVX512}. */
   public static String cpuCapability() {
     return get_cpu_capability().getString();
   }
@@ -162,10 +162,10 @@ public record Engine(
   }
 
   /**
-   * Images in the number format in which the networks compute, and as they then lie best in memory:
-   * channels-last where {@link OneDnn} convolves, since that doubles its rate; else channels apart,
-   * since LibTorch's group norm takes longer backwards in the other layout, in bfloat16 longer than
-   * all convolutions, and loses digits there where the mean is large.
+   * Images in the networks' number format and its best memory layout: channels-last where {@link
+   * OneDnn} convolves, since that doubles its rate; else NCHW, since the backward pass of
+   * LibTorch's group norm takes longer channels-last, in bfloat16 longer than all convolutions, and
+   * loses digits there if the mean is large.
    */
   public Tensor activations(Tensor images) {
     Tensor cast = images.to(precision.scalarType());

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
  * What the user asks for.
  *
  * @param device a device by name, or the best there is
- * @param precision a number format, or the fastest that this machine computes right
- * @param trust whether a number format that is asked for is used without proof
- * @param threads of one operator, or as many as Wisp chooses
+ * @param precision a number format, or the fastest that this machine computes correctly
+ * @param trust whether a requested number format is used without proof
+ * @param threads per operator, or as many as Wisp chooses
  */
 public record EngineChoice(
     DeviceChoice device, PrecisionChoice precision, boolean trust, OptionalInt threads) {

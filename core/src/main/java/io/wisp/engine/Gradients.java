@@ -6,8 +6,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Switches the recording of gradients on this thread, which closes it, the innermost first; other
- * threads are not concerned.
+ * Switches the recording of gradients on or off for this thread, which closes it, the innermost
+ * first; other threads are not affected.
  */
 public final class Gradients implements AutoCloseable {
   static {

@@ -5,11 +5,11 @@ import static org.bytedeco.pytorch.global.torch.globalContext;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
-/** What is set in LibTorch before anything is computed. */
+/** LibTorch's global settings, made before anything is computed. */
 final class LibTorch {
   static {
-    torch.initLogging(); // looks at TORCH_CPP_LOG_LEVEL
-    // It warns at each convolution where it does not know the processor; oneDNN is faster anyway.
+    torch.initLogging(); // reads TORCH_CPP_LOG_LEVEL
+    // It warns at each convolution on processors it does not know; oneDNN is faster anyway.
     globalContext().setUserEnabledNNPACK(false);
     // OpenBLAS has threads of its own, which wait by spinning: beside LibTorch's they only get in
     // the way. Its products are small here; convolutions are oneDNN's.
@@ -18,6 +18,6 @@ final class LibTorch {
 
   private LibTorch() {}
 
-  /** Sets it, the first time; whatever touches LibTorch calls this before. */
+  /** Makes them, the first time; whatever uses LibTorch calls this first. */
   static void load() {}
 }

@@ -23,7 +23,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Convolutions for inference by oneDNN's own operators, which LibTorch keeps for its compiler: the
- * kernel is laid out once, not at every call: at 7 × 7 pixels that is up to ten times as fast.
+ * kernel is packed once, not at every call: at 7 × 7 pixels that is up to ten times as fast.
  *
  * <p>In bfloat16 on the CPU only; images lie channels-last.
  */
@@ -52,16 +52,13 @@ public final class OneDnn {
         && images.is_cpu();
   }
 
-  /**
-   * A copy with channels last; also of one channel, where {@code contiguous} would see nothing to
-   * do.
-   */
+  /** A copy with channels last; also of one channel, where {@code contiguous} would do nothing. */
   public static Tensor channelsLast(Tensor images) {
     return images.clone(new MemoryFormatOptional(MemoryFormat.ChannelsLast));
   }
 
   /**
-   * A kernel as oneDNN wants it for images like x; for others it still serves, though slower.
+   * A kernel packed for images like x; for others it still works, but slower.
    *
    * @param weight [outputs, inputs, rows, columns], bfloat16
    */
@@ -122,8 +119,8 @@ public final class OneDnn {
   /**
    * silu(factor · x + shift), channel by channel, in one pass.
    *
-   * @param factor one a channel, exact in bfloat16
-   * @param shift one a channel
+   * @param factor one per channel, exact in bfloat16
+   * @param shift one per channel
    */
   public static Tensor scaleShiftSilu(Tensor x, float[] factor, float[] shift) {
     Constants with = Constants.ALL;
@@ -152,7 +149,7 @@ public final class OneDnn {
 
   /** The moments of each channel, by the statistics of batch normalisation. */
   public static Moments channelMoments(Tensor x) {
-    // Running statistics in float32 make LibTorch give float32; they are not wanted themselves.
+    // Running statistics in float32 make LibTorch give float32; they are not used themselves.
     try (Scope scope = new Scope()) {
       TensorOptional running = new TensorOptional(torch.zeros(x.size(1)));
       T_TensorTensor_T moments = torch.batch_norm_update_stats(x, running, running, 0);
@@ -160,7 +157,7 @@ public final class OneDnn {
     }
   }
 
-  /** The operators and the arguments that never change, made once and kept. */
+  /** The operators and the arguments that never change, made once. */
   private static final class Constants {
     static final Constants ALL = new Constants();
     private static final int PADDING = 3;

@@ -5,8 +5,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Frees every native object made within it, on this thread, when it closes. One scope a training
- * step or a batch keeps the memory flat. A scope belongs to its thread, which closes it, the
+ * Frees every native object made within it, on this thread, when it closes. One scope per training
+ * step or batch keeps memory use constant. A scope belongs to its thread, which closes it, the
  * innermost first; tensors may be read by others as long as it is open.
  *
  * <pre>{@code

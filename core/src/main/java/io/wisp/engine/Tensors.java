@@ -55,8 +55,8 @@ public final class Tensors {
   }
 
   /**
-   * To a GPU through pinned memory, whose copy nobody waits for; LibTorch keeps that memory until
-   * the copy is done.
+   * Copies to a GPU through pinned memory, asynchronously; LibTorch keeps that memory until the
+   * copy is done.
    */
   private static Tensor moved(Tensor host, Engine engine, ScalarType type) {
     if (!engine.onCuda()) {
@@ -80,7 +80,7 @@ public final class Tensors {
     }
   }
 
-  /** Whether no element is infinite or not a number. */
+  /** Whether all elements are finite. */
   public static boolean isFinite(Tensor tensor) {
     try (Scope scope = new Scope()) {
       T_TensorTensor_T ends = aminmax(tensor.detach()); // both are NaN where an element is

@@ -8,10 +8,10 @@ import io.wisp.UserError;
 import java.util.OptionalInt;
 
 /**
- * How many threads one operator may use on the processor, in this whole process.
+ * How many threads one operator may use on the processor, in the whole process.
  *
  * @param count at least 1
- * @param reason why so many
+ * @param reason why
  */
 public record Threads(int count, String reason) {
   private static final String VARIABLE = "OMP_NUM_THREADS";
@@ -21,7 +21,7 @@ public record Threads(int count, String reason) {
    * unless the user says otherwise. LibTorch would take a thread for each core that it sees: one
    * where two processors share it, 64 in a container of half a processor.
    *
-   * @throws UserError if fewer than one is wanted
+   * @throws UserError if fewer than one is requested
    */
   static Threads use(OptionalInt wanted) {
     if (wanted.isPresent()) {

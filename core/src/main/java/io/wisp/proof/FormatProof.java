@@ -9,11 +9,11 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Computes layers in a number format, several times in soiled memory, and holds them against
+ * Computes layers in a number format, several times in soiled memory, and compares them with
  * float32.
  */
 public final class FormatProof {
-  /** Faults that hang on what lay in memory do not show each time. */
+  /** Faults that depend on the content of memory do not show each time. */
   private static final int RUNS = 3;
 
   private final Engine engine;
@@ -76,7 +76,7 @@ public final class FormatProof {
     return Double.isFinite(difference) ? difference : Double.POSITIVE_INFINITY;
   }
 
-  /** NaN where a value is. */
+  /** NaN if any value is. */
   private static double largest(Tensor values) {
     return Tensors.toFloats(values.abs().max())[0];
   }

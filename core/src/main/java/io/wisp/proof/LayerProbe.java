@@ -5,8 +5,8 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A layer with an input of its own, to be computed in one number format and in another. Used by one
- * thread; {@link FormatProof#of} closes it.
+ * A layer with an input, to be computed in different number formats. Used by one thread; {@link
+ * FormatProof#of} closes it.
  */
 public interface LayerProbe extends AutoCloseable {
   /** Such as {@code 3x3 32>1 @64}. */
@@ -15,11 +15,11 @@ public interface LayerProbe extends AutoCloseable {
   /**
    * Computes the layer once, from the same input each time.
    *
-   * @return outputs and gradients by what they are, float32; they belong to the open scope
+   * @return outputs and gradients by name, float32; they belong to the open scope
    */
   Map<String, Tensor> compute(Precision precision);
 
-  /** Frees what was made to compute. */
+  /** Frees the layer and its input. */
   @Override
   default void close() {}
 }

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Memory that was used before. A fresh process finds zeros everywhere, and a kernel that reads what
- * it never wrote comes out right by luck.
+ * it never wrote is right by luck.
  */
 final class Soil {
   private static final long LARGE = 1 << 18;
@@ -33,7 +33,7 @@ final class Soil {
     }
   }
 
-  /** All bits one: a NaN, whichever of the formats reads it. */
+  /** All bits one: a NaN, in either format. */
   private static void fill(long integers, TensorOptions options) {
     torch.empty(new long[] {integers}, options, null).fill_(new Scalar(-1));
   }

@@ -7,8 +7,8 @@ import java.util.Locale;
  * How far a number format is from float32 in the layers of a network.
  *
  * @param precision the format
- * @param layers how many kinds of layers were computed
- * @param layer the one that is furthest off
+ * @param layers number of kinds of layers computed
+ * @param layer the one with the largest error
  * @param result which of its results
  * @param error the largest difference there, divided by the largest value in float32; infinite
  *     where a value is not finite, or LibTorch refuses the layer
@@ -17,8 +17,8 @@ import java.util.Locale;
 public record Verdict(
     Precision precision, int layers, String layer, String result, double error, String refusal) {
   /**
-   * The largest error of a format that computes right. bfloat16 keeps 8 bits of a number, so that
-   * layers are off by up to 0.02; those that compute wrong were off by 0.3 and more.
+   * The largest error of a correct format. bfloat16 keeps 8 bits of a number, so layers are off by
+   * up to 0.02; wrong ones were off by 0.3 and more.
    */
   static final double BOUND = 0.05;
 
@@ -38,7 +38,7 @@ public record Verdict(
     }
     String off = String.format(Locale.ROOT, "%.2g", error);
     return right()
-        ? "all %s kinds of layers of this network come out as in float32, off by %s at most"
+        ? "all %s kinds of layers of this network agree with float32, off by %s at most"
             .formatted(layers, off)
         : what + " is off by " + off;
   }

@@ -20,15 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verdicts found before, so that only the first start pays: in this process, and in a folder of the
- * user's cache. They hold for the same processor, LibTorch, threads, layers, and variables that
+ * Earlier verdicts, so that only the first start takes time: in this process, and in a folder of
+ * the user's cache. They hold for the same processor, LibTorch, threads, layers, and variables that
  * choose LibTorch's kernels.
  */
 public final class Verdicts {
   private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
   private static final Map<String, Verdict> KNOWN = new ConcurrentHashMap<>();
 
-  /** Goes into every key: another number where the proof itself has changed. */
+  /** Part of every key: raised when the proof itself changes. */
   private static final int EDITION = 1;
 
   private static final List<String> KERNEL_CHOICES =
@@ -59,7 +59,7 @@ public final class Verdicts {
     }
   }
 
-  /** Keeps a verdict; where the cache cannot be written, in this process only. */
+  /** Keeps a verdict; if the cache cannot be written, in this process only. */
   public static void keep(Engine engine, List<String> layers, Verdict verdict) {
     String key = key(engine, layers);
     KNOWN.put(key, verdict);
@@ -74,7 +74,7 @@ public final class Verdicts {
     return folder().resolve(key + ".json");
   }
 
-  /** {@code WISP_CACHE}, or where programs keep such files on this system. */
+  /** {@code WISP_CACHE}, or this system's cache folder. */
   private static Path folder() {
     return Stream.of(
             variable("WISP_CACHE", ""),

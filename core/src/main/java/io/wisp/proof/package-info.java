@@ -1,5 +1,5 @@
 /**
- * Proof before trust: a number format is used only where a network's own layers come out as they do
- * in float32.
+ * Proof before trust: a number format is used only if a network's own layers agree with float32 in
+ * it.
  */
 package io.wisp.proof;

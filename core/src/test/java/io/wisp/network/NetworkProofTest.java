@@ -42,7 +42,7 @@ class NetworkProofTest {
 
     assertThat(engine.precision()).isEqualTo(Precision.BFLOAT16);
     assertThat(engine.reason())
-        .contains("bfloat16 (all 4 kinds of layers of this network come out as in float32");
+        .contains("bfloat16 (all 4 kinds of layers of this network agree with float32");
   }
 
   @Test

@@ -25,7 +25,7 @@ class FormatProofTest {
     assertThat(verdict.error()).isBetween(0.004, 0.006);
     assertThat(verdict.sentence())
         .isEqualTo(
-            "all 1 kinds of layers of this network come out as in float32, off by 0.0050 at most");
+            "all 1 kinds of layers of this network agree with float32, off by 0.0050 at most");
   }
 
   @Test
