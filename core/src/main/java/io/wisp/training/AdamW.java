@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.Tensor;
  * they lie in one vector, and so do their gradients and moments.
  *
  * <p>A step whose gradients are not finite is skipped: parameters and moments stay as they were.
- * The device decides that by itself, since asking it at every step would mean waiting for it.
+ * The device decides that itself, since reading the result at every step would mean waiting for it.
  *
  * <p>Owned by {@link TrainingState}; used by one thread. The parameters stay their network's.
  */
@@ -53,9 +53,10 @@ final class AdamW implements AutoCloseable {
   }
 
   /**
-   * Moves the parameters by the collected gradients, unless these are not finite, and empties them.
+   * Updates the parameters by the collected gradients, unless these are not finite, and zeros the
+   * gradients.
    *
-   * @param step counted from 0, with those that are skipped
+   * @param step counted from 0, skipped ones included
    */
   void step(int step, double learningRate) {
     try (Scope scope = new Scope();
@@ -78,7 +79,7 @@ final class AdamW implements AutoCloseable {
     }
   }
 
-  /** What scales the gradient to the largest norm allowed. */
+  /** The factor that scales the gradient to the largest norm allowed. */
   private Tensor clipFactor(Tensor norm) {
     if (clip == 0) {
       return full_like(norm, number(1));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Light changes to a training image that keep its label.
+ * Mild changes to a training image that keep its label.
  *
  * @param flip whether half of the images are mirrored left to right
  * @param shift largest shift in pixels, each way; uncovered pixels are background (−1)
@@ -19,7 +19,7 @@ public record Augmentation(boolean flip, int shift, double gain) {
     BadSetting.unless(gain >= 0 && gain < 1, "augment.gain", gain, "in [0, 1)");
   }
 
-  /** Draws the change of one image. */
+  /** Draws the change for one image. */
   Change draw(RandomGenerator random) {
     boolean mirror = flip && random.nextBoolean();
     int down = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
@@ -57,7 +57,7 @@ public record Augmentation(boolean flip, int shift, double gain) {
     }
   }
 
-  /** Exactly the same value at a contrast of 1. */
+  /** Exactly the same value if the contrast is 1. */
   private static float stretched(float value, float contrast) {
     return contrast == 1 ? value : Math.min(1, BACKGROUND + contrast * (value - BACKGROUND));
   }

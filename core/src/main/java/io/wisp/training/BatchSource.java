@@ -12,10 +12,10 @@ import java.util.random.RandomGenerator;
 
 /**
  * Batches of training slices. The batch of a step depends on the seed and the step only; the next
- * one is made in the background. Where the training has masks, they are changed with their images.
+ * one is made in the background. Masks, if there are any, are augmented with their images.
  *
- * <p>Used by one thread, which closes it. A batch that is being made then is finished in the
- * background and lost; the store stays its owner's.
+ * <p>Used by one thread, which closes it. A batch in the making is then finished in the background
+ * and dropped; the store is not closed.
  */
 final class BatchSource implements AutoCloseable {
   private final SliceStore store;
@@ -36,7 +36,7 @@ final class BatchSource implements AutoCloseable {
 
   /**
    * @param timesteps of the diffusion process
-   * @param slices chooses those of a batch; all have a mask where there are masks
+   * @param slices chooses those of a batch; all have a mask if there are masks
    */
   BatchSource(
       SliceStore store,
@@ -52,7 +52,7 @@ final class BatchSource implements AutoCloseable {
     this.positions = SlicePositions.of(store.slices());
   }
 
-  /** The batch of a step; steps asked for in order are ready at once. */
+  /** The batch of a step; steps requested in order are ready at once. */
   Batch at(int step) {
     Batch batch = step == nextStep ? next.join() : make(step);
     nextStep = step + 1;
@@ -96,7 +96,7 @@ final class BatchSource implements AutoCloseable {
         : (int) (timesteps * Math.pow(random.nextDouble(), settings.timestepPower()));
   }
 
-  /** Drawn last, so that everything else of a batch is as without it. */
+  /** Drawn last, so that the rest of a batch is the same without it. */
   private float[] told(RandomGenerator random) {
     float[] told = new float[settings.batch()];
     for (int i = 0; i < told.length; i++) {

@@ -12,8 +12,8 @@ import org.bytedeco.pytorch.Tensor;
  * @param noise ε, of the same shape
  * @param timesteps t, [N]
  * @param labels y, [N]
- * @param told 1 where the label is told, else 0, [N, 1]
- * @param positions where in their scans images lie, [N]
+ * @param told 1 where the network gets the label, else 0, [N, 1]
+ * @param positions the images' positions in their scans, [N]
  */
 record BatchTensors(
     Tensor x0, Tensor noise, Tensor timesteps, Tensor labels, Tensor told, Tensor positions) {

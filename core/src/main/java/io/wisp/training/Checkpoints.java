@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a training to the disk, and back when it diverged: to the last checkpoint, or to the
- * beginning if there is none, and on at half the learning rate; twice at most.
+ * Saves a training, and resets it when it diverged: to the last checkpoint, or to the beginning if
+ * there is none, to go on at half the learning rate; twice at most.
  */
 final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -40,7 +40,7 @@ final class Checkpoints {
   /**
    * Goes back, warns of it, and notes it in {@code run.json}.
    *
-   * @throws TrainingDiverged if the learning rate was halved often enough
+   * @throws TrainingDiverged if the learning rate was halved as often as allowed
    */
   Divergence goBack(Cause cause) {
     int step = state.step();
@@ -83,6 +83,6 @@ final class Checkpoints {
     return folder.hasCheckpoint()
         ? "%s holds the last good weights, those of step %s."
             .formatted(folder.weights(), folder.trainedSteps())
-        : "It had come to no checkpoint, so there are no weights yet.";
+        : "It had not reached a checkpoint, so there are no weights yet.";
   }
 }

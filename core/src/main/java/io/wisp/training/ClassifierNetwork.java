@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The shape of the classifier, the encoder half of a U-Net; images and classes are those of the
- * noise predictor. The fields mean what they mean in {@link UNetConfig}.
+ * noise predictor. The fields are as in {@link UNetConfig}.
  */
 public record ClassifierNetwork(
     int modelChannels,
@@ -28,7 +28,7 @@ public record ClassifierNetwork(
   /**
    * The network for the images and classes of a noise predictor.
    *
-   * @throws UserError if they do not go together
+   * @throws UserError if they do not fit together
    */
   public UNetConfig of(UNetConfig predictor) {
     try {

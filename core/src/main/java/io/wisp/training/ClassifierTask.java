@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Trains the noise-aware classifier p_φ(y | x_t, t); the end brings its accuracy on held-out
+ * Trains the noise-aware classifier p_φ(y | x_t, t); at the end it reports its accuracy on held-out
  * patients at each noise level.
  */
 public final class ClassifierTask extends TrainingTask {

@@ -8,7 +8,7 @@ import io.wisp.diffusion.Variance;
 /**
  * The diffusion process that a network is trained for.
  *
- * @param schedule the law of β
+ * @param schedule how β grows
  * @param steps T
  * @param variance whether the network learns the variance
  */

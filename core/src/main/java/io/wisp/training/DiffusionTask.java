@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
-/** Trains the noise predictor ε_θ(x_t, t, y); the end brings pictures that it draws. */
+/** Trains the noise predictor ε_θ(x_t, t, y); at the end it draws sample images. */
 public final class DiffusionTask extends TrainingTask {
   private static final int SAMPLES = 6;
   private static final int SAMPLE_STEPS = 50;
@@ -54,8 +54,8 @@ public final class DiffusionTask extends TrainingTask {
   }
 
   /**
-   * ‖ε − ε_θ(x_t, t, f(y))‖² (eq. 4), and the bound where the variance is learned. A label that is
-   * left out is a row of zeros in place of f(y).
+   * ‖ε − ε_θ(x_t, t, f(y))‖² (eq. 4), and the bound where the variance is learned. A dropped label
+   * is a row of zeros in place of f(y).
    */
   private Tensor loss(UNetModel model, Batch batch) {
     Losses losses = settings().diffusion().losses();

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * A training went wrong, and went back; kept in {@code run.json}.
+ * A training diverged, and was reset; kept in {@code run.json}.
  *
- * @param step at which that was seen
- * @param cause what was seen
+ * @param step at which it was detected
+ * @param cause what was detected
  * @param backTo the step from which it went on; 0 is the beginning
- * @param learningRateFactor by which the learning rate of the settings is multiplied since
+ * @param learningRateFactor the learning rate's factor since then
  */
 record Divergence(int step, Cause cause, int backTo, double learningRateFactor) {
   /** What shows that a training diverged. */
@@ -38,7 +38,7 @@ record Divergence(int step, Cause cause, int backTo, double learningRateFactor) 
     }
   }
 
-  /** What happened, in words. */
+  /** What happened, as a sentence. */
   String sentence() {
     return "the training diverged at step %s (%s); it goes back to %s, and on at %s of its learning rate"
         .formatted(

@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Asks a classifier for the class of each slice of held-out patients, noised to several levels.
+ * Classifies each slice of held-out patients, noised to several levels.
  *
  * @param model p_φ
  * @param diffusion the process
- * @param seed of the noise, which is the same for each model
+ * @param seed of the noise, the same for each model
  */
 record HeldOutTest(EncoderUNetModel model, Diffusion diffusion, long seed) {
   private static final int LEVELS = 10;
   private static final int BATCH = 32;
 
-  /** One score a noise level, from the lowest to the highest. */
+  /** One score per noise level, from the lowest to the highest. */
   List<NoiseLevelScore> run(SliceStore store, Progress.Factory progress) {
     List<SliceRecord> slices = store.slices(Split.TEST);
     int[] levels = levels();

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A network that learns, and what it is to make small. Used by the thread that trains; {@link
- * TrainingState} closes it.
+ * A network in training, and its loss. Used by the thread that trains; {@link TrainingState} closes
+ * it.
  *
  * @param network owned
  * @param loss the mean loss of a batch, one number

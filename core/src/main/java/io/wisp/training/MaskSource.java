@@ -3,7 +3,7 @@ package io.wisp.training;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 
-/** Where the masks come from that a training learns from. Reads are safe from several threads. */
+/** The source of the masks that a training learns from. Reads are safe from several threads. */
 @FunctionalInterface
 public interface MaskSource {
   /** Whether the slice has a mask that is good enough to learn from; the others are not drawn. */
@@ -20,7 +20,7 @@ public interface MaskSource {
    */
   void read(SliceRecord slice, float[] target, int offset);
 
-  /** The masks made by hand that the store keeps. */
+  /** The manual masks in the store. */
   static MaskSource byHand(SliceStore store) {
     return new MasksByHand(store);
   }

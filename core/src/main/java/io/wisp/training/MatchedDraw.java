@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
 
 /**
  * Draws negative slices from where positive ones lie: negatives are mostly at the ends of a scan,
- * and a model that is shown them as they are learns anatomy in place of disease.
+ * and a model trained on them as they are learns anatomy in place of disease.
  *
  * <p>Positives, and slices that are neither, are drawn as they are. For a negative, a positive is
- * drawn that says where: the tenth of the scan that it lies in, or the nearest one that has
+ * drawn first, and the negative comes from the same tenth of the scan, or the nearest one that has
  * negatives.
  */
 final class MatchedDraw implements SliceDraw {
@@ -56,7 +56,7 @@ final class MatchedDraw implements SliceDraw {
     return there.get(random.nextInt(there.size()));
   }
 
-  /** The slices in a bin, or else in those on both sides that are nearest to it. */
+  /** The slices in a bin, or else in the nearest bins on both sides. */
   private List<SliceRecord> nearest(List<SliceRecord> slices, int bin) {
     int distance = slices.stream().mapToInt(s -> Math.abs(bin(s) - bin)).min().orElseThrow();
     return slices.stream().filter(s -> Math.abs(bin(s) - bin) == distance).toList();

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The run's {@code metrics.csv}: appended line by line; cut back to the checkpoint on resuming and
- * on going back. Files of earlier versions do not say how many steps were skipped.
+ * The run's {@code metrics.csv}: appended line by line; truncated to the checkpoint on resuming and
+ * after a divergence. Files of earlier versions do not say how many steps were skipped.
  */
 final class MetricsLog implements TrainingListener {
   private static final String HEADER = "step,loss,learning_rate,skipped,seconds";
   private final Path file;
 
-  /** Opens the log, and drops lines after the given step. */
+  /** Opens the log, and removes lines after the given step. */
   MetricsLog(Path file, int step) {
     this.file = file;
     cutTo(step);
@@ -56,7 +56,7 @@ final class MetricsLog implements TrainingListener {
         read(file).stream().map(line -> new LossCurve.Point(line.step(), line.loss())).toList());
   }
 
-  /** Writes logs one after the other into one file, steps and seconds counted on. */
+  /** Concatenates logs into one file, with steps and seconds counted on. */
   static void join(List<Path> logs, Path file) {
     StringBuilder all = new StringBuilder(HEADER).append('\n');
     int steps = 0;
@@ -89,7 +89,7 @@ final class MetricsLog implements TrainingListener {
       List<String> texts = Files.readAllLines(file);
       for (String text : texts.subList(Math.min(1, texts.size()), texts.size())) {
         String[] cells = text.split(",");
-        if (cells.length == texts.get(0).split(",").length) { // else its end was never written
+        if (cells.length == texts.get(0).split(",").length) { // else its end is missing
           lines.add(line(cells));
         }
       }

@@ -6,7 +6,7 @@ import io.wisp.network.Parameters;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The exponential moving average of the weights; young averages forget faster. Owned by {@link
+ * The exponential moving average of the weights; early averages forget faster. Owned by {@link
  * TrainingState}; used by one thread. The weights stay their network's.
  */
 final class MovingAverage implements AutoCloseable {
@@ -24,10 +24,10 @@ final class MovingAverage implements AutoCloseable {
   }
 
   /**
-   * Takes in the present weights.
+   * Adds the current weights.
    *
    * @param step counted from 0
-   * @param skip whether to stay as it is
+   * @param skip whether to leave it as it is
    */
   void update(int step, SkipFlag skip) {
     double warm = Math.min(decay, (1.0 + step) / (10.0 + step));

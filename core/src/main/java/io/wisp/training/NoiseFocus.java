@@ -4,9 +4,9 @@ import io.wisp.BadSetting;
 import java.util.random.RandomGenerator;
 
 /**
- * Noise levels that training dwells on, since maps are made there. The loss of each level stays
- * what it is, only its share of the steps grows (importance sampling without weights, as of Karras
- * et al., NeurIPS 2022, who draw ln σ from a normal distribution).
+ * Noise levels that are trained more often, since maps are made there. The loss of each level stays
+ * the same, only its share of the steps grows (importance sampling without weights, as of Karras et
+ * al., NeurIPS 2022, who draw ln σ from a normal distribution).
  *
  * @param share of the images whose timestep is drawn from the focus alone, in [0, 1]; 0 for none
  * @param from its first timestep
@@ -24,17 +24,17 @@ public record NoiseFocus(double share, int from, int to) {
     }
   }
 
-  /** Whether an image's timestep comes from the focus; draws a number only where that is open. */
+  /** Whether an image's timestep comes from the focus; draws a random number only if needed. */
   boolean takes(RandomGenerator random) {
     return share > 0 && random.nextDouble() < share;
   }
 
-  /** A timestep of the focus, all alike. */
+  /** A timestep of the focus, uniformly. */
   int draw(RandomGenerator random) {
     return random.nextInt(from, to + 1);
   }
 
-  /** Stops with an error if the process has fewer timesteps. */
+  /** Checks that the process has as many timesteps. */
   void requireWithin(int steps) {
     if (share > 0 && to >= steps) {
       throw new BadSetting(

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Scores of a classifier, from the noise level's point of view: made, written, told. */
+/** A classifier's scores by noise level: computed, written to files, shown as a table. */
 final class NoiseLevelScores {
   private NoiseLevelScores() {}
 
@@ -52,7 +52,7 @@ final class NoiseLevelScores {
     return best;
   }
 
-  /** Of one class against the rest. */
+  /** The AUROC of one class against the rest. */
   private static double area(double[][] probabilities, int[] labels, int k) {
     double[] scores = new double[labels.length];
     boolean[] positive = new boolean[labels.length];
@@ -63,7 +63,7 @@ final class NoiseLevelScores {
     return Auroc.of(scores, positive);
   }
 
-  /** Into the run's {@code noise_levels.csv} and {@code run.json}. */
+  /** Writes the run's {@code noise_levels.csv} and {@code run.json}. */
   static void write(RunFolder folder, List<NoiseLevelScore> scores) {
     CsvText csv = new CsvText("timestep", "accuracy", "balanced_accuracy", "auroc", "slices");
     for (NoiseLevelScore score : scores) {

@@ -13,19 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The settings that ship with Wisp, as trees: what they do not name is as by default. */
+/** The settings that ship with Wisp, as trees: what they leave out is as by default. */
 final class Presets {
   /** Smallest first. */
   private static final List<String> NAMES =
       List.of("demo", "small", "small-chaos", "paper-brats", "paper-chaos");
 
-  /** What the preset paper-brats was called first. */
+  /** The earlier name of the preset paper-brats. */
   private static final String PAPER = "paper";
 
   private Presets() {}
 
   /**
-   * The settings of a preset, with every name that there is.
+   * The settings of a preset, with every valid name.
    *
    * @throws BadSetting if there is no such preset
    */
@@ -41,7 +41,7 @@ final class Presets {
     return SettingsTree.overlay(basis(given), given, "preset " + name);
   }
 
-  /** What a preset's own lines go over: the preset that it says it is like, or the defaults. */
+  /** What a preset overlays: the preset that it is {@code like}, or the defaults. */
   private static ObjectNode basis(ObjectNode given) {
     JsonNode like = given.remove("like");
     if (like != null) {
@@ -55,8 +55,8 @@ final class Presets {
   }
 
   /**
-   * A tree of an earlier version: what has come since in training, maps and masks is left out, the
-   * rest is as in the preset small.
+   * A tree of an earlier version: later additions to training, maps and masks are off, the rest is
+   * as in the preset small.
    */
   static ObjectNode completed(ObjectNode tree, String origin) {
     ObjectNode base = SettingsTree.overlay(tree("small"), resource("earlier"), "earlier runs");

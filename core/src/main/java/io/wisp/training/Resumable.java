@@ -5,13 +5,13 @@ import io.wisp.StopSignal;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 
-/** A long piece of work that saves what it has when it is stopped, and goes on from there. */
+/** Long work that saves its state when it is stopped, and can resume. */
 public interface Resumable {
   /**
    * Begins.
    *
    * @param limit longest time for this call
-   * @throws io.wisp.UserError if it was begun before
+   * @throws io.wisp.UserError if it was begun already
    */
   Outcome start(Duration limit, StopSignal stop, Progress.Factory progress);
 
@@ -19,7 +19,7 @@ public interface Resumable {
    * Goes on; the result is as if it had never stopped.
    *
    * @param limit longest time for this call
-   * @throws io.wisp.UserError if there is nothing to go on from
+   * @throws io.wisp.UserError if there is nothing to resume
    */
   Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress);
 }

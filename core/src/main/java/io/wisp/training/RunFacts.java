@@ -16,11 +16,11 @@ import java.time.temporal.ChronoUnit;
  * @param java version of the virtual machine
  * @param system operating system and processor architecture
  * @param processor its name
- * @param device device and number format, and why
- * @param threads threads an operator
- * @param threadsReason why so many
- * @param parameters numbers in the network
- * @param store the store that was trained on
+ * @param device device and number format, with reasons
+ * @param threads threads per operator
+ * @param threadsReason why that many
+ * @param parameters number of values in the network
+ * @param store the store it was trained on
  * @param begun when
  */
 public record RunFacts(
@@ -37,7 +37,7 @@ public record RunFacts(
     String store,
     String begun) {
 
-  /** Of a run that begins now. */
+  /** The facts of a run that begins now. */
   public static RunFacts of(RunKind kind, Engine engine, long parameters, String store) {
     return new RunFacts(
         kind,

@@ -31,14 +31,15 @@ import java.util.List;
  *   <li>{@code config.yaml}: {@link RunSettings}
  *   <li>{@code run.json}: what was trained, versions, device, store; where the training diverged;
  *       of a classifier also its scores
- *   <li>{@code slices.json}: the {@link SliceRecipe} of the images, so that new scans are cut alike
+ *   <li>{@code slices.json}: the {@link SliceRecipe} of the images, so that new scans are cut the
+ *       same way
  *   <li>{@code split.csv}: which patient was trained on
  *   <li>{@code metrics.csv}, {@code loss.png}
  *   <li>{@code samples.png} of a diffusion model, {@code noise_levels.csv} of a classifier
- *   <li>{@code pseudo} and {@code rounds} of a student: its masks, and a run folder a round
+ *   <li>{@code pseudo} and {@code rounds} of a student: its masks, and a run folder per round
  *   <li>{@code checkpoint.safetensors}: to resume from
  *   <li>{@code weights.safetensors}: the averaged weights, to use
- *   <li>{@code .lock} while something writes to it, see {@link FolderLock}
+ *   <li>{@code .lock} while something is writing to it, see {@link FolderLock}
  * </ul>
  *
  * @param path of the folder
@@ -71,7 +72,7 @@ public record RunFolder(Path path) {
     return folder;
   }
 
-  /** What was trained; runs of the first versions do not say it, and are of diffusion models. */
+  /** What was trained; runs of the first versions do not record it, and are diffusion models. */
   public RunKind kind() {
     JsonNode said = Files.exists(facts()) ? SettingsTree.readYaml(facts()).get(KIND) : null;
     return said == null
@@ -83,7 +84,7 @@ public record RunFolder(Path path) {
     if (kind() != kind) {
       throw new BadFile(
           path,
-          "The run %s is of %s, but %s is wanted here."
+          "The run %s is of %s, but %s is needed here."
               .formatted(path, kind().description(), kind.description()),
           Remedy.TRAIN);
     }
@@ -110,7 +111,7 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * The averaged weights, to make a network of.
+   * The averaged weights, to make a network from.
    *
    * @throws UserError if there are none yet
    */
@@ -142,7 +143,7 @@ public record RunFolder(Path path) {
     return path.resolve("run.json");
   }
 
-  /** The settings that the run was made with. */
+  /** The settings of the run. */
   public RunSettings settings() {
     return settings(List.of());
   }
@@ -168,7 +169,7 @@ public record RunFolder(Path path) {
     return MetricsLog.curve(metrics());
   }
 
-  /** Versions, device and the rest, as they were written when the run began. */
+  /** Versions, device and the rest, as written when the run began. */
   public String factsText() {
     try {
       return Files.readString(facts());
@@ -178,14 +179,14 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Seconds of training up to the checkpoint, over all sessions; 0 where there is none. */
+  /** Seconds of training up to the checkpoint, over all sessions; 0 if there is none. */
   public double trainedSeconds() {
     return hasCheckpoint()
         ? Double.parseDouble(Safetensors.read(checkpoint()).metadata().get("seconds"))
         : 0;
   }
 
-  /** Steps of training up to the checkpoint; 0 where there is none. */
+  /** Steps of training up to the checkpoint; 0 if there is none. */
   public int trainedSteps() {
     return hasCheckpoint()
         ? Integer.parseInt(Safetensors.read(checkpoint()).metadata().get("step"))
@@ -209,7 +210,7 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Writes settings in place of the run's, if they are others. */
+  /** Replaces the run's settings if they differ. */
   public void keep(RunSettings settings) {
     if (!settings.equals(settings())) {
       AtomicFile.replaceText(config(), SettingsTree.toYaml(settings));
@@ -217,11 +218,10 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * Shows as one run what was trained in several: their logs one after the other, and the weights
-   * of one of them.
+   * Combines several runs into one: their logs concatenated, and the weights of one of them.
    *
    * @param parts run folders, in their order
-   * @param best the one whose weights are taken; it has some
+   * @param best the one whose weights are used; it has some
    */
   public void join(List<RunFolder> parts, RunFolder best) {
     MetricsLog.join(parts.stream().map(RunFolder::metrics).toList(), metrics());
@@ -238,12 +238,12 @@ public record RunFolder(Path path) {
         });
   }
 
-  /** Draws the curve of what was logged so far. */
+  /** Draws the loss logged so far. */
   void drawLoss() {
     Illustration.write(lossPicture(), file -> new LossChart(lossCurve()).write(file));
   }
 
-  /** How often the training went wrong and went back, in the order of time. */
+  /** The divergences of the training, in order of time. */
   List<Divergence> divergences() {
     JsonNode noted = SettingsTree.readYaml(facts()).path(DIVERGENCES);
     List<Divergence> divergences = new ArrayList<>();
@@ -251,7 +251,7 @@ public record RunFolder(Path path) {
     return divergences;
   }
 
-  /** Notes a divergence, unless it is the one that a training killed thereafter met before. */
+  /** Records a divergence, unless a training that was killed afterwards has recorded it already. */
   void add(Divergence divergence) {
     List<Divergence> all = divergences();
     if (!all.contains(divergence)) {
@@ -260,7 +260,7 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Adds to {@code run.json}, or replaces what it says of this. */
+  /** Adds an entry to {@code run.json}, or replaces it. */
   void addFact(String name, Object value) {
     ObjectNode all = SettingsTree.readYaml(facts());
     all.set(name, SettingsTree.JSON.valueToTree(value));

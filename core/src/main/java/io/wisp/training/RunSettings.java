@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that a run is made of; its YAML is the run folder's {@code config.yaml}.
+ * All settings of a run; its YAML is the run folder's {@code config.yaml}.
  *
  * @param network the noise predictor
  * @param diffusion the process
@@ -36,9 +36,9 @@ import java.util.Optional;
  * @param classifier the classifier, and how it is trained
  * @param segmenter how the supervised segmenter is trained
  * @param student how self-training goes on from the maps
- * @param maps which label is sought, and how each method makes maps; a section in the YAML is one
- *     of {@link MapMethods#sections}, or {@code contrast}
- * @param mask how masks are made of the maps of all methods that have not learned from masks
+ * @param maps which label is the object, and how each method makes maps; a section in the YAML is
+ *     one of {@link MapMethods#sections}, or {@code contrast}
+ * @param mask how masks are made from the maps of all methods that have not learned from masks
  */
 public record RunSettings(
     UNetConfig network,
@@ -54,7 +54,7 @@ public record RunSettings(
   private static final List<String> TRAINED =
       List.of("network", "diffusion", "train", "classifier", "segmenter");
 
-  /** The sections of methods that the settings of students do not hold. */
+  /** The sections of methods that students' settings leave out. */
   static final List<MethodSection<?>> METHOD_SECTIONS =
       MapMethods.sections().stream()
           .filter(section -> !section.equals(SupervisedSettings.STUDENT))
@@ -95,14 +95,14 @@ public record RunSettings(
       throw new BadSetting(
           name + ".train.label_dropout",
           train.labelDropout(),
-          "%s.train.label_dropout is %s, but only the diffusion model is told labels: set it to 0."
+          "%s.train.label_dropout is %s, but only the diffusion model gets labels: set it to 0."
               .formatted(name, train.labelDropout()));
     }
   }
 
   /**
    * The network of segmenter and student: the noise predictor's without conditions, with one logit
-   * a pixel.
+   * per pixel.
    */
   public UNetConfig segmenterNetwork() {
     return network.withoutConditions(1);
@@ -117,12 +117,14 @@ public record RunSettings(
     };
   }
 
-  /** Whether networks (but students) are trained alike; how they are used may differ. */
+  /**
+   * Whether networks other than students are trained the same way; how they are used may differ.
+   */
   public boolean sameTraining(RunSettings other) {
     return tree().retain(TRAINED).equals(other.tree().retain(TRAINED));
   }
 
-  /** Which label is sought, against which. */
+  /** Which labels are compared. */
   public ContrastSettings contrast() {
     return maps.contrast();
   }
@@ -158,16 +160,16 @@ public record RunSettings(
   }
 
   /**
-   * These settings with maps and masks made as the paper's code makes them: Q 400, R 10, τ 0.95 in
+   * These settings with maps and masks made as in the paper's code: Q 400, R 10, τ 0.95 in
    * Algorithm 1, and Otsu on each map. The labels compared stay.
    *
-   * @throws UserError if the diffusion process has fewer steps than these noise levels ask
+   * @throws UserError if the diffusion process has too few steps for these noise levels
    */
   public RunSettings asPublished() {
     return with(publishedAssignments());
   }
 
-  /** What {@link #asPublished} changes, by its names. */
+  /** What {@link #asPublished} changes, by name. */
   public static List<String> publishedAssignments() {
     ObjectNode published = SettingsTree.JSON.createObjectNode();
     MapMethods.sections()
@@ -202,8 +204,7 @@ public record RunSettings(
   }
 
   /**
-   * Reads and checks a tree with all sections; those of methods may be missing, and are then as
-   * published.
+   * Reads and checks a tree with all sections; missing sections of methods are as published.
    *
    * @param origin where it comes from, for messages
    * @throws UserError if a name or a value is wrong
@@ -235,7 +236,7 @@ public record RunSettings(
     }
   }
 
-  /** What stands in config.yaml but the sections of methods. */
+  /** The sections of config.yaml other than those of methods. */
   private record Sections(
       UNetConfig network,
       DiffusionSettings diffusion,

@@ -57,7 +57,7 @@ public record Sampler(UNetModel model, Losses losses, int steps) {
     }
   }
 
-  /** T−1 down to 0 in equal strides, then −1. */
+  /** T−1 down to 0 in equal steps, then −1. */
   private int[] levels() {
     int total = losses.diffusion().schedule().steps();
     int[] levels = new int[steps + 1];

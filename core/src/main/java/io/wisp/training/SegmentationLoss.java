@@ -8,14 +8,14 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * What a segmenter makes small, with p = σ(logits) and the truth g, which may lie between 0 and 1.
+ * A segmenter's loss, with p = σ(logits) and the truth g, which may lie between 0 and 1.
  *
- * <p>Dice loss of an image: 1 − (2 Σ p g + 1) / (Σ p + Σ g + 1): defined, and small, where both are
+ * <p>Dice loss of an image: 1 − (2 Σ p g + 1) / (Σ p + Σ g + 1): defined, and small, if both are
  * empty (Milletari et al., V-Net, 3DV 2016, with plain sums and smoothing).
  *
  * <p>Generalised cross-entropy of a pixel: g (1 − p^q) / q + (1 − g) (1 − (1 − p)^q) / q with q =
  * 0.7 (Zhang and Sabuncu, NeurIPS 2018, L_q). For q → 0 it is cross-entropy, for q = 1 the absolute
- * error: pixels whose label the network finds hard to believe, and which may be wrong, pull less.
+ * error: pixels whose label contradicts the network, and may be wrong, weigh less.
  */
 public enum SegmentationLoss {
   /** Dice loss and cross-entropy, in equal parts. */
@@ -79,7 +79,7 @@ public enum SegmentationLoss {
     return present.add(absent).mean();
   }
 
-  /** (1 − σ(z)^q) / q, by way of the logarithm, so that its gradient is finite everywhere. */
+  /** (1 − σ(z)^q) / q, by the logarithm, so that its gradient is finite everywhere. */
   private static Tensor unlikeliness(Tensor z) {
     Tensor power = torch.log_sigmoid(z).mul(Tensors.scalar(Q)).exp();
     return power.neg().add(Tensors.scalar(1)).div(Tensors.scalar(Q));

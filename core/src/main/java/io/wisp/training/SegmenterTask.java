@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Trains the fully supervised segmenter, the upper bound of the weak methods and the only training
- * that reads masks made by hand; the end brings its Dice on held-out patients.
+ * that reads manual masks; at the end it reports its Dice on held-out patients.
  */
 public final class SegmenterTask extends TrainingTask {
   public SegmenterTask(RunSettings settings) {
@@ -48,7 +48,7 @@ public final class SegmenterTask extends TrainingTask {
     if (!store.hasMasks()) {
       throw new BadFile(
           store.folder(),
-          "The store %s has no masks, and a segmenter learns from masks: prepare it from scans that all have one."
+          "The store %s has no masks, but a segmenter learns from masks: prepare it from scans that all have one."
               .formatted(store.folder()));
     }
   }

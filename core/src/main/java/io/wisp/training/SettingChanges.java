@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes over a run's settings: first a file, then single assignments.
+ * Changes to a run's settings: first a file, then single assignments.
  *
  * @param file some settings in YAML, named as in config.yaml
- * @param assignments such as {@code map.tau=0}; later ones go over earlier ones
+ * @param assignments such as {@code map.tau=0}; later ones override earlier ones
  */
 public record SettingChanges(Optional<Path> file, List<String> assignments) {
   public SettingChanges {
     assignments = List.copyOf(assignments);
   }
 
-  /** Assignments alone. */
+  /** Assignments only. */
   public static SettingChanges of(List<String> assignments) {
     return new SettingChanges(Optional.empty(), assignments);
   }
@@ -25,7 +25,7 @@ public record SettingChanges(Optional<Path> file, List<String> assignments) {
   /**
    * A tree with these changes.
    *
-   * @throws io.wisp.UserError if one names what the tree does not have
+   * @throws io.wisp.UserError if one has a name that the tree does not have
    */
   ObjectNode over(ObjectNode tree) {
     ObjectNode result = tree;

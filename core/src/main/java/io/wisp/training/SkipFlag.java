@@ -7,15 +7,15 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Whether the latest step was skipped, since its gradients were not finite. The flag lies on the
- * device, and what depends on it is chosen there: to ask at every step would be to wait at every
+ * Whether the latest step was skipped, since its gradients were not finite. The flag stays on the
+ * device, and so do choices that depend on it: to read it at every step would be to wait at every
  * step. Owned by {@link AdamW}; used by one thread.
  */
 final class SkipFlag implements AutoCloseable {
   private final Tensor flag;
 
   /**
-   * @param vector of the device; nothing is skipped yet
+   * @param vector on the device; nothing is skipped yet
    */
   SkipFlag(Tensor vector) {
     try (Scope scope = new Scope();
@@ -26,7 +26,7 @@ final class SkipFlag implements AutoCloseable {
 
   /**
    * Skips the step if the gradients are not finite, or so large that the second moment, to which
-   * their squares go, would not be.
+   * their squares are added, would not be.
    *
    * @param norm of the gradients, for which their squares are added up as well
    */
@@ -34,7 +34,7 @@ final class SkipFlag implements AutoCloseable {
     flag.copy_(norm.isfinite().logical_not());
   }
 
-  /** One of two numbers, float32. */
+  /** Chooses one of two numbers, float32. */
   Tensor choose(double ifTaken, double ifSkipped) {
     return flag.to(ScalarType.Float)
         .fill_(Tensors.scalar(ifTaken))

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** Chooses the slices of batches, one at a time, by nothing but random numbers. */
+/** Chooses the slices of batches, one at a time, by random numbers alone. */
 @FunctionalInterface
 interface SliceDraw {
   /** The next slice. */
   SliceRecord next(RandomGenerator random);
 
   /**
-   * The choice among a store's training slices that the settings ask for.
+   * The choice among a store's training slices, by the settings.
    *
    * @param labels whose slices are chosen
    * @param contrast which of them are matched, see {@link TrainSettings.Match}

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a student for one round, on masks that no hand made. Every round begins with other random
- * weights, so that it does not inherit what the one before had learned by heart.
+ * Trains a student for one round, on masks made without manual ones. Every round begins with new
+ * random weights, so that it does not inherit what the one before had memorised.
  */
 public final class StudentTask extends TrainingTask {
   private final int round;
@@ -52,7 +52,7 @@ public final class StudentTask extends TrainingTask {
     return settings().segmenterNetwork();
   }
 
-  /** Of slices with other labels nobody says whether they hold the object. */
+  /** For slices with other labels it is unknown whether they hold the object. */
   @Override
   List<Integer> labels(SliceStore store) {
     ContrastSettings contrast = settings().contrast();
@@ -70,7 +70,7 @@ public final class StudentTask extends TrainingTask {
     return new Learner(model, batch -> settings().student().loss().of(model, batch));
   }
 
-  /** Masks made by hand would say how good the student is; they are for {@code evaluate}. */
+  /** Scoring a student needs manual masks; that is for {@code evaluate}. */
   @Override
   List<String> conclude(
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {

@@ -7,7 +7,7 @@ import io.wisp.BadSetting;
  * How a network is trained.
  *
  * @param steps optimiser steps
- * @param batch images a step
+ * @param batch images per step
  * @param learningRate of AdamW
  * @param weightDecay decoupled, of AdamW
  * @param warmup steps in which the learning rate rises from 0
@@ -15,14 +15,13 @@ import io.wisp.BadSetting;
  * @param ema decay of the moving average of the weights, in [0, 1)
  * @param clip largest norm of the gradient; 0 for no clipping
  * @param balanced whether every class is drawn equally often
- * @param match in what negative slices (contrast.absent) are made to resemble positive ones
+ * @param match how negative slices (contrast.absent) are matched to positive ones
  *     (contrast.present)
- * @param labelDropout share of the images whose label the diffusion model is not told, in [0, 1);
- *     so it learns what images look like whatever their label, which guidance without a classifier
- *     asks for
- * @param timestepPower timesteps are drawn as T·u^power with u uniform: 1 draws all alike, 2 draws
- *     low noise levels, at which maps are made, more often
- * @param focus timesteps that are drawn more often still
+ * @param labelDropout share of the images whose label is hidden from the diffusion model, in [0,
+ *     1); so it also learns the noise without a label, which classifier-free guidance needs
+ * @param timestepPower timesteps are drawn as T·u^power with u uniform: 1 draws all equally often,
+ *     2 draws low noise levels, at which maps are made, more often
+ * @param focus timesteps that are drawn even more often
  * @param augment changes to the images
  * @param logEvery steps between lines of the metrics file
  * @param checkpointEvery steps between checkpoints

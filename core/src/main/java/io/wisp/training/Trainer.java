@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** The training loop: for each step, a batch, its loss, and one move of the weights. */
+/** The training loop: for each step, a batch, its loss, and one update of the weights. */
 final class Trainer {
   private final TrainingState state;
   private final BatchSource batches;
@@ -29,9 +29,9 @@ final class Trainer {
   }
 
   /**
-   * Trains until the steps are done, the time is over, or a stop is asked for.
+   * Trains until the steps are done, the time is up, or a stop is requested.
    *
-   * @param checkpoints bring the state to the disk, and back when the training diverges
+   * @param checkpoints save the state, and reset it when the training diverges
    * @throws TrainingDiverged if going back does not help
    */
   void fit(Duration limit, StopSignal stop, Checkpoints checkpoints) {
@@ -46,8 +46,9 @@ final class Trainer {
   }
 
   /**
-   * A step, with the line of the log and the checkpoint that are due; says if it diverged. After a
-   * skipped step a checkpoint waits: perhaps no step will be possible with these weights.
+   * A step, with the line of the log and the checkpoint that are due; tells whether it diverged.
+   * After a skipped step a checkpoint is put off: perhaps no step will be possible with these
+   * weights.
    */
   private Optional<Cause> advance(Checkpoints checkpoints) {
     step();
@@ -99,7 +100,7 @@ final class Trainer {
     }
   }
 
-  /** Writes a line, unless what it would say shows that the training diverged. */
+  /** Writes a line, unless it shows that the training diverged. */
   private Optional<Cause> log() {
     SinceLine since = state.takeSinceLine();
     if (since.allSkipped()) {

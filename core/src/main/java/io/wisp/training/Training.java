@@ -47,7 +47,7 @@ public final class Training implements Resumable {
     task.check(store);
   }
 
-  /** Where the network computes, after the proof of its number format. */
+  /** Where the network computes, after its number format was checked. */
   public Engine engine() {
     return engine;
   }
@@ -56,7 +56,7 @@ public final class Training implements Resumable {
    * Trains from the beginning.
    *
    * @param limit longest time for this call
-   * @throws UserError if the folder holds a run already, or something writes to it
+   * @throws UserError if the folder holds a run already, or something is writing to it
    * @throws TrainingDiverged if going back to the last checkpoint at a smaller learning rate does
    *     not help; the checkpoint stays
    */
@@ -89,11 +89,11 @@ public final class Training implements Resumable {
   }
 
   /**
-   * Continues from the folder's checkpoint; the result is as if it had never stopped. Where the
-   * settings are others than the folder's, these are replaced.
+   * Continues from the folder's checkpoint; the result is as if it had never stopped. Settings that
+   * differ from the folder's replace them.
    *
    * @throws UserError if the folder holds a run of another kind, or a checkpoint of another
-   *     network, or something writes to it
+   *     network, or something is writing to it
    */
   @Override
   public Outcome resume(Duration limit, StopSignal stop, Progress.Factory progress) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A training that cannot go on, since its loss, gradients or weights are not finite, whatever was
- * tried. Nobody made a mistake that a check could have found; the message says what to try.
+ * tried. No check could have found it beforehand; the message says what to try.
  */
 public final class TrainingDiverged extends RuntimeException {
   private static final long serialVersionUID = 1;

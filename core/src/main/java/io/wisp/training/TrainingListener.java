@@ -1,6 +1,6 @@
 package io.wisp.training;
 
-/** Hears of a training's progress; pictures, files and bars are listeners. */
+/** Is notified of a training's progress; pictures, files and bars are listeners. */
 interface TrainingListener {
   /**
    * A line of the log is due.
@@ -12,9 +12,9 @@ interface TrainingListener {
   /** A step is done. */
   default void stepped(int step) {}
 
-  /** The training went back. */
+  /** The training was reset. */
   default void wentBack(Divergence event) {}
 
-  /** The state is on the disk, and the training goes on. */
+  /** The state is saved, and the training goes on. */
   default void saved(int step) {}
 }

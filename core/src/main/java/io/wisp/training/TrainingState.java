@@ -22,9 +22,9 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * All that changes in training, and its checkpoint: weights, their average, both moments of the
- * optimiser, the position, how often the learning rate was halved, and the loss and the skipped
- * steps since the last line of the log. The random numbers need no state: they follow from the seed
- * and the step. So a skipped step counts as one.
+ * optimiser, the step, how often the learning rate was halved, and the loss and the skipped steps
+ * since the last line of the log. The random numbers need no state: they follow from the seed and
+ * the step. So a skipped step counts as one.
  *
  * <p>Used by the thread that trains, which closes it; it owns the network, too.
  */
@@ -98,7 +98,7 @@ final class TrainingState implements AutoCloseable {
     return halvings;
   }
 
-  /** By which the learning rate of the settings is multiplied. */
+  /** The factor on the settings' learning rate. */
   double learningRateFactor() {
     return Math.scalb(1.0, -halvings);
   }
@@ -151,7 +151,9 @@ final class TrainingState implements AutoCloseable {
         .allMatch(Tensors::isFinite);
   }
 
-  /** Goes back to a checkpoint, or the beginning, at half the learning rate; the time counts. */
+  /**
+   * Goes back to a checkpoint, or the beginning, at half the learning rate; the time still counts.
+   */
   void goBack(Optional<Path> checkpoint) {
     int halvingsBefore = halvings;
     double spent = seconds;
@@ -220,7 +222,7 @@ final class TrainingState implements AutoCloseable {
     halvings = halvingsIn(saved.metadata());
   }
 
-  /** Those of this learning rate; whoever gives another one wants just that. */
+  /** The halvings if the learning rate is the same; a new learning rate starts without any. */
   private int halvingsIn(Map<String, String> metadata) {
     return Double.toString(train.learningRate()).equals(metadata.get(RATE))
         ? Integer.parseInt(metadata.get(HALVINGS))

@@ -6,9 +6,8 @@ import io.wisp.slices.SliceStore;
 import java.util.List;
 
 /**
- * A training of the noise predictor without a run folder, step by step: to see what a step costs,
- * with everything that belongs to it. Used by one thread, which closes it; the store stays its
- * owner's.
+ * A training of the noise predictor without a run folder, step by step: to measure the cost of a
+ * whole step. Used by one thread, which closes it; the store is not closed.
  */
 public final class TrainingSteps implements AutoCloseable {
   private final TrainingState state;

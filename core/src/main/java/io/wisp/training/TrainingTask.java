@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * One kind of training: which network learns with which loss, and what its end brings. The rest,
- * from the loop to the checkpoints, is the same for all: {@link Training}.
+ * One kind of training: which network learns with which loss, and what is reported at the end. The
+ * rest, from the loop to the checkpoints, is the same for all: {@link Training}.
  */
 public abstract sealed class TrainingTask
     permits DiffusionTask, ClassifierTask, SegmenterTask, StudentTask {
@@ -27,7 +27,7 @@ public abstract sealed class TrainingTask
   /**
    * The training that makes a run of that kind.
    *
-   * @throws IllegalStateException for a student, whose training also asks for masks
+   * @throws IllegalStateException for a student, whose training also needs masks
    */
   public static TrainingTask of(RunKind kind, RunSettings settings) {
     return switch (kind) {
@@ -43,12 +43,12 @@ public abstract sealed class TrainingTask
     return settings;
   }
 
-  /** The part of the settings that says how this network is trained. */
+  /** The section of the settings for training this network. */
   public abstract TrainSettings train();
 
   abstract RunKind kind();
 
-  /** What the progress bar says. */
+  /** The label of the progress bar. */
   String title() {
     return "training";
   }
@@ -60,7 +60,7 @@ public abstract sealed class TrainingTask
   abstract Learner learner(Engine engine, ParameterSource source);
 
   /**
-   * Looks at what was learned, after each session; the averaged weights lie in the folder.
+   * Assesses what was learned, after each session; the averaged weights are in the folder.
    *
    * @return sentences for the user
    */
@@ -84,12 +84,12 @@ public abstract sealed class TrainingTask
     return IntStream.range(0, store.classes()).boxed().toList();
   }
 
-  /** The masks that it learns from, if it does. */
+  /** The masks that it learns from, if any. */
   Optional<MaskSource> masks(SliceStore store) {
     return Optional.empty();
   }
 
-  /** Refuses a store that the network cannot learn from. */
+  /** Rejects a store that the network cannot learn from. */
   public void check(SliceStore store) {
     int size = settings.network().imageSize();
     if (store.imageSize() != size) {

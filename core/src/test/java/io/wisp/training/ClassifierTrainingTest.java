@@ -64,8 +64,8 @@ class ClassifierTrainingTest {
     Session other = new Session(new DiffusionTask(whole.settings()), store, whole.run());
     assertThatThrownBy(other::resume)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is of a classifier, but a diffusion model is wanted here")
-        .hasMessageContaining("but a diffusion model is wanted here");
+        .hasMessageContaining("is of a classifier, but a diffusion model is needed here")
+        .hasMessageContaining("but a diffusion model is needed here");
   }
 
   @Test

@@ -142,7 +142,7 @@ class DivergenceTest {
   void whereNothingWasLearnedItSaysSo() {
     assertThatThrownBy(() -> train(DivergenceTest::notANumber))
         .isInstanceOf(TrainingDiverged.class)
-        .hasMessageContaining("It had come to no checkpoint, so there are no weights yet.");
+        .hasMessageContaining("It had not reached a checkpoint, so there are no weights yet.");
     assertThat(run.weights()).doesNotExist();
   }
 

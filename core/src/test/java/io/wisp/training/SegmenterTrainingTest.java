@@ -72,7 +72,7 @@ class SegmenterTrainingTest {
         new Session(new SegmenterTask(TinyRun.settings()), store, folder.resolve("run"));
     assertThatThrownBy(session::start)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("has no masks, and a segmenter learns from masks");
+        .hasMessageContaining("has no masks, but a segmenter learns from masks");
   }
 
   @Test
