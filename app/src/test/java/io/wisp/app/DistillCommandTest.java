@@ -135,15 +135,15 @@ class DistillCommandTest {
       delimiter = '|',
       value = {
         "--out=x | No teacher is given: give --from RUN",
-        "--out=x --from=student | is of a student, but a diffusion model is wanted here",
+        "--out=x --from=student | is of a student, but a diffusion model is needed here",
         "--out=x --from=run --method=fsl | The method fsl cannot be the teacher",
         "--out=x --from=run --method=cg-cdm | The method cg-cdm needs a classifier",
         "--out=x --from=run --settings=none.yaml | The settings file none.yaml cannot be read",
         "--out=x --from=run --rounds=0 | student.rounds is 0",
         "--out=x --from=run --resume --overwrite | --resume goes on, --overwrite begins anew",
         "--out=x --from=run --set network.image_size=32 | has slices of 16 pixels",
-        "--out=run --from=run --overwrite | is of a diffusion model, but a student is wanted here",
-        "--out=run --resume | is of a diffusion model, but a student is wanted here",
+        "--out=run --from=run --overwrite | is of a diffusion model, but a student is needed here",
+        "--out=run --resume | is of a diffusion model, but a student is needed here",
         "--out=x --resume | is no run folder",
         "--out=student --from=x --resume | was begun with the teacher",
       })

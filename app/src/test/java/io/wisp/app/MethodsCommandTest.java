@@ -250,7 +250,7 @@ class MethodsCommandTest {
         "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and --effort",
         "--model=diffusion --min-object=1 | '1' is no share from 0 to below 1: write 1% or 0.01",
         "--model=diffusion --min-object=some | 'some' is no share: write 1% or 0.01",
-        "--model=classifier | is of a classifier, but a diffusion model is wanted here",
+        "--model=classifier | is of a classifier, but a diffusion model is needed here",
       })
   void whatIsMissingOrWrongIsAUsersMistake(String options, String sentence) {
     assertThat(evaluate(options.split(" "))).isEqualTo(2);

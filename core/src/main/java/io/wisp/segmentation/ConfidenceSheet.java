@@ -13,8 +13,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Which masks of a folder to look at first: a line a scan, {@code
- * scan,slices_outlined,confidence,least_confident_slice}. The last is empty where nothing was
+ * Which masks of a folder to look at first: a line per scan, {@code
+ * scan,slices_outlined,confidence,least_confident_slice}. The last is empty if nothing was
  * outlined.
  *
  * @param lines the least confident scan first
@@ -25,7 +25,7 @@ public record ConfidenceSheet(List<Line> lines) {
   };
   private static final int NONE = -1;
 
-  /** A scan by its name. */
+  /** One scan. */
   public record Line(String scan, ScanConfidence confidence) {}
 
   public ConfidenceSheet {
@@ -60,7 +60,7 @@ public record ConfidenceSheet(List<Line> lines) {
             row.get(least).isEmpty() ? NONE : csv.integer(row, least)));
   }
 
-  /** With the line of a scan, in place of an older one of its name. */
+  /** Adds the line of a scan, in place of an older one of its name. */
   public ConfidenceSheet with(String scan, ScanConfidence confidence) {
     List<Line> all = new ArrayList<>(lines);
     all.removeIf(line -> line.scan().equals(scan));
@@ -68,7 +68,7 @@ public record ConfidenceSheet(List<Line> lines) {
     return new ConfidenceSheet(all);
   }
 
-  /** Writes the sheet in place of an older one. */
+  /** Writes the sheet; replaces an older one. */
   public void write(Path file) {
     CsvText csv = new CsvText(HEADS);
     for (Line line : lines) {

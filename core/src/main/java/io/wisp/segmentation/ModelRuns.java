@@ -9,31 +9,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The run folders that maps are made from; which of them, depends on the method.
+ * The run folders that maps are made from; the method decides which are used.
  *
- * @param folders one for each network that is there
+ * @param folders one for each network given
  */
 public record ModelRuns(Map<RunKind, Path> folders) {
   public ModelRuns {
     folders = Map.copyOf(folders);
     if (folders.isEmpty()) {
       throw new MissingNetwork(
-          RunKind.DIFFUSION, "No trained network is given, and every method asks one.");
+          RunKind.DIFFUSION, "No trained network is given, but every method needs one.");
     }
   }
 
-  /** One network alone. */
+  /** One network only. */
   public static ModelRuns of(RunKind kind, Path run) {
     return new ModelRuns(Map.of(kind, run));
   }
 
-  /** The run of that network, if it is there. */
+  /** The run of that network, if given. */
   public Optional<Path> folder(RunKind kind) {
     return Optional.ofNullable(folders.get(kind));
   }
 
   /**
-   * Checks that the networks that the method asks are there.
+   * Checks that the method's networks are given.
    *
    * @throws UserError if one is missing
    */

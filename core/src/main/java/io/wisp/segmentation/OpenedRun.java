@@ -10,10 +10,10 @@ import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
 
 /**
- * A run whose network is used.
+ * A run in use.
  *
  * @param folder of the run
- * @param settings of the run, changes included
+ * @param settings of the run, with changes
  */
 record OpenedRun(RunFolder folder, RunSettings settings) {
 
@@ -28,7 +28,7 @@ record OpenedRun(RunFolder folder, RunSettings settings) {
   }
 
   /**
-   * Checks that this network can be used beside another.
+   * Checks that this network can be used with another.
    *
    * @throws BadFile if they were trained on slices cut differently, or for another process
    */

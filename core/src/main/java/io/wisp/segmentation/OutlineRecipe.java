@@ -21,7 +21,10 @@ public record OutlineRecipe(String name, MapMethod method, MapSettings maps, Mas
     mask = method.signed() ? mask : mask.withSign(MapSign.SIGNED);
   }
 
-  /** A method with the settings of a run; probabilities are cut as they are, without refinement. */
+  /**
+   * A method with the settings of a run; probabilities are thresholded as they are, without
+   * refinement.
+   */
   public static OutlineRecipe of(MapMethod method, RunSettings settings) {
     OptionalDouble threshold = method.threshold(settings.maps());
     MaskRecipe mask =
@@ -39,7 +42,7 @@ public record OutlineRecipe(String name, MapMethod method, MapSettings maps, Mas
                 + (parameters.isEmpty() ? "" : " (" + parameters + ")"));
   }
 
-  /** The same under another name. */
+  /** The same with another name. */
   public OutlineRecipe named(String other) {
     return new OutlineRecipe(other, method, maps, mask);
   }

@@ -31,9 +31,9 @@ import java.util.stream.IntStream;
  * Volumes.maskFormat("nifti").writeMask(out, result.mask());
  * }</pre>
  *
- * It ends by a {@link java.util.concurrent.CancellationException} from the progress that it tells
- * of its slices, see {@link io.wisp.StopSignal#ending}. Several threads may share it, and scans
- * that are outlined at once get the masks that each would get alone.
+ * The progress, which counts its slices, may end it by a {@link
+ * java.util.concurrent.CancellationException}, see {@link io.wisp.StopSignal#ending}. Several
+ * threads may share it, and scans outlined at the same time get the same masks as alone.
  */
 public final class ScanSegmentation {
   private static final double EVEN = 0.5;
@@ -58,7 +58,7 @@ public final class ScanSegmentation {
    * Outlines the object where it is not known which slices hold it: one threshold for the scan, and
    * components in three dimensions.
    *
-   * @param name names the scan; together with the seed it decides the noise
+   * @param name the scan's name; together with the seed it determines the noise
    */
   public SegmentedScan run(String name, Volume scan, Progress.Factory progress) {
     return run(name, List.of(scan), progress);
@@ -75,10 +75,9 @@ public final class ScanSegmentation {
   }
 
   /**
-   * Outlines the object in the slices that are known to hold it, each by itself, as the scores are
-   * taken.
+   * Outlines the object in the slices that are known to hold it, each by itself, as for the scores.
    *
-   * @param positive whether the slice at a place holds the object, that is, carries the label
+   * @param positive whether the slice at an index holds the object, that is, carries the label
    *     {@code contrast.present}
    */
   public SegmentedScan run(
@@ -103,8 +102,9 @@ public final class ScanSegmentation {
   }
 
   /**
-   * Outlines the object where the model's classifier says that slices hold it. Since it errs, they
-   * are cut as slices of which that is not known: by one threshold, so that they may stay empty.
+   * Outlines the object in the slices that the model's classifier predicts to hold it. Since it
+   * errs, they are treated as slices of which that is not known: one threshold for all, so that
+   * some may stay empty.
    *
    * @param channels a volume for each, on one grid
    * @throws UserError if the model has no classifier
@@ -128,7 +128,7 @@ public final class ScanSegmentation {
     return together(name, channels, content, slices, progress);
   }
 
-  /** Some of the slices with content, cut by one threshold. */
+  /** Some of the slices with content, with one threshold. */
   private SegmentedScan together(
       String name,
       List<Volume> channels,
@@ -178,13 +178,13 @@ public final class ScanSegmentation {
     List<Slice> slices = content.stream().filter(slice -> wanted.test(slice.index())).toList();
     if (slices.isEmpty()) {
       throw new UserError(
-          "The scan %s has no slice to segment: all are empty, or none carries the label sought, %s."
+          "The scan %s has no slice to segment: all are empty, or none has the object's label, %s."
               .formatted(name, model.settings().contrast().present()));
     }
     return slices;
   }
 
-  /** Slices lie between the first and the last one with content, whichever are mapped. */
+  /** Positions count from the first to the last slice with content, whichever are mapped. */
   static List<LabelledImage> images(String name, List<Slice> content, List<Slice> slices) {
     int first = content.get(0).index();
     int last = content.get(content.size() - 1).index();

@@ -24,9 +24,9 @@ import java.util.List;
 
 /**
  * Writes one scan's result: {@code NAME_mask.nii.gz}, {@code NAME_map.nii.gz}, {@code
- * NAME_montage.png} and {@code NAME.json}, on demand also {@code NAME_confidence.nii.gz}; and a
- * line of {@code confidence.csv}, see {@link ConfidenceSheet}. In another format than NIfTI,
- * volumes have its ending.
+ * NAME_montage.png} and {@code NAME.json}, on request also {@code NAME_confidence.nii.gz}; and a
+ * line of {@code confidence.csv}, see {@link ConfidenceSheet}. In formats other than NIfTI, volumes
+ * have their ending.
  *
  * @param folder where to
  * @param overwrite whether files of that name may be replaced
@@ -45,7 +45,7 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent, M
   private static final int COLUMNS = 8;
   private static final int PANELS = 40;
 
-  /** Refuses early, before any work, if the scan's files exist and may not be replaced. */
+  /** Fails early, before any work, if the scan's files exist and may not be replaced. */
   public void check(String name) {
     refuse(mask(name));
     if (extent == Extent.WITH_CONFIDENCE) {
@@ -53,7 +53,7 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent, M
     }
   }
 
-  /** Refuses early a folder whose confidence.csv is something else, such as that of a tuning. */
+  /** Fails early if the folder's confidence.csv is something else, such as that of a tuning. */
   public void checkSheet() {
     ConfidenceSheet.read(sheet());
   }
@@ -90,7 +90,7 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent, M
     }
   }
 
-  /** An older one would be that of another mask. */
+  /** An older one would belong to another mask. */
   private void writeConfidence(String name, SegmentedScan scan) throws IOException {
     if (extent == Extent.WITH_CONFIDENCE) {
       format.writeMap(confidence(name), scan.pixelConfidence());

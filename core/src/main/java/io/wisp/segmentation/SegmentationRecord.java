@@ -16,24 +16,24 @@ import java.util.List;
  *
  * @param wisp version of Wisp
  * @param scan the scan's file
- * @param name the scan's name, which decides the noise together with the seed
+ * @param name the scan's name, which determines the noise together with the seed
  * @param frame which frame was read of scans that have several; null if none was asked for
  * @param resample true if channels could be resampled onto the first one's grid, else null
  * @param models the run folders
- * @param labels who said which slices hold the object: a labels file, {@code classifier}, or null
- *     if all were looked at
+ * @param labels which slices hold the object according to: a labels file, {@code classifier}, or
+ *     null if all were mapped
  * @param device device and number format
  * @param seed of the noise
  * @param slicing how the scan was cut
- * @param method what made the maps
- * @param contrast the label that was sought, and against which
+ * @param method the method of the maps
+ * @param contrast the labels compared
  * @param map its settings
  * @param mask how masks were made
  * @param maskVoxels voxels in the mask
- * @param maskMillilitres its volume, or null where the spacing is unknown
+ * @param maskMillilitres its volume, or null if the spacing is unknown
  * @param confidence in the mask, in [0, 1]
  * @param seconds of work
- * @param slices the slices looked at, with the threshold that cut each map
+ * @param slices the slices mapped, with the threshold of each map
  */
 public record SegmentationRecord(
     String wisp,
@@ -57,7 +57,7 @@ public record SegmentationRecord(
     List<SliceLine> slices) {
 
   /**
-   * One slice: its place, the threshold, the pixels in its mask at the model's size, and the
+   * One slice: its index, the threshold, the pixels in its mask at the model's size, and the
    * confidence in it.
    */
   public record SliceLine(int slice, double threshold, int maskPixels, double confidence) {}

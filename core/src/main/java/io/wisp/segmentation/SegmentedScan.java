@@ -11,11 +11,11 @@ import java.util.List;
  * A scan with its mask.
  *
  * @param mask 1 inside the object, on the scan's own grid
- * @param map the activation, on the scan's own grid; 0 in slices that were not looked at
- * @param pixelConfidence how likely each voxel is decided rightly, in [0, 1], on the scan's own
- *     grid; 0 in slices that were not looked at
+ * @param map the activation, on the scan's own grid; 0 in slices that were not mapped
+ * @param pixelConfidence the probability that each voxel is classified correctly, in [0, 1], on the
+ *     scan's own grid; 0 in slices that were not mapped
  * @param confidence of the whole mask
- * @param slices those that were looked at, at the model's size
+ * @param slices those that were mapped, at the model's size
  */
 public record SegmentedScan(
     Volume mask,
@@ -26,7 +26,7 @@ public record SegmentedScan(
   private static final float HALF = 0.5f;
 
   /**
-   * Lays the slices back on the scan's grid; edges run where the enlarged mask crosses one half.
+   * Puts the slices back on the scan's grid; edges lie where the enlarged mask crosses one half.
    *
    * @param unit whether every slice is known to hold the object
    */
@@ -65,7 +65,7 @@ public record SegmentedScan(
     return values;
   }
 
-  /** How many voxels the mask holds. */
+  /** Number of voxels in the mask. */
   public long maskVoxels() {
     long count = 0;
     for (float voxel : mask.voxels()) {

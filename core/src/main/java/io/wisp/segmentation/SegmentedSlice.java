@@ -9,7 +9,7 @@ import io.wisp.slices.Slice;
  * @param slice the image
  * @param map the activation map
  * @param mask the object
- * @param threshold that cut the map
+ * @param threshold of the map
  * @param confidence in the mask
  */
 public record SegmentedSlice(

@@ -23,7 +23,7 @@ import java.util.List;
 public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe recipe) {
 
   /**
-   * A slice as networks see it: [C, size, size].
+   * A slice as the networks' input: [C, size, size].
    *
    * @param positions of the store's slices
    */
@@ -33,19 +33,19 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
     return new LabelledImage(pixels, slice.caseId() + ":" + slice.slice(), positions.of(slice));
   }
 
-  /** The first channel of a slice, size·size pixels, to look at and to find the foreground in. */
+  /** The first channel of a slice, size·size pixels, to show and to find the foreground in. */
   public static float[] firstChannel(SliceStore store, SliceRecord slice) {
     float[] pixels = new float[store.channels() * store.imageSize() * store.imageSize()];
     store.readImage(slice.index(), pixels, 0);
     return Arrays.copyOf(pixels, store.imageSize() * store.imageSize());
   }
 
-  /** Where slices lie. */
+  /** The slices' positions. */
   public static List<SlicePlace> places(List<SliceRecord> slices) {
     return slices.stream().map(slice -> new SlicePlace(slice.caseId(), slice.slice())).toList();
   }
 
-  /** One map a slice, [size·size]. */
+  /** One map per slice, [size·size]. */
   public List<float[]> maps(List<SliceRecord> slices) {
     SlicePositions positions = SlicePositions.of(store.slices());
     return model
@@ -56,7 +56,7 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
   /**
    * The masks of a set of slices.
    *
-   * @param maps one a slice
+   * @param maps one per slice
    */
   public List<SliceMask> masks(List<SliceRecord> slices, List<float[]> maps) {
     int size = store.imageSize();

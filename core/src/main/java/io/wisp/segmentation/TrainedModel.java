@@ -32,9 +32,9 @@ import java.util.Optional;
  * Trained networks ready to be used, with the settings of their run: a diffusion model, a
  * classifier, a segmenter, a student, or several of them.
  *
- * <p>Several threads may share it, and each method that it makes, at the same time; what they get
- * does not depend on one another. Whoever opened it closes it, when no thread uses it any more, nor
- * a method that it made, since these use its networks.
+ * <p>Several threads may share it, and each method that it makes, at the same time; their results
+ * do not depend on one another. Whoever opened it closes it, once no thread uses it or a method
+ * that it made.
  *
  * <pre>{@code
  * try (TrainedModel model = TrainedModel.open(Path.of("run"), engine, List.of())) {
@@ -85,9 +85,9 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * Loads the averaged weights of all runs given.
    *
-   * @param changes to the settings of the first run there is of diffusion model, classifier,
-   *     segmenter, student
-   * @throws UserError if the networks do not go together
+   * @param changes to the settings of the first run given, in the order diffusion model,
+   *     classifier, segmenter, student
+   * @throws UserError if the networks do not fit together
    */
   public static TrainedModel open(ModelRuns given, Engine engine, SettingChanges changes) {
     Map<RunKind, OpenedRun> runs = new EnumMap<>(RunKind.class);
@@ -113,7 +113,7 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * A method with the run's settings.
    *
-   * @throws UserError if it asks a network that was not given
+   * @throws UserError if it needs a network that was not given
    */
   public ActivationMethod method(MapMethod method) {
     return method(method, settings().maps());
@@ -122,7 +122,7 @@ public final class TrainedModel implements AutoCloseable {
   /**
    * A method with these settings.
    *
-   * @throws io.wisp.UserError if it asks a network that was not given, or one that was not trained
+   * @throws io.wisp.UserError if it needs a network that was not given, or one that was not trained
    *     for it
    */
   public ActivationMethod method(MapMethod method, MapSettings maps) {
@@ -139,7 +139,7 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Tells which slices hold the object.
+   * The classifier, which predicts which slices hold the object.
    *
    * @throws UserError if no classifier was given
    */
@@ -153,7 +153,7 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Refuses a store whose slices the networks cannot look at.
+   * Rejects a store whose slices do not fit the networks.
    *
    * @throws UserError if they have another size, or other channels
    */
@@ -184,19 +184,20 @@ public final class TrainedModel implements AutoCloseable {
     return Math.min(CHUNK, batch());
   }
 
+  /** The fastest batch size, in images. */
   private int batch() {
     return MethodInputs.batch(settings().network().imageSize());
   }
 
-  /** Draws new images, where there is a diffusion model. */
+  /** Draws new images, if there is a diffusion model. */
   public Optional<Sampler> sampler(int steps) {
     return Optional.ofNullable(networks.get(RunKind.DIFFUSION))
         .map(network -> new Sampler((UNetModel) network, losses(), steps));
   }
 
   /**
-   * The run whose settings hold: the first one there is of diffusion model, classifier, segmenter,
-   * student.
+   * The run whose settings apply: the first one given, in the order diffusion model, classifier,
+   * segmenter, student.
    */
   public RunFolder folder() {
     return main.folder();
@@ -216,7 +217,7 @@ public final class TrainedModel implements AutoCloseable {
     return main.settings();
   }
 
-  /** Where the first of the networks computes: number formats are proved network by network. */
+  /** Where the first of the networks computes: number formats are checked network by network. */
   public Engine engine() {
     return networks.values().stream().findFirst().map(Network::engine).orElse(engine);
   }

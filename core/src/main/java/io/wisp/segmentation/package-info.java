@@ -1,5 +1,5 @@
 /**
- * From a trained model to outlines: opens it with the networks of its method ({@link
+ * From a trained model to outlines: opens the networks of a method ({@link
  * io.wisp.segmentation.TrainedModel}), and makes the masks of a scan ({@link
  * io.wisp.segmentation.ScanSegmentation}) or of a store's slices ({@link
  * io.wisp.segmentation.StoreMaps}). Never looks at scores.

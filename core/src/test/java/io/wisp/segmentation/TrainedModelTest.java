@@ -155,10 +155,10 @@ class TrainedModelTest {
   void runsInOneAnothersPlaceAreRefused() {
     assertThatThrownBy(() -> open("classifier", null))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is of a classifier, but a diffusion model is wanted here");
+        .hasMessageContaining("is of a classifier, but a diffusion model is needed here");
     assertThatThrownBy(() -> open("diffusion", "diffusion"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is of a diffusion model, but a classifier is wanted here");
+        .hasMessageContaining("is of a diffusion model, but a classifier is needed here");
   }
 
   @Test
@@ -221,7 +221,7 @@ class TrainedModelTest {
     ModelRuns runs = ModelRuns.of(RunKind.SEGMENTER, folder.resolve("student"));
     assertThatThrownBy(() -> TrainedModel.open(runs, Engine.reference(), List.of()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is of a student, but a segmenter is wanted here");
+        .hasMessageContaining("is of a student, but a segmenter is needed here");
   }
 
   @ParameterizedTest
