@@ -70,7 +70,7 @@ class DoctorCommandTest {
     Files.writeString(folder.resolve("broken.safetensors"), "no tensors");
 
     assertThat(runOnFolder()).isEqualTo(1);
-    assertThat(out.toString()).contains("FAIL: ").contains("is not a sound safetensors file");
+    assertThat(out.toString()).contains("FAIL: ").contains("is not a valid safetensors file");
   }
 
   @Test

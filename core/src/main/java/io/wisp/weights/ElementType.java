@@ -21,12 +21,12 @@ public enum ElementType {
     this.bytes = bytes;
   }
 
-  /** Bytes an element takes. */
+  /** Bytes per element. */
   public int bytes() {
     return bytes;
   }
 
-  /** Whether the elements are fractions rather than whole numbers or truth values. */
+  /** Whether the elements are floating-point rather than whole numbers or booleans. */
   public boolean isFloating() {
     return this == F64 || this == F32 || this == F16 || this == BF16;
   }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Knows files that are no zip archives by their first bytes, and says what to do with them. */
+/**
+ * Recognises files that are no zip archives by their first bytes, and says what to do with them.
+ */
 final class LegacyCheckpoints {
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final int PICKLE = 0x80;
@@ -18,9 +20,9 @@ final class LegacyCheckpoints {
   private LegacyCheckpoints() {}
 
   /**
-   * Passes zip archives.
+   * Accepts zip archives.
    *
-   * @throws UserError for all else
+   * @throws UserError for anything else
    */
   static void refuse(Path path, MappedFile file) throws IOException {
     int length = (int) Math.min(file.length(), TAR_MAGIC_AT + TAR.length);

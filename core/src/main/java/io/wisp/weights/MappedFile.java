@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Read-only views of the parts of a file. A file below 2 GB is mapped once; a larger one part by
- * part, as no buffer is larger. Views live on after the file is closed, and several threads may
- * read them; the file itself is used by one thread, which closes it.
+ * part, since no buffer is larger. Views stay valid after the file is closed, and several threads
+ * may read them; the file itself is used by one thread, which closes it.
  */
 final class MappedFile implements AutoCloseable {
   private final Path file;

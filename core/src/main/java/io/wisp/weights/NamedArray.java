@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param shape elements along each dimension; empty for a single number
  * @param data the elements, little-endian, row-major (last dimension fastest), from position 0 to
  *     the limit. Read-only; often a view of a mapped file. Every call of {@link #data()} gives a
- *     buffer with a position of its own.
+ *     buffer with its own position.
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
 public record NamedArray(String name, ElementType type, long[] shape, ByteBuffer data) {

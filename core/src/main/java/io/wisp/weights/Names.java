@@ -3,7 +3,7 @@ package io.wisp.weights;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names from a file, told in a message of bearable length. */
+/** Names from a file, shortened for messages. */
 final class Names {
   private static final int SHOWN = 8;
   private static final int LONGEST = 80;
@@ -21,7 +21,10 @@ final class Names {
     return more > 0 ? first + " and " + more + " more" : first;
   }
 
-  /** The text in quotes, cut if long, without control characters that would upset a terminal. */
+  /**
+   * The text in quotes, truncated if long, without control characters that could disturb a
+   * terminal.
+   */
   static String quote(Object text) {
     String plain = String.valueOf(text).replaceAll("\\p{Cntrl}", "?");
     String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A dictionary in a pickle, in its order. Knows at once whether it holds tensors, as a hostile file
- * can nest the same dictionary many times over.
+ * A dictionary in a pickle, in its order. Keeps track of whether it holds tensors, since a hostile
+ * file can nest the same dictionary many times over.
  */
 final class PythonDict {
   private final Map<Object, Object> entries = new LinkedHashMap<>();

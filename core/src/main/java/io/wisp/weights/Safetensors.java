@@ -28,7 +28,7 @@ public final class Safetensors {
 
   /**
    * Writes a new file. The file appears whole or not at all, and the same tensors and metadata give
-   * the same bytes: tensors stand by falling element size, then by name.
+   * the same bytes: tensors are sorted by decreasing element size, then by name.
    *
    * @throws UserError if the file exists or cannot be written
    * @throws IllegalArgumentException if two tensors have the same name
@@ -38,7 +38,7 @@ public final class Safetensors {
     AtomicFile.create(file, channel -> SafetensorsWriter.write(channel, metadata, tensors));
   }
 
-  /** As {@link #write}, but takes the place of a file that exists. */
+  /** As {@link #write}, but replaces a file that exists. */
   public static void replace(
       Path file, Map<String, String> metadata, Collection<NamedArray> tensors) {
     AtomicFile.replace(file, channel -> SafetensorsWriter.write(channel, metadata, tensors));

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The header of a safetensors file, as it stands there: shapes and offsets are not yet held against
- * the file.
+ * The header of a safetensors file, as it is written there: shapes and offsets are not yet checked
+ * against the file.
  */
 record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
   static final String METADATA = "__metadata__";

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a safetensors file that nobody vouches for. */
+/** Reads an untrusted safetensors file. */
 final class SafetensorsReader {
   /** The bound of the reference implementation. */
   private static final long LONGEST_HEADER = 100_000_000;
@@ -63,13 +63,13 @@ final class SafetensorsReader {
     try {
       return SafetensorsHeader.parse(bytes);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
-      throw damaged("its header is not proper JSON: " + e.getOriginalMessage());
+      throw damaged("its header is not valid JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw damaged(e.getMessage());
     }
   }
 
-  /** The format demands that the tensors cover the data without gap or overlap. */
+  /** The format requires that the tensors cover the data without gap or overlap. */
   private void checkLayout(List<Entry> entries, long dataLength) {
     long covered = 0;
     List<Entry> byPlace =
@@ -121,6 +121,6 @@ final class SafetensorsReader {
   }
 
   private UserError damaged(String why) {
-    return new BadFile(path, "%s is not a sound safetensors file: %s".formatted(path, why));
+    return new BadFile(path, "%s is not a valid safetensors file: %s".formatted(path, why));
   }
 }

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 
 /** Lays tensors out as a safetensors file. */
 final class SafetensorsWriter {
-  /** The data starts at a multiple of this, and falling element sizes keep each tensor aligned. */
+  /**
+   * The data starts at a multiple of this, and decreasing element sizes keep each tensor aligned.
+   */
   private static final int ALIGNMENT = 8;
 
   /** A channel copies what it writes from the heap, and keeps the copy's memory: small chunks. */

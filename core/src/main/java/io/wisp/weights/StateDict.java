@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The weights among all that a checkpoint holds.
  *
- * @param wrapper the key they stand under, if any
+ * @param wrapper the key they are under, if any
  * @param tensors by name, in the order of the file
  */
 record StateDict(Optional<String> wrapper, Map<String, TensorView> tensors) {
@@ -28,7 +28,7 @@ record StateDict(Optional<String> wrapper, Map<String, TensorView> tensors) {
   /** What {@code torch.nn.DataParallel} puts before every name. */
   private static final String PARALLEL = "module.";
 
-  /** Chooses where the weights are; see {@link TorchCheckpoint#read(Path)}. */
+  /** Finds the weights; see {@link TorchCheckpoint#read(Path)}. */
   static StateDict choose(Path file, Object root) {
     PythonDict dict = dict(file, root);
     List<String> wrappers = wrappers(dict);

@@ -68,7 +68,7 @@ record TensorView(Storage storage, long offset, long[] shape, long[] strides) {
     return Shapes.elementCount(shape) * storage.type().bytes();
   }
 
-  /** The elements row by row: a window on the storage where they lie so, else a copy. */
+  /** The elements row by row: a window on the storage if they lie so, else a copy. */
   ByteBuffer rowMajor(ByteBuffer stored) {
     if (bytes() == 0) {
       return ByteBuffer.allocate(0);
@@ -88,7 +88,7 @@ record TensorView(Storage storage, long offset, long[] shape, long[] strides) {
     return copy.flip();
   }
 
-  /** Counts the index up by one, last dimension fastest, and moves the place along. */
+  /** Counts the index up by one, last dimension fastest, and moves the offset along. */
   private long step(long[] index, long place) {
     long next = place;
     for (int d = shape.length - 1; d >= 0; d--) {

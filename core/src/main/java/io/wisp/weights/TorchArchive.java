@@ -87,7 +87,7 @@ final class TorchArchive {
             path,
             "%s was written on a machine of byte order %s; Wisp reads little-endian checkpoints: load"
                     .formatted(path, Names.quote(value))
-                + " and save it again on a common machine");
+                + " and save it again on a little-endian machine");
       }
     }
   }
@@ -113,8 +113,7 @@ final class TorchArchive {
   private byte[] bytes(String name, long most) throws IOException {
     ZipArchiveEntry entry = entry(name);
     if (entry.getSize() > most) {
-      throw new BadFile(
-          path, "%s is refused: %s is unreasonably long".formatted(path, Names.quote(name)));
+      throw new BadFile(path, "%s is rejected: %s is too long".formatted(path, Names.quote(name)));
     }
     ByteBuffer part = file.part(Names.quote(name), entry.getDataOffset(), entry.getSize());
     byte[] bytes = new byte[part.remaining()];

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a checkpoint may name: the few Python functions that weights are made with, written anew
- * here. Element types stand for the classes of storage and cannot be called.
+ * What a checkpoint may name: the few Python functions that weights are made with, reimplemented
+ * here. Element types represent the storage classes and cannot be called.
  */
 enum TorchGlobal {
   ORDERED_DICT {
@@ -69,14 +69,14 @@ enum TorchGlobal {
           Map.entry("torch.ByteStorage", ElementType.U8),
           Map.entry("torch.BoolStorage", ElementType.BOOL));
 
-  /** The function or element type of that name; empty if a checkpoint has no business with it. */
+  /** The function or element type of that name; empty if a checkpoint may not name it. */
   static Optional<Object> find(String module, String name) {
     return Optional.ofNullable(ALLOWED.get(module + "." + name));
   }
 
   /**
-   * Calls the function. Odd arguments end in a {@link RuntimeException}, which the unpickler tells
-   * as a damaged file.
+   * Calls the function. Invalid arguments cause a {@link RuntimeException}, which the unpickler
+   * reports as a damaged file.
    */
   abstract Object call(Object[] arguments);
 
@@ -101,7 +101,7 @@ enum TorchGlobal {
 
   private static void require(boolean condition) {
     if (!condition) {
-      throw new IllegalArgumentException("a function is called with odd arguments");
+      throw new IllegalArgumentException("a function is called with invalid arguments");
     }
   }
 }

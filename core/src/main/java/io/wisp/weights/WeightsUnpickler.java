@@ -15,9 +15,9 @@ import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.Unpickler;
 
 /**
- * Unpickles weights and nothing else. Harmless opcodes go on to the library; whatever names, calls
- * or fills something is done here, so that the library's own registry of classes is never asked;
- * every other opcode is refused. Time and memory are bounded by the size of the pickle.
+ * Unpickles weights and nothing else. Harmless opcodes are passed to the library; whatever names,
+ * calls or fills something is done here, so that the library's own registry of classes is never
+ * used; every other opcode is rejected. Time and memory are bounded by the size of the pickle.
  */
 final class WeightsUnpickler extends Unpickler {
   /** Enough for fifty thousand tensors. */
@@ -52,16 +52,16 @@ final class WeightsUnpickler extends Unpickler {
     }
   }
 
-  /** Our own words where there are any, not those of the Java runtime about casts and indices. */
+  /** Our own message if there is one, not the Java runtime's about casts and indices. */
   private static String reason(Exception e) {
     boolean told = e instanceof IOException || e instanceof IllegalArgumentException;
-    return told ? e.getMessage() : "its instructions make no sense";
+    return told ? e.getMessage() : "its instructions are invalid";
   }
 
   @Override
   protected Object dispatch(short key) throws IOException {
     if (++opcodes > MOST_OPCODES) {
-      throw new BadFile(file, file + " is refused: its table of tensors is unreasonably long");
+      throw new BadFile(file, file + " is refused: its table of tensors is too long");
     }
     switch (key) {
       case Opcodes.EMPTY_DICT -> stack.add(new PythonDict());
@@ -107,7 +107,7 @@ final class WeightsUnpickler extends Unpickler {
     return super.dispatch(key);
   }
 
-  /** The library allocates what a length says before it reads: look at the length first. */
+  /** The library allocates what a length says before it reads: check the length first. */
   private void checkLength(int width) throws IOException {
     input.mark(width);
     byte[] bytes = input.readNBytes(width);
@@ -142,7 +142,7 @@ final class WeightsUnpickler extends Unpickler {
     stack.add(global.call((Object[]) arguments));
   }
 
-  /** An OrderedDict of weights carries the versions of its modules, which nothing needs. */
+  /** An OrderedDict of weights carries the versions of its modules, which are not needed. */
   private void build() {
     Object state = stack.pop();
     if (!(state instanceof PythonDict) || !(stack.peek() instanceof PythonDict)) {
@@ -177,7 +177,7 @@ final class WeightsUnpickler extends Unpickler {
       }
       line[i] = (byte) next;
     }
-    throw refused("a function with an endless name");
+    throw refused("a function with an overlong name");
   }
 
   private UserError refused(String what) {

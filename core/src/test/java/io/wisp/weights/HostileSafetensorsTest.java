@@ -24,7 +24,7 @@ class HostileSafetensorsTest {
       value = {
         "[]|not a JSON object",
         "{\"a\":1}|not an object",
-        "{\"a\"|not proper JSON",
+        "{\"a\"|not valid JSON",
         "{} {}|goes on",
         "{\"__metadata__\":{\"k\":1}}|more than strings",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}}|data_offsets",
