@@ -222,7 +222,7 @@ class MethodsCommandTest {
     assertThat(Files.readString(folder.resolve("results/summary.json")))
         .contains("\"calibration\" : {", "\"expected_calibration_error\" : ", "\"coverage\" : [");
     assertThat(Files.readString(folder.resolve("results/report.html")))
-        .contains("Does confidence tell where masks are wrong?", "decided rightly, FSL");
+        .contains("Does confidence tell where masks are wrong?", "classified correctly, FSL");
     for (String table : List.of("slices.csv", "volumes.csv")) {
       assertThat(Files.readAllLines(folder.resolve("results").resolve(table)).get(0))
           .endsWith(",object_fraction,confidence");

@@ -93,7 +93,7 @@ class TuneCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--window=0.1 | lie within 0.1 of one another",
+        "--window=0.1 | lies within 0.1 of one without it",
         "--score=magic | There is no score 'magic'; there are: peak, contrast, effect.",
         "--trials=map.tau | The trials map.tau cannot be read: give a name and a list of values",
         "--cases=0 | cases is 0, but must be at least 1.",

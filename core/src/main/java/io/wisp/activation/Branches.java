@@ -10,8 +10,8 @@ import io.wisp.network.UNetModel;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What the network is told in the branches of Algorithm 1, and the noise that it then predicts.
- * Several threads may share it; whoever made it closes it, before the network.
+ * The conditions of Algorithm 1's branches, and the noise predicted under them. Several threads may
+ * share it; whoever made it closes it, before the network.
  */
 final class Branches implements AutoCloseable {
   private final PerturbationSettings settings;
@@ -23,10 +23,10 @@ final class Branches implements AutoCloseable {
    * f(y1) in the first branch, τ f(y1) + (1 − τ) f(y0) or τ f(y1) in the second; in both the same
    * positions.
    *
-   * @param y1 the class whose object is sought
+   * @param y1 the class with the object
    * @param y0 the class without it
-   * @param positions where in its scan each image lies, in [0, 1], or one for all; of a network
-   *     without positions none
+   * @param positions each image's position in its scan, in [0, 1], or one for all; none for a
+   *     network without positions
    */
   Branches(UNetModel model, PerturbationSettings settings, int y1, int y0, float... positions) {
     this.settings = settings;
@@ -65,8 +65,8 @@ final class Branches implements AutoCloseable {
   record Noise(Tensor withObject, Tensor without) {}
 
   /**
-   * Asks the network about the images of both branches; where these are one, it is asked once what
-   * they are without a label.
+   * Runs the network on the images of both branches; if these are the same, it runs once without a
+   * label for both.
    */
   Noise noise(Denoiser denoiser, Tensor withObject, Tensor without, int t) {
     if (!settings.guided()) {

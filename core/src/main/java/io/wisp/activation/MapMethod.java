@@ -8,21 +8,21 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * A way from images to activation maps, as users choose it by its name. {@link MapMethods} lists
- * all; those of others are found by {@link java.util.ServiceLoader}.
+ * A way from images to activation maps, chosen by its name. {@link MapMethods} lists all; a {@link
+ * java.util.ServiceLoader} finds those from outside Wisp.
  */
 public interface MapMethod {
-  /** Its name, the networks that it asks, its settings. */
+  /** Its name, the networks that it uses, its settings. */
   MethodDescription description();
 
   /**
-   * Makes the method of trained networks.
+   * Makes the method from trained networks.
    *
    * @throws io.wisp.UserError if its settings do not suit the networks
    */
   ActivationMethod make(MethodInputs inputs);
 
-  /** The name as it is typed, and as it stands in files. */
+  /** The name on the command line and in files. */
   @JsonValue
   default String methodName() {
     return description().name();
@@ -33,12 +33,12 @@ public interface MapMethod {
     return description().title();
   }
 
-  /** What tables sort it by. */
+  /** The type by which tables sort it. */
   default MethodType type() {
     return description().type();
   }
 
-  /** The networks that it asks. */
+  /** The networks that it uses. */
   default Set<RunKind> asks() {
     return description().asks();
   }
@@ -48,7 +48,7 @@ public interface MapMethod {
     return description().sections();
   }
 
-  /** The parameters as published, in words; empty where there are none to tell. */
+  /** The parameters as published, in words; empty if there are none. */
   default String publishedParameters() {
     return description().publishedParameters();
   }
@@ -58,13 +58,13 @@ public interface MapMethod {
     return all.of(sections().get(0));
   }
 
-  /** Whether low values of a map may mark the object, too; else maps are 0 or more. */
+  /** Whether low values of a map may also mark the object; else maps are 0 or more. */
   default boolean signed() {
     return false;
   }
 
   /**
-   * Where a map is the probability of the object: above which the object lies. Empty where masks
+   * The probability above which a pixel is the object, if the map is a probability; empty if masks
    * are made by the run's recipe.
    */
   default OptionalDouble threshold(MapSettings settings) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * All methods: Wisp's own, and those that {@link ServiceLoader} finds under {@link MapMethod}. A
- * method of one's own is a class with a constructor without parameters, named in {@code
+ * method of your own is a class with a constructor without parameters, named in {@code
  * META-INF/services/io.wisp.activation.MapMethod} or provided by a module.
  */
 public final class MapMethods {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of a method before it is made.
+ * What is known about a method before it is made.
  *
- * @param name as it is typed, and as it stands in files
+ * @param name on the command line and in files
  * @param title in tables
- * @param type what tables sort it by
- * @param asks the networks that it asks
+ * @param type by which tables sort it
+ * @param asks the networks that it uses
  * @param sections its sections of the settings, at least one
- * @param publishedParameters in words; empty where there are none to tell
+ * @param publishedParameters as text; empty if there are none
  */
 public record MethodDescription(
     String name,

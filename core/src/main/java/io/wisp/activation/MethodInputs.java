@@ -9,12 +9,12 @@ import io.wisp.network.UNetModel;
 import java.util.Map;
 
 /**
- * What methods are made of.
+ * What methods are made from.
  *
- * @param networks those that the method asks, at least
+ * @param networks at least those that the method uses
  * @param settings of all methods
  * @param losses of the process that diffusion model and classifier were trained for
- * @param noise where noise comes from
+ * @param noise the source of noise
  * @param batch images that go through a network together
  */
 public record MethodInputs(
@@ -25,8 +25,8 @@ public record MethodInputs(
     int batch) {
 
   /**
-   * How many pixels go through a network together, over all images: more are no faster, since they
-   * leave the caches.
+   * Pixels that go through a network together, over all images: more are no faster, since they
+   * exceed the caches.
    */
   private static final int PIXELS = 1 << 15;
 
@@ -34,7 +34,7 @@ public record MethodInputs(
     networks = Map.copyOf(networks);
   }
 
-  /** The number of images of this side that go through a network fastest together. */
+  /** The fastest batch size for images of this side. */
   public static int batch(int side) {
     return Math.max(1, PIXELS / (side * side));
   }
@@ -63,7 +63,7 @@ public record MethodInputs(
     return settings.of(section);
   }
 
-  /** y1, the label whose object is sought. */
+  /** y1, the label with the object. */
   public int present() {
     return settings.contrast().present();
   }

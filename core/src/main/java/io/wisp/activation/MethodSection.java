@@ -5,6 +5,6 @@ package io.wisp.activation;
  *
  * @param name in config.yaml, such as {@code cg_diff}
  * @param type what it is read into
- * @param published its values as published; they hold where a preset does not name the section
+ * @param published its values as published; they apply if a preset does not name the section
  */
 public record MethodSection<T extends MethodSettings>(String name, Class<T> type, T published) {}

@@ -2,7 +2,7 @@ package io.wisp.activation;
 
 import io.wisp.UserError;
 
-/** A trained network is asked for that was not given. */
+/** A trained network is needed, but was not given. */
 public final class MissingNetwork extends UserError {
   private static final long serialVersionUID = 1;
 
@@ -10,7 +10,7 @@ public final class MissingNetwork extends UserError {
 
   /**
    * @param kind which network
-   * @param message a sentence that says what asks for it
+   * @param message a sentence that says what needs it
    */
   public MissingNetwork(RunKind kind, String message) {
     super(message);

@@ -8,21 +8,21 @@ import io.wisp.diffusion.Clip;
 import java.util.List;
 
 /**
- * The parameters of Algorithm 1, and what goes beyond it.
+ * The parameters of Algorithm 1, and of its extensions.
  *
  * @param noiseLevels Q: timestep indices to which the image is noised; the maps of several levels
  *     are averaged. The same Q hides more of a small image than of a large one: see docs/method.md
- * @param iterations R: how many denoising steps are summed
- * @param stride timesteps that one step passes over; 1 in the paper
+ * @param iterations R: number of denoising steps summed
+ * @param stride timesteps per step; 1 in the paper
  * @param tau τ: the second branch's label is τ f(y1) + (1 − τ) f(y0); below 1, and 0 for the whole
  *     contrast
- * @param against what τ f(y1) + (1 − τ) f(y0) has in place of f(y0)
+ * @param against what takes the place of f(y0) in τ f(y1) + (1 − τ) f(y0)
  * @param guidance w: how far the noise of both branches is moved along the label, ε_∅ + w (ε_y −
  *     ε_∅) (Ho and Salimans 2022), where ε_∅ is what the network predicts without a label; 1 leaves
  *     ε_y
- * @param draws noise draws a level, averaged; 1 in the paper
+ * @param draws noise draws per level, averaged; 1 in the paper
  * @param clip whether x̂_0 is clipped to [−1, 1]
- * @param steps at which timestep the network is first evaluated
+ * @param steps the timestep at which the network is first evaluated
  * @param flips which mirror images are averaged over; none in the paper
  */
 @RecordBuilder
@@ -39,11 +39,11 @@ public record PerturbationSettings(
     Flips flips)
     implements MethodSettings, PerturbationSettingsBuilder.With {
 
-  /** Of CDM and CG-CDM. */
+  /** The section of CDM and CG-CDM. */
   public static final MethodSection<PerturbationSettings> SECTION =
       new MethodSection<>("map", PerturbationSettings.class, published());
 
-  /** What the image with the object is held against. */
+  /** What the image with the object is contrasted with. */
   public enum Against {
     /** f(y0), the label of images without the object. */
     @JsonProperty("absent")
@@ -93,18 +93,19 @@ public record PerturbationSettings(
         Flips.NONE);
   }
 
-  /** Whether guidance moves the noise. */
+  /** Whether guidance changes the noise. */
   boolean guided() {
     return guidance != 1;
   }
 
-  /** Whether the second branch is told no label, not even a part of one. */
+  /** Whether the second branch gets no label, not even part of one. */
   boolean secondIsUnlabelled() {
     return against == Against.NOTHING && tau == 0;
   }
 
   /**
-   * Refuses levels beyond the process, and what a network that was told every label cannot answer.
+   * Rejects levels beyond the process, and settings that need a network trained with dropped
+   * labels.
    */
   @Override
   public void requireTraining(int steps, double labelDropout) {
@@ -121,7 +122,7 @@ public record PerturbationSettings(
       return;
     }
     String always =
-        "but the network was told every label (train.label_dropout is 0): train one with"
+        "but the network always got the label (train.label_dropout is 0): train one with"
             + " train.label_dropout=0.1, or set ";
     if (guided()) {
       throw new BadSetting(
@@ -140,9 +141,9 @@ public record PerturbationSettings(
   }
 
   /**
-   * How often the network sees each image: once a branch, for every mirror image, level, draw and
-   * iteration. With guidance a branch also asks without a label, where it has not done so anyway;
-   * in the first iteration both hold the same image, and ask once.
+   * Network evaluations per image: one per branch, for every mirror image, level, draw and
+   * iteration. With guidance a branch also runs without a label, if it does not do so anyway; in
+   * the first iteration both hold the same image, and that runs once.
    */
   public int evaluations() {
     int labelled = secondIsUnlabelled() ? 1 : 2;

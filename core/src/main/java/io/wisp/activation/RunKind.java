@@ -3,13 +3,13 @@ package io.wisp.activation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** A network that methods ask, and that a run trains. */
+/** A network that methods use, and that a run trains. */
 public enum RunKind {
-  /** ε_θ, told the labels. */
+  /** ε_θ, given the labels. */
   DIFFUSION("diffusion model"),
   /** p_φ, of noisy images. */
   CLASSIFIER("classifier"),
-  /** Learned from masks by hand. */
+  /** Learned from manual masks. */
   SEGMENTER("segmenter"),
   /** Learned from the masks of a weak method. */
   STUDENT("student");
@@ -26,7 +26,7 @@ public enum RunKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Where in the settings stands how it is trained, such as {@code classifier.train}. */
+  /** The section of the settings for its training, such as {@code classifier.train}. */
   public String trainSettings() {
     return this == DIFFUSION ? "train" : kindName() + ".train";
   }

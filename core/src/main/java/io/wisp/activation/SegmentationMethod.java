@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The methods that learned from masks. */
 public enum SegmentationMethod implements MapMethod {
-  /** A U-Net trained on masks drawn by hand: the upper bound. */
+  /** A U-Net trained on manual masks: the upper bound. */
   FSL("fsl", "FSL", MethodType.FSL, RunKind.SEGMENTER, SupervisedSettings.FSL),
   /** A U-Net trained on masks that a weak method made. */
   STUDENT("student", "Student", MethodType.STUDENT, RunKind.STUDENT, SupervisedSettings.STUDENT);

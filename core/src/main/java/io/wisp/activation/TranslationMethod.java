@@ -5,7 +5,7 @@ import io.wisp.diffusion.Guidance;
 import java.util.List;
 import java.util.Set;
 
-/** The methods that translate an image to its healthy self, and compare both. */
+/** The methods that translate an image to a healthy one, and compare the two. */
 public enum TranslationMethod implements MapMethod {
   /** Encoded under the healthy label, decoded as healthy with guidance by a classifier. */
   CG_DIFF("cg-diff", "CG-Diff", "Q 400, s 100", Set.of(RunKind.DIFFUSION, RunKind.CLASSIFIER)) {

@@ -133,7 +133,7 @@ public final class Distillation implements Resumable {
     if (store.slices(Split.TRAIN).stream().noneMatch(slice -> slice.labelled(label))) {
       throw new BadFile(
           store.folder(),
-          "The store %s has no training slice %s the object, labelled %s: a student learns from slices of both kinds."
+          "The store %s has no training slice %s the object, labelled %s: a student learns from both kinds of slices."
               .formatted(store.folder(), kind, label));
     }
   }
@@ -186,7 +186,7 @@ public final class Distillation implements Resumable {
       }
     }
     throw new UserError(
-        "The model of %s finds nothing in any positive training slice of %s: train it longer, or make masks otherwise, see mask in its config.yaml."
+        "The model of %s finds nothing in any positive training slice of %s: train it longer, or change how masks are made, see mask in its config.yaml."
             .formatted(teacher.model(), store.folder()));
   }
 

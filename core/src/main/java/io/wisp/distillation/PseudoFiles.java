@@ -84,7 +84,7 @@ record PseudoFiles(Path folder, SliceStore store, ContrastSettings contrast) {
   private UserError otherStore(int round) {
     return new BadFile(
         table(round),
-        "%s is of other slices than the training slices labelled %s of %s: go on with the store that it was begun with, and its contrast."
+        "%s is of other slices than the training slices labelled %s of %s: resume with the store and contrast that it was begun with."
             .formatted(table(round), contrast.present(), store.folder()));
   }
 

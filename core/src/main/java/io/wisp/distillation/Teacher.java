@@ -62,7 +62,7 @@ public record Teacher(String model, String classifier, MapMethod method) {
       if (!run.sliceRecipe().equals(store.recipe())) {
         throw new BadFile(
             store.folder(),
-            "The store %s has slices cut as %s, but the model of %s was trained on slices cut as %s: give the store that it was trained on, or one prepared alike."
+            "The store %s has slices cut as %s, but the model of %s was trained on slices cut as %s: give the store that it was trained on, or one prepared the same way."
                 .formatted(store.folder(), store.recipe(), run.path(), run.sliceRecipe()),
             Remedy.PREPARE);
       }
@@ -84,7 +84,7 @@ public record Teacher(String model, String classifier, MapMethod method) {
     if (!seen.isEmpty()) {
       throw new BadFile(
           store.folder(),
-          "The store %s holds out %s%s, but the model of %s was trained on this patient: scores of a student would flatter. Prepare the store with the split of %s."
+          "The store %s holds out %s%s, but the model of %s was trained on this patient: a student's scores would be too good. Prepare the store with the split of %s."
               .formatted(
                   store.folder(),
                   seen.first(),

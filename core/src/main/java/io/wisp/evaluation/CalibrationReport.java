@@ -9,13 +9,13 @@ import io.wisp.report.Section;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of a report page that says how far confidence is to be believed. */
+/** The part of a report page on how well confidence is calibrated. */
 final class CalibrationReport {
   private static final int DECIMALS = 3;
 
   private CalibrationReport() {}
 
-  /** A table with a line a recipe, and two charts a recipe. */
+  /** A table with a line per recipe, and two charts per recipe. */
   static List<Section> of(List<RecipeResult> results) {
     List<List<String>> rows = new ArrayList<>();
     List<Chart> charts = new ArrayList<>();
@@ -26,7 +26,7 @@ final class CalibrationReport {
       charts.add(reliability(name, calibration.pixels()));
       charts.add(coverage(name, calibration));
     }
-    return List.of(table(rows), new Section.Charts("Confidence against what is", charts));
+    return List.of(table(rows), new Section.Charts("Confidence against truth", charts));
   }
 
   private static Section table(List<List<String>> rows) {
@@ -41,7 +41,7 @@ final class CalibrationReport {
             "area",
             "best possible area"),
         rows,
-        "Confidence is made without masks by hand, which only measure it here. Calibration error: mean distance of a pixel's confidence from the share decided rightly, within the foreground. Area: mean Dice of the slices kept while the least confident are set aside one by one; one that tells nothing has the mean Dice, and one that sorts slices as Dice does has the best possible.");
+        "Confidence is computed without manual masks, which only assess it here. Calibration error: mean difference of a pixel's confidence and the share classified correctly, within the foreground. Area: mean Dice of the slices kept while the least confident are removed one by one; uninformative confidence has the mean Dice, and one that ranks slices as Dice does has the best possible.");
   }
 
   private static List<String> row(String name, Calibration calibration) {

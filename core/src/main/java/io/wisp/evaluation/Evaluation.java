@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores a model on the positive slices of a store, those with the label that the model seeks, at
- * the store's resolution. Masks by hand serve for the scores only.
+ * Scores a model on the positive slices of a store, those with the label of the model's object, at
+ * the store's resolution. Manual masks are used for scores only.
  */
 public final class Evaluation {
   private final TrainedModel model;
@@ -49,14 +49,14 @@ public final class Evaluation {
     if (!store.hasMasks()) {
       throw new BadFile(
           store.folder(),
-          "The store %s has no masks, so there is nothing to score against; masks can be made of it all the same."
+          "The store %s has no masks, so there is nothing to score against; its slices can still be outlined."
               .formatted(store.folder()),
           Remedy.OUTLINE);
     }
     if (label >= store.classes()) {
       throw new BadFile(
           store.folder(),
-          "The store %s has labels from 0 to %s, but contrast.present is %s: seek one of these, or prepare a store that has it."
+          "The store %s has labels from 0 to %s, but contrast.present is %s: set it to one of these, or prepare a store that has it."
               .formatted(store.folder(), store.classes() - 1, label));
     }
     if (positives.isEmpty()) {
@@ -69,22 +69,22 @@ public final class Evaluation {
   }
 
   /**
-   * Looks whether it is known how large objects are.
+   * Checks that the sizes of objects are known.
    *
-   * @throws UserError if the store does not say it
+   * @throws UserError if the store does not tell them
    */
   public void requireCoverage() {
     if (positives.stream().anyMatch(slice -> Double.isNaN(slice.coverage()))) {
       throw new BadFile(
           store.folder(),
-          "The store %s does not say how much of its slices the object covers: prepare it again to choose slices by that."
+          "The store %s does not say how much of its slices the object covers: prepare it again to select slices by that."
               .formatted(store.folder()));
     }
   }
 
   /**
-   * Makes and scores the masks of one recipe. Maps of the recipe before are used again where they
-   * are made alike; the time that they took counts again, too.
+   * Makes and scores the masks of one recipe. Maps of the previous recipe are reused if they are
+   * made the same way; their time counts again.
    */
   public RecipeResult run(OutlineRecipe recipe, Progress.Factory progress) {
     StoreMaps storeMaps = new StoreMaps(model, store, recipe);
@@ -112,7 +112,7 @@ public final class Evaluation {
     }
   }
 
-  /** Maps of all positives, as a recipe asks for them, and what they took. */
+  /** Maps of all positives for a recipe, and their time. */
   private record MadeMaps(OutlineRecipe recipe, List<float[]> maps, double seconds) {
     boolean serve(OutlineRecipe other) {
       return recipe.method() == other.method() && recipe.maps().equals(other.maps());

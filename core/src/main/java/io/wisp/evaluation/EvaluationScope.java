@@ -19,7 +19,7 @@ public record EvaluationScope(String data, Split split, double minObject) {
       throw new BadSetting(
           "min_object",
           minObject,
-          "The least object is %s, but must be a share of the slice from 0 to below 1, such as 0.01."
+          "The smallest object is %s, but must be a share of the slice from 0 to below 1, such as 0.01."
               .formatted(minObject));
     }
   }

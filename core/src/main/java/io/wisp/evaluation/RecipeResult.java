@@ -6,11 +6,11 @@ import io.wisp.segmentation.OutlineRecipe;
 import java.util.List;
 
 /**
- * What one recipe reached.
+ * The scores of one recipe.
  *
- * @param recipe how masks were made
- * @param slices one outcome a slice, in the order of the store
- * @param volumes one score a case
+ * @param recipe how masks are made
+ * @param slices one outcome per slice, in the order of the store
+ * @param volumes one score per case
  * @param summary over the slices
  * @param secondsPerSlice from image to mask, without loading
  */
@@ -21,7 +21,7 @@ public record RecipeResult(
     Summary summary,
     double secondsPerSlice) {
 
-  /** Whether confidence tells where masks are wrong. */
+  /** How well confidence tells where masks are wrong. */
   public Calibration calibration() {
     return Calibration.of(slices);
   }

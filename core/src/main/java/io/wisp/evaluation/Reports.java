@@ -55,15 +55,14 @@ final class Reports {
     sections.add(new Section.Charts("Dice", diceCharts(main)));
     sections.addAll(CalibrationReport.of(results));
     sections.add(
-        new Section.Charts(
-            "Settings side by side", List.of(new BoxChart("Dice", groups(results)))));
+        new Section.Charts("Settings compared", List.of(new BoxChart("Dice", groups(results)))));
     sections.add(
         new Section.Volumes("Volumes", unit, main.volumes().stream().map(Reports::row).toList()));
     sections.addAll(ModelReport.of(model));
-    sections.add(new Section.Notes("How it is counted", notes()));
+    sections.add(new Section.Notes("Notes", notes()));
     return new Report(
         "Wisp: objects outlined from labels alone",
-        "Networks learned from slices of %s that carry only a label, present or absent. On %s positive slices of %s %s, the masks of %s reach a mean Dice of %s."
+        "The networks learned from slices of %s with only a label, present or absent. On %s positive slices of %s %s, the masks of %s reach a mean Dice of %s."
             .formatted(
                 scope.data(),
                 summary.n(),
@@ -75,7 +74,7 @@ final class Reports {
             new Headline(Format.number(summary.dice().mean(), 2), "mean Dice"),
             new Headline(Format.number(summary.iou().mean(), 2), "mean IoU"),
             new Headline(Format.number(summary.hd95().mean(), 1) + " " + unit, "mean HD95"),
-            new Headline(Format.number(main.secondsPerSlice(), 2) + " s", "a slice")),
+            new Headline(Format.number(main.secondsPerSlice(), 2) + " s", "per slice")),
         sections);
   }
 
@@ -156,7 +155,7 @@ final class Reports {
     rows.addAll(around(ranked, 0.9, ExampleRow.Kind.BAD));
     return new Section.Examples(
         "Examples",
-        "Slices ranked by Dice; shown are those around the best tenth, the median, and the worst tenth.",
+        "Slices ranked by Dice; shown are slices around the 90th percentile, the median, and the 10th percentile.",
         rows);
   }
 
@@ -217,9 +216,9 @@ final class Reports {
 
   private static List<String> notes() {
     return List.of(
-        "Scores are over slices whose label says that the object is there; the model knows this label, never a mask.",
+        "Scores are over slices labelled as having the object; the model knows this label, never a mask.",
         "A slice where truth and mask are both empty has Dice and IoU 1; where only one is empty, 0.",
-        "HD95 of an empty mask is undefined: such slices are left out of its mean and counted in the table. The published code counts them as 0, which flatters.",
+        "HD95 of an empty mask is undefined: such slices are left out of its mean and counted in the table. The published code counts them as 0, which makes the mean look better.",
         "In volumes, slices without the label count as empty.");
   }
 }

@@ -65,7 +65,7 @@ final class Lattice {
     int size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     if (mask.length != size) {
       throw new IllegalArgumentException(
-          "a mask of %s elements has not the shape %s"
+          "a mask of %s elements does not have the shape %s"
               .formatted(mask.length, Arrays.toString(shape)));
     }
     boolean[] padded = new boolean[length];

@@ -14,12 +14,12 @@ import io.wisp.BadSetting;
  * @param neighbours sigma in slices of a Gaussian along the volume, 0 for none; see {@link
  *     Neighbours}
  * @param foreground where in the slice an object may lie
- * @param refinement what brings the edges of the scaled map to those of the image
- * @param threshold where the scaled map is cut
- * @param minimumSize components of fewer pixels go (of fewer voxels, where components are those of
- *     a volume), 0 or 1 keeps all
- * @param components which of the rest stay
- * @param holes what becomes of holes
+ * @param refinement how the edges of the scaled map are aligned with those of the image
+ * @param threshold the cut of the scaled map
+ * @param minimumSize components of fewer pixels are removed (of fewer voxels, if components are
+ *     those of a volume); 0 or 1 keeps all
+ * @param components which of the rest are kept
+ * @param holes whether holes are filled
  */
 @RecordBuilder
 public record MaskRecipe(
@@ -76,7 +76,7 @@ public record MaskRecipe(
         HoleRule.KEEP);
   }
 
-  /** Where a probability lies above the value, nothing more. */
+  /** A probability above the value, nothing more. */
   public static MaskRecipe ofProbability(double value) {
     return published().withThreshold(Threshold.probability(value));
   }

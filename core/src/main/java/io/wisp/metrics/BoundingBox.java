@@ -12,7 +12,8 @@ final class BoundingBox {
   BoundingBox(boolean[] a, boolean[] b, int[] shape) {
     if (Arrays.stream(shape).reduce(1, Math::multiplyExact) != a.length) {
       throw new IllegalArgumentException(
-          "masks of %s elements have not the shape %s".formatted(a.length, Arrays.toString(shape)));
+          "masks of %s elements do not have the shape %s"
+              .formatted(a.length, Arrays.toString(shape)));
     }
     this.shape = shape;
     this.low = shape.clone();

@@ -12,8 +12,8 @@ import org.bytedeco.pytorch.global.torch;
  * Timestep, label and position as the layers see them: their embedding, and what each layer derives
  * from it. That is computed once, however often the condition is used.
  *
- * <p>Made by {@link UNetModel#condition}; it serves that network until its parameters change.
- * Several threads may share it; whoever asked for it closes it, before the network.
+ * <p>Made by {@link UNetModel#condition}; it is valid for that network until its parameters change.
+ * Several threads may share it; whoever made it closes it, before the network.
  */
 public final class Condition implements AutoCloseable {
   private final Tensor embedding;

@@ -24,7 +24,7 @@ public record FileSource(TensorFile file) implements ParameterSource {
     if (!Arrays.equals(array.shape(), shape)) {
       throw new BadFile(
           file.source(),
-          "The checkpoint %s has %s of shape %s, but the network wants %s: check the network settings."
+          "The checkpoint %s has %s of shape %s, but the network needs %s: check the network settings."
               .formatted(
                   file.source(), name, Arrays.toString(array.shape()), Arrays.toString(shape)));
     }
@@ -32,7 +32,7 @@ public record FileSource(TensorFile file) implements ParameterSource {
     if (!allFinite(values)) {
       throw new BadFile(
           file.source(),
-          "%s cannot be used, since %s in it is not finite: it is of a training that diverged, or damaged. Give another file, or train anew."
+          "%s cannot be used, since %s in it is not finite: it comes from a training that diverged, or is damaged. Give another file, or train again."
               .formatted(file.source(), name));
     }
     return values;

@@ -20,7 +20,7 @@ final class GroupNorm {
   GroupNorm(LayerPath path, int channels) {
     if (channels % GROUPS != 0) {
       throw new io.wisp.UserError(
-          "Group normalisation wants a multiple of %s channels at %s, but there are %s: choose model channels so."
+          "Group normalisation needs a multiple of %s channels at %s, but there are %s: change model_channels."
               .formatted(GROUPS, path.prefix(), channels));
     }
     weight = path.declare("weight", Init.ONE, 1, channels);

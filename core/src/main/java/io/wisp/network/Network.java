@@ -3,11 +3,11 @@ package io.wisp.network;
 import io.wisp.engine.Engine;
 
 /**
- * What networks have in common, whatever they answer.
+ * What networks have in common, whatever their output.
  *
- * <p>Several threads may ask one at the same time while it is not trained; one thread alone trains
- * it, and none asks it meanwhile. Whoever made it closes it, after the last answer; its {@link
- * Parameters} go with it.
+ * <p>Several threads may run one at the same time while it is not in training; a single thread
+ * trains it, and no other runs it meanwhile. Whoever made it closes it, after its last run; that
+ * closes its {@link Parameters}, too.
  */
 public sealed interface Network extends AutoCloseable permits UNetModel, EncoderUNetModel {
   UNetConfig config();

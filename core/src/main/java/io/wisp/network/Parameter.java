@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * One parameter of a layer: float32, with copies in the forms that its layer computes with (another
- * number format, a packed layout) where no gradient is wanted. In inference several threads may
- * share it: each copy is made by the first that asks, and the others wait. {@link Parameters}
+ * number format, a packed layout) where no gradient is needed. In inference several threads may
+ * share it: each copy is made by the first that needs it, and the others wait. {@link Parameters}
  * closes it.
  */
 final class Parameter implements AutoCloseable {
@@ -48,7 +48,7 @@ final class Parameter implements AutoCloseable {
   }
 
   /**
-   * A form of the values that is made once and kept until they change.
+   * A form of the values, made once and kept until they change.
    *
    * @param form names it
    */
@@ -71,7 +71,7 @@ final class Parameter implements AutoCloseable {
     master = view;
   }
 
-  /** Forgets the derived forms, since the values have changed. */
+  /** Drops the derived forms, since the values have changed. */
   void refresh() {
     derived.values().forEach(Tensor::close);
     derived.clear();

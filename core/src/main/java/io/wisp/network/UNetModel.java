@@ -181,7 +181,7 @@ public final class UNetModel implements Network {
     }
     if (positionEmbedding != null) {
       if (positions == null) {
-        throw new IllegalStateException("this network must be told where images lie");
+        throw new IllegalStateException("this network needs the images' positions");
       }
       Tensor scaled = positions.mul(Tensors.scalar(POSITIONS));
       embedding = embedding.add(positionEmbedding.forward(scaled));

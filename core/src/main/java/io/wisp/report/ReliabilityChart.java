@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Accuracy of decisions against their confidence: a dot per bin of confidence, sized by the bin's
- * share of all decisions, joined by a line; and the diagonal of perfect calibration.
+ * Accuracy of pixels against their confidence: a dot per bin of confidence, sized by the bin's
+ * share of all pixels, joined by a line; and the diagonal of perfect calibration.
  *
- * @param title whose decisions they are
+ * @param title whose pixels they are
  * @param points bins; non-finite ones are left out
  */
 public record ReliabilityChart(String title, List<Point> points) implements Chart {
@@ -20,8 +20,8 @@ public record ReliabilityChart(String title, List<Point> points) implements Char
    * A bin.
    *
    * @param confidence its mean, in [0, 1]
-   * @param right the share decided correctly
-   * @param share of all decisions, in [0, 1]
+   * @param right the share classified correctly
+   * @param share of all pixels, in [0, 1]
    */
   public record Point(double confidence, double right, double share) {}
 
@@ -38,7 +38,8 @@ public record ReliabilityChart(String title, List<Point> points) implements Char
     return points.stream()
         .map(one -> Format.number(one.confidence(), 2) + ": " + Format.number(one.right(), 2))
         .collect(
-            Collectors.joining(", ", title + ", share decided rightly against confidence: ", ""));
+            Collectors.joining(
+                ", ", title + ", share classified correctly against confidence: ", ""));
   }
 
   @Override
@@ -51,7 +52,7 @@ public record ReliabilityChart(String title, List<Point> points) implements Char
     Plot plot =
         Plot.of(
             new Axis("confidence of a pixel", 0, 1, Axis.Scale.LINEAR),
-            new Axis("decided rightly, " + title, 0, 1, Axis.Scale.LINEAR));
+            new Axis("classified correctly, " + title, 0, 1, Axis.Scale.LINEAR));
     plot.drawFrame(canvas);
     canvas.line(List.of(plot.at(0, 0), plot.at(1, 1)), 1, Ink.AXIS);
     List<Point2D> line = points.stream().map(p -> plot.at(p.confidence(), p.right())).toList();

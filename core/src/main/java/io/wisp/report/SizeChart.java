@@ -54,7 +54,7 @@ public record SizeChart(String sizeUnit, List<ScoredSlice> slices) implements Ch
     List<Point2D> medians = medians(plot);
     if (medians.size() > 1) {
       canvas.line(medians, 2, Ink.ACCENT);
-      canvas.text("median of like sizes", plot.right(), 16, Canvas.Anchor.END, Ink.ACCENT);
+      canvas.text("median of similar sizes", plot.right(), 16, Canvas.Anchor.END, Ink.ACCENT);
     }
   }
 

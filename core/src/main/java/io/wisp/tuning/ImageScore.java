@@ -19,7 +19,7 @@ public enum ImageScore {
     }
   },
   /** mean inside the mask − mean outside it in the foreground; 0 where one of them is empty. */
-  CONTRAST("contrast", "mean inside less mean outside") {
+  CONTRAST("contrast", "mean inside minus mean outside") {
     @Override
     double of(MaskedMap map) {
       return map.contrast();
@@ -28,7 +28,7 @@ public enum ImageScore {
   /**
    * {@link #CONTRAST} in standard deviations of the outside; it does not depend on the map's scale.
    */
-  EFFECT("effect", "mean inside less mean outside, in deviations of the outside") {
+  EFFECT("effect", "mean inside minus mean outside, in standard deviations of the outside") {
     @Override
     double of(MaskedMap map) {
       return map.effect();

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Maps of the same slices under many settings, each made once. Maps of several noise levels are the
- * averages of those of each level ({@code LevelMapsTest} holds this), so only the latter are asked
- * of the network.
+ * averages of those of each level ({@code LevelMapsTest} holds this), so the network only makes the
+ * latter.
  */
 final class LevelMaps {
   private static final SettingName LEVELS = new SettingName("map.noise_levels");
@@ -53,7 +53,7 @@ final class LevelMaps {
     return bar.inChunks(images, model.chunk(), maker::maps);
   }
 
-  /** The maps of settings that were {@link #prepare}d, one a slice. */
+  /** The maps of settings that were {@link #prepare}d, one per slice. */
   List<float[]> of(RunSettings settings) {
     List<List<float[]>> levels = parts(settings).stream().map(known::get).toList();
     List<float[]> maps = new ArrayList<>();
@@ -77,7 +77,7 @@ final class LevelMaps {
     return mean;
   }
 
-  /** Forgets all other maps. */
+  /** Drops all other maps. */
   void keepOnly(RunSettings settings) {
     known.keySet().retainAll(parts(settings));
   }

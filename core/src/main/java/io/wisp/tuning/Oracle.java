@@ -27,7 +27,7 @@ public final class Oracle {
     if (!store.hasMasks()) {
       throw new BadFile(
           store.folder(),
-          "The store %s has no masks, so there is no oracle to compare with: leave it out."
+          "The store %s has no masks, so there is no oracle to compare with: leave the oracle out."
               .formatted(store.folder()),
           Remedy.NO_ORACLE);
     }

@@ -27,7 +27,7 @@ public record SettingName(String name) {
       throw new BadSetting(
           name,
           "",
-          "There is no setting %s: take a name of the run's config.yaml, such as map.tau."
+          "There is no setting %s: use a name from the run's config.yaml, such as map.tau."
               .formatted(name));
     }
     return place;

@@ -66,7 +66,7 @@ public final class Tuning {
       throw new BadSetting(
           "window",
           plan.window(),
-          "No slice with the object and none without it lie within %s of one another in their scans: draw more cases, or take a window of 1 to compare slices wherever they lie."
+          "No slice with the object lies within %s of one without it in their scans: draw more cases, or use a window of 1 to compare slices at any position."
               .formatted(plan.window()),
           Remedy.MORE_CASES,
           Remedy.WINDOW);

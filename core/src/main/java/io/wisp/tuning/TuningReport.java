@@ -20,12 +20,12 @@ final class TuningReport {
     for (TuningStep step : result.steps()) {
       sections.add(table(result, step));
     }
-    sections.add(new Section.Notes("What was decided", TuningText.verdicts(result)));
+    sections.add(new Section.Notes("Decisions", TuningText.verdicts(result)));
     sections.add(
         new Section.Documents(
             "Configuration",
             List.of(new Section.Document("settings.yaml", TuningFiles.yaml(result)))));
-    sections.add(new Section.Notes("How it is counted", notes(result)));
+    sections.add(new Section.Notes("Notes", notes(result)));
     return new Report(
         "Settings chosen from labels alone",
         String.join(" ", TuningText.sentences(result)),
@@ -37,7 +37,8 @@ final class TuningReport {
     ImageScore score = result.plan().score();
     List<Headline> headlines = new ArrayList<>();
     headlines.add(
-        new Headline(TuningText.number(result.chosen().auroc(score)), "AUROC at like places"));
+        new Headline(
+            TuningText.number(result.chosen().auroc(score)), "AUROC at matched positions"));
     headlines.add(
         new Headline(TuningText.number(result.start().auroc(score)), "with the run's settings"));
     if (result.oracle().isPresent()) {
@@ -46,7 +47,7 @@ final class TuningReport {
       headlines.add(
           new Headline(
               TuningText.number(result.oracle().get().best().meanDice()),
-              "mean Dice of the oracle's"));
+              "mean Dice of the oracle's choice"));
     }
     return headlines;
   }
@@ -64,7 +65,7 @@ final class TuningReport {
 
   /** The criterion against the setting; no points if its values are not single numbers. */
   static CurveChart auroc(TuningResult result, TuningStep step) {
-    return curve(step, "AUROC at like places", trial -> trial.auroc(result.plan().score()));
+    return curve(step, "AUROC at matched positions", trial -> trial.auroc(result.plan().score()));
   }
 
   private static CurveChart curve(
@@ -86,7 +87,7 @@ final class TuningReport {
       heads.add(score.scoreName());
     }
     heads.add("gain");
-    heads.add("at any place");
+    heads.add("at any position");
     result.oracle().ifPresent(oracle -> heads.add("Dice"));
     List<List<String>> rows =
         IntStream.range(0, step.trials().size()).mapToObj(i -> cells(result, step, i)).toList();
@@ -94,7 +95,7 @@ final class TuningReport {
         step.knob().setting().name(),
         heads,
         rows,
-        "AUROC at like places by each score, ± standard error over patients; chosen by %s, the choice is marked ▸. Gain: on the value that was there, in the first line, with the standard error of the difference on the same slices."
+        "AUROC at matched positions by each score, ± standard error over patients; chosen by %s, the choice is marked ▸. Gain: over the earlier value, in the first line, with the standard error of the difference on the same slices."
             .formatted(result.plan().score().scoreName()));
   }
 
@@ -120,10 +121,10 @@ final class TuningReport {
               score.scoreName(), score.title(), TuningText.number(oracle.agreement().get(score))));
     }
     return new Section.Table(
-        "Beside someone who sees masks",
-        List.of("score", "of a slice", "rank correlation with Dice"),
+        "Compared with an oracle that sees masks",
+        List.of("score", "per slice", "rank correlation with Dice"),
         rows,
-        "%s Over the positive slices, confidence and Dice have the rank correlation %s. Masks had no say in the choice."
+        "%s Over the positive slices, confidence and Dice have the rank correlation %s. The choice does not use masks."
             .formatted(
                 capitalised(TuningText.comparison(result, oracle)),
                 TuningText.number(oracle.ofSlices())));
@@ -137,13 +138,13 @@ final class TuningReport {
     TuningPlan plan = result.plan();
     List<SliceConfidence> confidence = result.confidence();
     return List.of(
-        "Slices are of patients for training: those for testing were not looked at. The model has seen these slices, with their labels.",
-        "AUROC at like places is the share of pairs of a slice with and one without the object in which the first has the higher score; their places in their scans are at most %s apart, a scan being 1 long. There are %s pairs."
+        "Slices are of training patients; test patients were not used. The model has seen these slices, with their labels.",
+        "AUROC at matched positions is the share of pairs of a slice with and one without the object in which the first has the higher score; their relative positions in their scans differ by at most %s. There are %s pairs."
             .formatted(
                 plan.window(), result.chosen().evidence().get(plan.score()).matched().pairs()),
-        "One setting was varied after the other, with %s noise draws a level; the best value took the place of the one that was there if its gain exceeded its standard error, by the jackknife over patients."
+        "Settings were varied one after another, with %s noise draws per level; the best value replaced the earlier one if its gain exceeded its standard error, by the jackknife over patients."
             .formatted(plan.draws()),
-        "Confidence (confidence.csv) is the probability of the object given the effect, by a logistic fitted to these slices; its Brier score is %s, and %s with each patient left out of its own fit; that of a constant is %s."
+        "Confidence (confidence.csv) is the probability of the object given the effect, by a logistic regression on these slices; its Brier score is %s, and %s with each patient left out of its own fit; that of a constant is %s."
             .formatted(
                 TuningText.number(
                     ObjectProbability.brier(confidence, SliceConfidence::probability)),

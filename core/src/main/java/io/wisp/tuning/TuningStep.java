@@ -38,11 +38,11 @@ public record TuningStep(
     String name = knob.setting().name();
     String before = value(trials.get(0));
     if (highest.equals(trials.get(0))) {
-      return "%s: %s stays, nothing has a larger AUROC".formatted(name, before);
+      return "%s: %s stays, no value has a larger AUROC".formatted(name, before);
     }
     String gain = "%s, ".formatted(value(highest)) + TuningText.gain(gain());
     return best.equals(highest)
-        ? "%s: %s goes to %s".formatted(name, before, gain)
+        ? "%s: %s changes to %s".formatted(name, before, gain)
         : "%s: %s stays, as the best, %s, is within its standard error"
             .formatted(name, before, gain);
   }

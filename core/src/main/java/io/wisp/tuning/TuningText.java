@@ -25,7 +25,7 @@ public final class TuningText {
     ImageScore score = result.plan().score();
     ValidationSlices slices = result.slices();
     Evidence chosen = result.chosen().evidence().get(score);
-    return "AUROC %s at like places (%s with the run's settings; %s at any place), on %s slices with and %s without the object of %s patients."
+    return "AUROC %s at matched positions (%s with the run's settings; %s at any position), on %s slices with and %s without the object of %s patients."
         .formatted(
             estimate(chosen.matched()),
             number(result.start().auroc(score)),

@@ -75,7 +75,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
     if (cases == 0) {
       throw new BadFile(
           store.folder(),
-          "The store %s has no patients for training, by whose labels settings are chosen: prepare it with a larger share for training."
+          "The store %s has no training patients, whose labels are needed to choose settings: prepare it with a larger share for training."
               .formatted(store.folder()),
           Remedy.SPLIT);
     }
@@ -88,7 +88,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
     if (slices.stream().noneMatch(slice -> slice.record().labelled(label))) {
       throw new BadFile(
           store.folder(),
-          "None of the %s cases drawn from %s has a slice labelled %s, and settings are chosen by telling the two labels of contrast apart: draw more cases, or others, or prepare a store that has both."
+          "None of the %s cases drawn from %s has a slice labelled %s, but settings are chosen by how well the two labels of contrast are told apart: draw more cases, or others, or prepare a store that has both."
               .formatted(cases, store.folder(), label),
           Remedy.MORE_CASES,
           Remedy.OTHER_CASES);

@@ -68,10 +68,10 @@ class PerturbationSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "guidance=3 | map.guidance is 3.0, but the network was told every label"
+        "guidance=3 | map.guidance is 3.0, but the network always got the label"
             + " (train.label_dropout is 0): train one with train.label_dropout=0.1, or set"
             + " map.guidance=1.",
-        "against=nothing | map.against is nothing, but the network was told every label"
+        "against=nothing | map.against is nothing, but the network always got the label"
             + " (train.label_dropout is 0): train one with train.label_dropout=0.1, or set"
             + " map.against=absent."
       })

@@ -365,7 +365,7 @@ class DistillationTest {
     Files.writeString(table, Files.readString(table).replaceAll(",case(\\d)", ",patient$1"));
     assertThatThrownBy(moved::resume)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("go on with the store that it was begun with");
+        .hasMessageContaining("resume with the store and contrast that it was begun with");
   }
 
   @ParameterizedTest

@@ -74,7 +74,8 @@ class EvaluationTest {
     Path twoLabels = SquareStore.withMasks(other);
     assertThatThrownBy(() -> evaluate(twoLabels, "contrast.present=2"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("has labels from 0 to 1, but contrast.present is 2: seek one of");
+        .hasMessageContaining(
+            "has labels from 0 to 1, but contrast.present is 2: set it to one of");
   }
 
   @Test

@@ -54,10 +54,12 @@ class RecipeResultTest {
   void aShareOfAWholeSliceIsRefused() {
     assertThatThrownBy(() -> new EvaluationScope("store", Split.TEST, 1))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("The least object is 1.0, but must be a share");
+        .hasMessageContaining("The smallest object is 1.0, but must be a share");
   }
 
-  /** Confidence rises with Dice here; every pixel is decided rightly, at a confidence of 0.75. */
+  /**
+   * Confidence rises with Dice here; every pixel is classified correctly, at a confidence of 0.75.
+   */
   @Test
   void confidenceIsHeldAgainstDiceAndAgainstThePixels() {
     Calibration calibration = RESULT.calibration();

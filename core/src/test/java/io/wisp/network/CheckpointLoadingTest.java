@@ -47,7 +47,7 @@ class CheckpointLoadingTest {
     assertThatThrownBy(() -> load(TinyNetwork.config("model_channels=64")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has time_embed.0.weight of shape [128, 32]")
-        .hasMessageContaining("the network wants [256, 64]: check the network settings");
+        .hasMessageContaining("the network needs [256, 64]: check the network settings");
   }
 
   @Test

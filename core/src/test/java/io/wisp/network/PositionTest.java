@@ -49,7 +49,7 @@ class PositionTest {
     try (UNetModel model = TinyNetwork.random(Engine.reference(), WITH)) {
       assertThatThrownBy(() -> TinyNetwork.output(model))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("this network must be told where images lie");
+          .hasMessage("this network needs the images' positions");
     }
   }
 

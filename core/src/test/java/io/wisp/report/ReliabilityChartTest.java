@@ -16,7 +16,7 @@ class ReliabilityChartTest {
                 new ReliabilityChart.Point(Double.NaN, Double.NaN, 0),
                 new ReliabilityChart.Point(0.55, 0.6, 0.2)));
     assertThat(chart.description())
-        .isEqualTo("CDM, share decided rightly against confidence: 0.55: 0.60, 0.95: 0.90");
-    assertThat(chart.svg()).contains("decided rightly, CDM", "<circle");
+        .isEqualTo("CDM, share classified correctly against confidence: 0.55: 0.60, 0.95: 0.90");
+    assertThat(chart.svg()).contains("classified correctly, CDM", "<circle");
   }
 }

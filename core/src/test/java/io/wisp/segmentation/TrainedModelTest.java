@@ -212,7 +212,7 @@ class TrainedModelTest {
     try (TrainedModel model = open("diffusion", null)) {
       assertThatThrownBy(() -> model.method(PerturbationMethod.CDM, guided))
           .isInstanceOf(UserError.class)
-          .hasMessageContaining("map.guidance is 2.0, but the network was told every label");
+          .hasMessageContaining("map.guidance is 2.0, but the network always got the label");
     }
   }
 

@@ -29,14 +29,14 @@ class TuningStepTest {
   void beyondItTheBestGoesOn() {
     TuningStep step = step(new AurocGain(0.05, 0.03), new AurocGain(0.02, 0.03));
     assertThat(step.best()).isEqualTo(TRIALS.get(1));
-    assertThat(step.verdict()).startsWith("map.tau: 0").endsWith(" goes to 0.5, +0.050 ± 0.030");
+    assertThat(step.verdict()).startsWith("map.tau: 0").endsWith(" changes to 0.5, +0.050 ± 0.030");
   }
 
   @Test
   void onEqualTermsTheValueThatWasThereStays() {
     TuningStep step = step(new AurocGain(0, 0), new AurocGain(0, 0));
     assertThat(step.best()).isEqualTo(TRIALS.get(0));
-    assertThat(step.verdict()).endsWith(" stays, nothing has a larger AUROC");
+    assertThat(step.verdict()).endsWith(" stays, no value has a larger AUROC");
   }
 
   private static TuningStep step(AurocGain first, AurocGain second) {

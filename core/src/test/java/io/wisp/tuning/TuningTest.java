@@ -93,7 +93,7 @@ class TuningTest {
       assertThatThrownBy(() -> new Oracle(store, TinyTuning.slices(withoutMasks)))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("has no masks")
-          .hasMessageContaining("leave it out");
+          .hasMessageContaining("leave the oracle out");
     }
   }
 
@@ -102,7 +102,7 @@ class TuningTest {
     assertThatThrownBy(
             () -> new Tuning(model, TinyTuning.slices(withoutMasks), plan(0.1), Optional.empty()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("lie within 0.1 of one another");
+        .hasMessageContaining("lies within 0.1 of one without it");
   }
 
   @Test
@@ -145,7 +145,7 @@ class TuningTest {
     assertThat(folder.resolve("written/tau.png")).exists();
     assertThat(folder.resolve("written/noise_levels.svg")).exists();
     assertThat(Files.readString(folder.resolve("written/report.html")))
-        .contains("AUROC at like places", "settings.yaml");
+        .contains("AUROC at matched positions", "settings.yaml");
   }
 
   private static TuningPlan plan(double window) {

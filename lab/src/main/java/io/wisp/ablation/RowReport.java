@@ -108,7 +108,7 @@ record RowReport(
     sections.add(new Section.Charts("Dice of each slice", List.of(new BoxChart("Dice", groups()))));
     sections.add(pictures(strips));
     sections.add(new Section.Documents("Configuration", documents()));
-    sections.add(new Section.Notes("How it is counted", notes()));
+    sections.add(new Section.Notes("Notes", notes()));
     return new Report("Ablation by rows", summary(table), List.of(), sections);
   }
 

@@ -50,7 +50,7 @@ final class ReproductionReport {
                 new Section.Document(
                     "config.yaml of the first repeat",
                     SettingsTree.toYaml(result.plan().settings(1))))));
-    sections.add(new Section.Notes("How it is counted", notes(result)));
+    sections.add(new Section.Notes("Notes", notes(result)));
     return new Report(
         "Weakly supervised methods on " + result.plan().study().title(),
         summary(result, table),
