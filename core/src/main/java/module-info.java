@@ -179,6 +179,6 @@ module io.wisp.core {
   provides io.wisp.volume.MaskFormat with
       io.wisp.nifti.NiftiFormat;
   provides io.wisp.volume.ScanFormat with
-      io.wisp.nifti.NiftiFormat,
-      io.wisp.dicom.DicomFormat;
+      io.wisp.dicom.DicomFormat,
+      io.wisp.nifti.NiftiFormat;
 }

@@ -32,6 +32,10 @@ public enum Remedy {
   RESAMPLE,
   /** Choose a frame of a scan that has several. */
   FRAME,
+  /** Choose one of several series that lie together. */
+  SERIES,
+  /** Tell how slices are ordered whose place is unknown. */
+  ORDER,
   /** Outline scans, which needs no manual masks. */
   OUTLINE,
   /** Compute on another device. */

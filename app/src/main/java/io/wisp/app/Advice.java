@@ -63,6 +63,8 @@ final class Advice {
       case MODALITY -> "--modality";
       case RESAMPLE -> "--resample";
       case FRAME -> "--frame";
+      case SERIES -> "--series";
+      case ORDER -> "--order";
       case OUTLINE -> "`wisp segment`";
       case DEVICE -> "--device cpu, or `WISP_BUILD_OPTS=-Pcuda ./wisp` for CUDA";
       case PRECISION -> "--precision float32";

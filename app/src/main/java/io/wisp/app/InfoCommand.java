@@ -2,6 +2,8 @@ package io.wisp.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.wisp.UserError;
+import io.wisp.volume.ScanFormat;
+import io.wisp.volume.ScanSource;
 import io.wisp.volume.VolumeInfo;
 import io.wisp.volume.Volumes;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
       "Describes a scan: shape, voxel size, position in space, type and range of its values.",
       "",
       "Reads NIfTI-1 and -2: .nii, .nii.gz, and pairs of .hdr and .img; and DICOM: a file, or a"
-          + " folder whose files form a series. All frames count; NaN voxels do not."
+          + " folder whose files form one series or more. All frames count; NaN voxels do not."
     },
     footer = {
       "",
@@ -49,31 +52,42 @@ public final class InfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
+  @Mixin private SeriesOptions series;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws JsonProcessingException {
-    return Files.isDirectory(source) ? describeFolder() : describeFile();
-  }
-
-  private int describeFile() throws JsonProcessingException {
-    VolumeInfo info = Volumes.info(source);
-    out().println(json ? InfoJson.of(info) : InfoTable.of(info));
+    ScanFormat.Choice choice = series.choice();
+    if (Files.isDirectory(source)) {
+      return describeFolder(choice);
+    }
+    List<ScanSource> all = Volumes.openAll(source, choice);
+    if (all.size() > 1) {
+      return describe(ScanEntry.of(source.toAbsolutePath().getParent(), all));
+    }
+    describe(all.get(0).info());
     return 0;
   }
 
-  private int describeFolder() throws JsonProcessingException {
+  private int describeFolder(ScanFormat.Choice choice) throws JsonProcessingException {
     List<Path> scans = Volumes.find(source);
     if (scans.isEmpty()) {
       throw new UserError(
           "%s holds no scans, that is, none that is %s.".formatted(source, Volumes.formats()));
     }
-    List<ScanEntry> entries = ScanEntry.of(source, scans);
+    List<ScanEntry> entries = ScanEntry.of(source, scans, choice);
     if (scans.equals(List.of(source)) && entries.size() == 1 && entries.get(0).ok()) {
-      out()
-          .println(json ? InfoJson.of(entries.get(0).info()) : InfoTable.of(entries.get(0).info()));
+      describe(entries.get(0).info());
       return 0;
     }
+    return describe(entries);
+  }
+
+  private void describe(VolumeInfo info) throws JsonProcessingException {
+    out().println(json ? InfoJson.of(info) : InfoTable.of(info));
+  }
+
+  private int describe(List<ScanEntry> entries) throws JsonProcessingException {
     out().println(json ? InfoJson.of(entries) : InfoTable.of(entries));
     return entries.stream().allMatch(ScanEntry::ok) ? 0 : UNREADABLE;
   }

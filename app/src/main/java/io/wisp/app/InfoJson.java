@@ -49,7 +49,7 @@ final class InfoJson {
       if (entry.ok()) {
         node.setAll(node(entry.info()));
       } else {
-        node.put("error", entry.error());
+        node.put("error", Advice.sentence(entry.error()));
       }
     }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all);

@@ -52,7 +52,7 @@ final class InfoTable {
                   entry.info().axcodes(),
                   entry.info().dtype(),
                   range(entry.info()))
-              : List.of(entry.name(), "unreadable: " + entry.error()));
+              : List.of(entry.name(), "unreadable: " + Advice.sentence(entry.error())));
     }
     return TextTable.of(rows);
   }

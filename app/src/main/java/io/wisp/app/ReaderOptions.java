@@ -4,6 +4,7 @@ import io.wisp.UserError;
 import io.wisp.dataset.ScanReader;
 import io.wisp.volume.Regridding;
 import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How scans are read. */
@@ -24,12 +25,15 @@ final class ReaderOptions {
               + " flipped or reordered.")
   private boolean resample;
 
+  @Mixin private SeriesOptions series;
+
   ScanReader reader() {
     if (frame != null && frame < 0) {
       throw new UserError("--frame is %s, but frames count from 0.".formatted(frame));
     }
     return new ScanReader(
         frame == null ? OptionalInt.empty() : OptionalInt.of(frame),
-        resample ? Regridding.RESAMPLE : Regridding.EXACT);
+        resample ? Regridding.RESAMPLE : Regridding.EXACT,
+        series.choice());
   }
 }

@@ -17,6 +17,7 @@ import io.wisp.segmentation.SegmentationFiles.Extent;
 import io.wisp.segmentation.SegmentationRecord;
 import io.wisp.segmentation.SegmentedScan;
 import io.wisp.segmentation.TrainedModel;
+import io.wisp.volume.ScanFormat;
 import io.wisp.volume.Volume;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ final class SegmentCommand implements Callable<Integer> {
     Engine engine = engineOption.engine();
     try (TrainedModel model = models.open(engine, List.of(method))) {
       screen.println("Computing on " + model.engine().reason());
-      List<NamedScan> chosen = NamedScan.of(scans, model.folder().sliceRecipe().modalities());
+      List<NamedScan> chosen = chosen(model.folder().sliceRecipe().modalities());
       if (classify) {
         model.presence(); // a missing classifier is told before any scan is read
       }
@@ -149,6 +150,14 @@ final class SegmentCommand implements Callable<Integer> {
       screen.println("Look first at " + firstToLookAt(sheet));
       screen.println("All scans of the folder: " + target.sheet());
     }
+  }
+
+  private List<NamedScan> chosen(List<String> modalities) {
+    List<NamedScan> named = NamedScan.of(scans, modalities);
+    ScanFormat.Choice series = readers.reader().choice();
+    return series.isAll()
+        ? named.stream().flatMap(scan -> scan.bySeries(series).stream()).toList()
+        : named;
   }
 
   private static String firstToLookAt(ConfidenceSheet sheet) {
@@ -173,7 +182,7 @@ final class SegmentCommand implements Callable<Integer> {
       PrintWriter screen) {
     long start = System.nanoTime();
     String name = named.name();
-    ScanReader reader = readers.reader();
+    ScanReader reader = named.own(readers.reader());
     List<Volume> channels = named.read(model.folder().sliceRecipe().modalities(), reader);
     ScanSegmentation segmentation = new ScanSegmentation(model, recipe);
     SegmentedScan result = segmented(segmentation, recipe, name, channels, known);

@@ -115,12 +115,33 @@ class InfoCommandTest {
   }
 
   @Test
-  void dicomFilesThatAreNoSeriesAreListedEachByItself() throws IOException {
+  void dicomFilesThatAreNoSeriesAreOneLineWithTheReason() throws IOException {
     Path mixed = folder.resolve("dicom");
     TinyDicom.slice(mixed.resolve("1.dcm"), 5);
     TinyDicom.slice(mixed.resolve("2.dcm"), 5);
-    assertThat(run(mixed)).isZero();
-    assertThat(out.toString()).contains("1.dcm").contains("2.dcm").contains("10x10x1");
+    assertThat(run(mixed)).isEqualTo(2);
+    assertThat(out.toString()).contains("1.dcm and 2.dcm lie at the same place");
+  }
+
+  @Test
+  void eachSeriesOfAFolderIsALine() throws IOException {
+    Path mixed = folder.resolve("dicom");
+    TinyDicom.slice(mixed.resolve("1.dcm"), 5, 3);
+    TinyDicom.slice(mixed.resolve("2.dcm"), 10, 3);
+    TinyDicom.slice(mixed.resolve("3.dcm"), 5, 4);
+    assertThat(run(mixed, "--json")).isZero();
+    JsonNode info = new ObjectMapper().readTree(out.toString());
+    assertThat(info.get("series 3").get("shape").toString()).isEqualTo("[10,10,2]");
+    assertThat(info.get("series 4").get("dicom").get("series_number").asText()).isEqualTo("4");
+  }
+
+  @Test
+  void aSeriesIsChosen() throws IOException {
+    Path mixed = folder.resolve("dicom");
+    TinyDicom.slice(mixed.resolve("1.dcm"), 5, 3);
+    TinyDicom.slice(mixed.resolve("2.dcm"), 10, 4);
+    assertThat(run(mixed, "--series", "4")).isZero();
+    assertThat(out.toString()).contains("10x10x1").doesNotContain("series 3");
   }
 
   @Test

@@ -14,9 +14,14 @@ final class TinyDicom {
   private TinyDicom() {}
 
   static Path slice(Path file, double z) throws IOException {
+    return slice(file, z, 1);
+  }
+
+  static Path slice(Path file, double z, int series) throws IOException {
     ByteBuffer out = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
     out.position(128).put("DICM".getBytes(StandardCharsets.US_ASCII));
     text(out, 0x0002, 0x0010, "UI", "1.2.840.10008.1.2.1\0");
+    text(out, 0x0020, 0x0011, "IS", pad(String.valueOf(series)));
     text(out, 0x0020, 0x0032, "DS", pad("0\\0\\" + z));
     text(out, 0x0020, 0x0037, "DS", "1\\0\\0\\0\\1\\0 ");
     number(out, 0x0010, SIDE);

@@ -1,13 +1,11 @@
 package io.wisp.api;
 
 import io.wisp.Progress;
-import io.wisp.dataset.ScanReader;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.volume.Regridding;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** How a store is made from a folder of cases; each method changes one thing and returns this. */
 public final class StoreOptions {
@@ -51,15 +49,23 @@ public final class StoreOptions {
    * @param index counted from 0
    */
   public StoreOptions frame(int index) {
-    ScanReader reader = options.reader();
-    options = options.withReader(new ScanReader(OptionalInt.of(index), reader.regridding()));
+    options = options.withFrame(index);
+    return this;
+  }
+
+  /**
+   * Which series to read of DICOM folders that hold several, which are refused unless told.
+   *
+   * @param name its number, description or identifier
+   */
+  public StoreOptions series(String name) {
+    options = options.withSeries(name);
     return this;
   }
 
   /** Resamples channels and masks onto their scan's grid where they lie on another one. */
   public StoreOptions resample() {
-    ScanReader reader = options.reader();
-    options = options.withReader(new ScanReader(reader.frame(), Regridding.RESAMPLE));
+    options = options.withRegridding(Regridding.RESAMPLE);
     return this;
   }
 

@@ -1,6 +1,8 @@
 package io.wisp.dataset;
 
 import io.wisp.UserError;
+import io.wisp.volume.ScanFormat;
+import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
 import io.wisp.volume.Volumes;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,12 +23,38 @@ import java.util.stream.Stream;
  * @param name what its masks are called: its file's name without extension and kind of scan, or
  *     that of its folder, without the folders that every case has, see {@link Layout#isInEveryCase}
  * @param channels a file or DICOM folder for each kind of scan that the model looks at
+ * @param series which of the series in its folder it is; empty if the reader is to choose
  */
-public record NamedScan(String name, List<Path> channels) {
+public record NamedScan(String name, List<Path> channels, Optional<String> series) {
   private static final Pattern OTHER = Pattern.compile("[_-](seg|mask|map)$");
 
   public NamedScan {
     channels = List.copyOf(channels);
+  }
+
+  NamedScan(String name, List<Path> channels) {
+    this(name, channels, Optional.empty());
+  }
+
+  /**
+   * One scan for each of the series in its folder, called after the scan and the series; this one
+   * if there is no more than one, or if reading it is to tell what is wrong.
+   */
+  public List<NamedScan> bySeries(ScanFormat.Choice choice) {
+    if (channels.size() != 1) {
+      return List.of(this);
+    }
+    try {
+      List<ScanSource> all = Volumes.openAll(channels.get(0), choice);
+      return all.size() == 1
+          ? List.of(this)
+          : all.stream()
+              .map(ScanSource::seriesKey)
+              .map(key -> new NamedScan(name + "_" + key, channels, Optional.of(key)))
+              .toList();
+    } catch (UserError e) {
+      return List.of(this);
+    }
   }
 
   /**
@@ -39,7 +68,12 @@ public record NamedScan(String name, List<Path> channels) {
         IntStream.range(0, channels.size())
             .mapToObj(i -> "the %s volume %s".formatted(modalities.get(i), channels.get(i)))
             .toList();
-    return reader.channels(channels, names);
+    return own(reader).channels(channels, names);
+  }
+
+  /** The reader of this series, if it is one of several. */
+  public ScanReader own(ScanReader reader) {
+    return series.map(key -> reader.withChoice(reader.choice().withSeries(key))).orElse(reader);
   }
 
   /**

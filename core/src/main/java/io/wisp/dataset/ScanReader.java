@@ -2,6 +2,7 @@ package io.wisp.dataset;
 
 import io.wisp.grid.ScanGrid;
 import io.wisp.volume.Regridding;
+import io.wisp.volume.ScanFormat;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
 import io.wisp.volume.Volumes;
@@ -15,10 +16,24 @@ import java.util.OptionalInt;
  *
  * @param frame which frame of scans that have several, counted from 0; without it they are refused
  * @param regridding what may be done to bring channels and masks onto the grid of their scan
+ * @param choice which series of scans that lie together; masks have one only
  */
-public record ScanReader(OptionalInt frame, Regridding regridding) {
-  /** Refuses scans of several frames, and what would have to be resampled. */
-  public static final ScanReader STRICT = new ScanReader(OptionalInt.empty(), Regridding.EXACT);
+public record ScanReader(OptionalInt frame, Regridding regridding, ScanFormat.Choice choice) {
+  /** Refuses scans of several frames or series, and what would have to be resampled. */
+  public static final ScanReader STRICT =
+      new ScanReader(OptionalInt.empty(), Regridding.EXACT, ScanFormat.Choice.NONE);
+
+  public ScanReader withFrame(int index) {
+    return new ScanReader(OptionalInt.of(index), regridding, choice);
+  }
+
+  public ScanReader withRegridding(Regridding other) {
+    return new ScanReader(frame, other, choice);
+  }
+
+  public ScanReader withChoice(ScanFormat.Choice other) {
+    return new ScanReader(frame, regridding, other);
+  }
 
   /**
    * The channels of a scan, on the grid of the first.
@@ -29,11 +44,11 @@ public record ScanReader(OptionalInt frame, Regridding regridding) {
    * @throws io.wisp.UserError if a file is damaged, a frame must be chosen, or grids differ
    */
   public List<Volume> channels(List<Path> files, List<String> names) {
-    Volume first = Volumes.read(files.get(0), frame);
+    Volume first = Volumes.read(Volumes.open(files.get(0), choice), frame);
     ScanGrid grid = grid(names.get(0), first);
     List<Volume> channels = new ArrayList<>(List.of(first));
     for (int i = 1; i < files.size(); i++) {
-      ScanSource source = Volumes.open(files.get(i));
+      ScanSource source = Volumes.open(files.get(i), choice);
       channels.add(grid.image(names.get(i), beside(source)));
     }
     return List.copyOf(channels);
@@ -57,6 +72,6 @@ public record ScanReader(OptionalInt frame, Regridding regridding) {
 
   /** A frame is asked of the scan; what lies beside it may have one only. */
   private Volume beside(ScanSource source) {
-    return source.frames().count() == 1 ? source.read(0) : Volumes.read(source.path(), frame);
+    return source.frames().count() == 1 ? source.read(0) : Volumes.read(source, frame);
   }
 }

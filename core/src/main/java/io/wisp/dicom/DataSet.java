@@ -12,10 +12,21 @@ import java.util.OptionalInt;
 /** The elements of a file's header that Wisp looks at. */
 final class DataSet {
   private final Map<Tag, byte[]> values = new EnumMap<>(Tag.class);
+  private final Map<Tag, List<DataSet>> sequences = new EnumMap<>(Tag.class);
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
   void put(Tag tag, byte[] value) {
     values.put(tag, value);
+  }
+
+  /** Keeps the items of a sequence. */
+  void put(Tag tag, List<DataSet> items) {
+    sequences.put(tag, items);
+  }
+
+  /** The items of a sequence; empty if it is missing. */
+  List<DataSet> items(Tag tag) {
+    return sequences.getOrDefault(tag, List.of());
   }
 
   void order(ByteOrder order) {
@@ -23,7 +34,7 @@ final class DataSet {
   }
 
   boolean has(Tag tag) {
-    return values.containsKey(tag);
+    return values.containsKey(tag) || sequences.containsKey(tag);
   }
 
   /** A text without the padding around it; empty if the element is missing. */
@@ -59,6 +70,15 @@ final class DataSet {
    * @return so many numbers, or none if the element is missing or empty
    */
   List<Double> numbers(Tag tag, int count) throws BadDicom {
+    List<Double> numbers = numbers(tag);
+    if (!numbers.isEmpty() && numbers.size() != count) {
+      throw wrong(tag, text(tag), null);
+    }
+    return numbers;
+  }
+
+  /** Numbers kept as text, as many as there are. */
+  List<Double> numbers(Tag tag) throws BadDicom {
     String text = text(tag);
     if (text.isEmpty()) {
       return List.of();
@@ -71,10 +91,38 @@ final class DataSet {
         throw wrong(tag, text, e);
       }
     }
-    if (numbers.size() != count || !numbers.stream().allMatch(Double::isFinite)) {
+    if (!numbers.stream().allMatch(Double::isFinite)) {
       throw wrong(tag, text, null);
     }
     return List.copyOf(numbers);
+  }
+
+  /** Groups and numbers of elements. */
+  List<Integer> pointers(Tag tag) {
+    ByteBuffer value = ByteBuffer.wrap(values.getOrDefault(tag, new byte[0])).order(order);
+    List<Integer> tags = new ArrayList<>();
+    while (value.remaining() >= Integer.BYTES) {
+      tags.add(((value.getShort() & 0xFFFF) << 16) | (value.getShort() & 0xFFFF));
+    }
+    return tags;
+  }
+
+  /** 32-bit numbers that are kept as such. */
+  List<Integer> integers(Tag tag) {
+    ByteBuffer value = ByteBuffer.wrap(values.getOrDefault(tag, new byte[0])).order(order);
+    List<Integer> numbers = new ArrayList<>();
+    while (value.remaining() >= Integer.BYTES) {
+      numbers.add(value.getInt());
+    }
+    return numbers;
+  }
+
+  /** A 64-bit number that is kept as such; NaN if it is missing. */
+  double real(Tag tag) {
+    byte[] value = values.getOrDefault(tag, new byte[0]);
+    return value.length < Double.BYTES
+        ? Double.NaN
+        : ByteBuffer.wrap(value).order(order).getDouble();
   }
 
   /** One number that is kept as text. */

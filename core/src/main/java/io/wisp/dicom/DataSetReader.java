@@ -3,19 +3,18 @@ package io.wisp.dicom;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads the elements of a Part-10 file up to its pixels: the preamble and the group 0002, which are
  * always explicit and little-endian, then the data set in the transfer syntax that the group names.
- * Sequences are passed over.
+ * Preamble and group may be missing. Of sequences only those are kept that place a picture.
  */
 final class DataSetReader {
-  static final int PREAMBLE = 128;
-  static final String MARK = "DICM";
-
   /** Stands for a length that is not told: the value ends with a delimiter. */
   static final long UNDEFINED = 0xFFFF_FFFFL;
 
@@ -23,13 +22,14 @@ final class DataSetReader {
   private static final int DELIMITER_GROUP = 0xFFFE;
   private static final int DEEPEST = 64;
   private static final int LONGEST_VALUE = 1 << 16;
+  private static final int MOST_ITEMS = 100_000;
 
   /** More bytes than this before the pixels are an attack by way of compression. */
   private static final long LONGEST_HEADER = 1L << 28;
 
-  private static final Set<String> LONG_TYPES =
+  static final Set<String> LONG_TYPES =
       Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
-  private static final Set<String> SHORT_TYPES =
+  static final Set<String> SHORT_TYPES =
       Set.of(
           "AE", "AS", "AT", "CS", "DA", "DS", "DT", "FL", "FD", "IS", "LO", "LT", "PN", "SH", "SL",
           "SS", "ST", "TM", "UI", "UL", "US");
@@ -49,6 +49,8 @@ final class DataSetReader {
   private final ByteSource source;
   private final DataSet data = new DataSet();
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+  private int items;
+  private boolean pixelsBegun;
 
   DataSetReader(ByteSource source) {
     this.source = source;
@@ -58,23 +60,25 @@ final class DataSetReader {
     return data;
   }
 
-  /** Whether the first bytes of a file are those of a Part-10 file. */
-  static boolean isMarked(byte[] start) {
-    return start.length >= PREAMBLE + MARK.length()
-        && MARK.equals(new String(start, PREAMBLE, MARK.length(), StandardCharsets.ISO_8859_1));
-  }
-
-  /** Reads the preamble and the group 0002. */
-  void readMeta() throws IOException, BadDicom {
-    if (!isMarked(source.peek(PREAMBLE + MARK.length()))) {
+  /**
+   * Reads what comes before the data set: the preamble and the group 0002, as far as they are
+   * there.
+   *
+   * @return the transfer syntax that the elements after it show, which the group 0002 need not tell
+   */
+  Optional<TransferSyntax> readMeta() throws IOException, BadDicom {
+    byte[] start = source.peek(FileStart.LENGTH);
+    if (FileStart.isMarked(start)) {
+      source.skip(FileStart.PREAMBLE + FileStart.MARK.length());
+    } else if (!FileStart.isBare(start)) {
       throw new BadDicom(
-          "is no DICOM file: the mark DICM at byte 128 is missing; fetch it again, or, if it is of"
-              + " the time before the mark, convert it with dcmconv");
+          "is no DICOM file: neither has it the mark DICM at byte 128, nor does it begin with DICOM"
+              + " elements; fetch it again or leave it out");
     }
-    source.skip(PREAMBLE + MARK.length());
     while (nextIsMeta()) {
-      take(next(true));
+      take(data, next(true), true, 0);
     }
+    return FileStart.syntax(source.peek(FileStart.LENGTH));
   }
 
   private boolean nextIsMeta() throws IOException {
@@ -98,6 +102,7 @@ final class DataSetReader {
       Element element = next(syntax.explicit());
       switch (element.tag()) {
         case Tag.PIXEL_DATA -> {
+          pixelsBegun = true;
           return element;
         }
         case Tag.FLOAT_PIXEL_DATA, Tag.DOUBLE_PIXEL_DATA ->
@@ -105,49 +110,77 @@ final class DataSetReader {
                 "holds its pixels as floating-point numbers, which Wisp does not read: convert it"
                     + " with dcm2niix");
         case Tag.ITEM, Tag.ITEM_END, Tag.SEQUENCE_END -> throw damaged(element);
-        default -> {
-          if (element.undefined()) {
-            mark(element);
-            skipItems(syntax.explicit() && !element.type().equals("UN"), 1);
-          } else {
-            take(element);
-          }
-        }
-      }
-      if (source.position() > LONGEST_HEADER) {
-        throw new BadDicom("has no pixels in its first 256 MB: it is damaged");
+        default -> take(data, element, syntax.explicit(), 0);
       }
     }
     return null;
   }
 
   /** Keeps the value of an element that Wisp looks at, passes over any other. */
-  private void take(Element element) throws IOException, BadDicom {
+  private void take(DataSet into, Element element, boolean explicit, int depth)
+      throws IOException, BadDicom {
     Tag known = Tag.of(element.tag());
-    if (known == null || known == Tag.SHARED_FUNCTIONAL_GROUPS) {
-      mark(element);
+    boolean explicitItems = explicit && !element.type().equals("UN");
+    if (known != null && known.isSequence()) {
+      into.put(known, items(element, explicitItems, depth + 1));
+    } else if (element.undefined()) {
+      skipItems(explicitItems, depth + 1);
+    } else if (known == null) {
       source.skip(element.length());
-      return;
-    }
-    if (element.length() > LONGEST_VALUE) {
+    } else if (element.length() > LONGEST_VALUE) {
       throw new BadDicom(
           String.format(
               Locale.ROOT, "is damaged: its %s claims %,d bytes", known.words(), element.length()));
-    }
-    data.put(known, source.read(element.length()));
-  }
-
-  private void mark(Element element) {
-    if (element.tag() == Tag.SHARED_FUNCTIONAL_GROUPS.code()) {
-      data.put(Tag.SHARED_FUNCTIONAL_GROUPS, new byte[0]);
+    } else {
+      into.put(known, source.read(element.length()));
     }
   }
 
-  private void skipItems(boolean explicit, int depth) throws IOException, BadDicom {
+  private List<DataSet> items(Element sequence, boolean explicit, int depth)
+      throws IOException, BadDicom {
+    checkDepth(depth);
+    List<DataSet> found = new ArrayList<>();
+    long end = end(sequence);
+    while (source.position() < end) {
+      Element item = next(explicit);
+      if (item.tag() == Tag.SEQUENCE_END && sequence.undefined()) {
+        break;
+      }
+      if (item.tag() != Tag.ITEM || ++items > MOST_ITEMS) {
+        throw damaged(item);
+      }
+      found.add(item(item, explicit, depth));
+    }
+    return List.copyOf(found);
+  }
+
+  private DataSet item(Element item, boolean explicit, int depth) throws IOException, BadDicom {
+    DataSet inner = new DataSet();
+    inner.order(order);
+    long end = end(item);
+    while (source.position() < end) {
+      Element element = next(explicit);
+      if (element.tag() == Tag.ITEM_END && item.undefined()) {
+        break;
+      }
+      take(inner, element, explicit, depth);
+    }
+    return inner;
+  }
+
+  private long end(Element element) {
+    return element.undefined() ? Long.MAX_VALUE : source.position() + element.length();
+  }
+
+  private static void checkDepth(int depth) throws BadDicom {
     if (depth > DEEPEST) {
       throw new BadDicom(
           "is damaged: its sequences lie more than %s deep in one another".formatted(DEEPEST));
     }
+  }
+
+  private void skipItems(boolean explicit, int depth) throws IOException, BadDicom {
+    checkDepth(depth);
     for (Element item = next(explicit); item.tag() != Tag.SEQUENCE_END; item = next(explicit)) {
       if (item.tag() != Tag.ITEM) {
         throw damaged(item);
@@ -176,6 +209,9 @@ final class DataSetReader {
   }
 
   private Element next(boolean explicit) throws IOException, BadDicom {
+    if (!pixelsBegun && source.position() > LONGEST_HEADER) {
+      throw new BadDicom("has no pixels in its first 256 MB: it is damaged");
+    }
     ByteBuffer start = bytes(8);
     int tag = ((start.getShort(0) & 0xFFFF) << 16) | (start.getShort(2) & 0xFFFF);
     if (!explicit || tag >>> 16 == DELIMITER_GROUP) {

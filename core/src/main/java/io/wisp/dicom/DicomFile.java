@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * A DICOM Part-10 file with pixels. Every failure that a file causes is a {@link UserError} that
- * names the file.
+ * A DICOM file with pixels. Every failure that a file causes is a {@link UserError} that names the
+ * file.
  *
  * @param path of the file
  * @param header what it says of itself
  */
-public record DicomFile(Path path, DicomHeader header) {
+record DicomFile(Path path, DicomHeader header) {
   private static final String DIRECTORY_CLASS = "1.2.840.10008.1.3.10";
 
   /** Takes the values of a frame as they are stored, row by row; rescaling is not done. */
   @FunctionalInterface
-  public interface FrameConsumer {
+  interface FrameConsumer {
     void accept(int frame, double[] stored);
   }
 
@@ -31,11 +31,10 @@ public record DicomFile(Path path, DicomHeader header) {
     T run(ByteSource source, DataSetReader reader) throws IOException, BadDicom;
   }
 
-  /** Whether a file has the mark of a Part-10 file; a file that cannot be read has not. */
-  public static boolean isDicom(Path file) {
+  /** Whether a file begins as DICOM files do; one that cannot be read does not. */
+  static boolean isDicom(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return DataSetReader.isMarked(
-          in.readNBytes(DataSetReader.PREAMBLE + DataSetReader.MARK.length()));
+      return FileStart.isDicom(in.readNBytes(FileStart.LENGTH));
     } catch (IOException e) {
       return false;
     }
@@ -46,24 +45,35 @@ public record DicomFile(Path path, DicomHeader header) {
    *
    * @throws UserError if it is damaged, or cannot be used
    */
-  public static DicomFile open(Path file) {
+  static DicomFile open(Path file) {
     return find(file)
-        .orElseThrow(() -> new UserError(file + " is a DICOM file without pixels: leave it out."));
+        .orElseThrow(() -> new UserError(file + " is a DICOM file without pixels: leave it out."))
+        .checked();
+  }
+
+  /**
+   * @return this
+   * @throws UserError if it is whole, but holds what Wisp cannot use
+   */
+  DicomFile checked() {
+    if (header.flaw().isPresent()) {
+      throw new UserError("%s %s.".formatted(path, header.flaw().get()));
+    }
+    return this;
   }
 
   /**
    * As {@link #open}, for a file that may hold something else than pixels, such as a report or the
-   * index of a disc ({@code DICOMDIR}).
+   * index of a disc ({@code DICOMDIR}), or pictures of another kind, see {@link #checked}.
    */
-  public static Optional<DicomFile> find(Path file) {
+  static Optional<DicomFile> find(Path file) {
     return with(
         file,
         (source, reader) -> {
-          reader.readMeta();
+          TransferSyntax syntax = syntax(reader);
           if (reader.data().text(Tag.SOP_CLASS_OF_FILE).equals(DIRECTORY_CLASS)) {
             return Optional.empty();
           }
-          TransferSyntax syntax = syntax(reader.data());
           Element pixels = reader.readToPixels(syntax);
           if (pixels == null && !reader.data().has(Tag.ROWS)) {
             return Optional.empty();
@@ -75,10 +85,11 @@ public record DicomFile(Path path, DicomHeader header) {
         });
   }
 
-  private static TransferSyntax syntax(DataSet data) throws BadDicom {
-    String uid = data.text(Tag.TRANSFER_SYNTAX);
+  private static TransferSyntax syntax(DataSetReader reader) throws IOException, BadDicom {
+    Optional<TransferSyntax> seen = reader.readMeta();
+    String uid = reader.data().text(Tag.TRANSFER_SYNTAX);
     if (uid.isEmpty()) {
-      return TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+      return seen.orElse(TransferSyntax.IMPLICIT_LITTLE_ENDIAN);
     }
     return TransferSyntax.of(uid)
         .orElseThrow(
@@ -93,7 +104,7 @@ public record DicomFile(Path path, DicomHeader header) {
    *
    * @throws UserError if they are packed in a way that Wisp does not read, cut off or damaged
    */
-  public void readFrames(FrameConsumer consumer) {
+  void readFrames(FrameConsumer consumer) {
     with(
         path,
         (source, reader) -> {

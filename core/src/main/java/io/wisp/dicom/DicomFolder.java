@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,19 +15,8 @@ import org.slf4j.LoggerFactory;
 /** Finds the DICOM files right in a folder; tells in the log what it passes over. */
 final class DicomFolder {
   private static final Logger LOG = LoggerFactory.getLogger(DicomFolder.class);
-  private static final Set<String> ENDINGS = Set.of("dcm", "dicom", "ima");
 
   private DicomFolder() {}
-
-  /** Whether a file is called like DICOM files are: with their ending, a number, or without one. */
-  static boolean hasLikelyName(Path file) {
-    String name = file.getFileName().toString();
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".")
-        && (!name.contains(".")
-            || ENDINGS.contains(ending)
-            || ending.chars().allMatch(Character::isDigit));
-  }
 
   /** Whether a name ends in {@code .dcm}, so that the file must be a DICOM file. */
   static boolean isCalledDicom(Path file) {
@@ -38,14 +26,16 @@ final class DicomFolder {
 
   /** Whether a folder holds a file that is a DICOM file, or must be one. */
   static boolean isOfDicom(Path folder) {
-    return list(folder).stream()
-        .filter(Files::isRegularFile)
-        .anyMatch(file -> isCalledDicom(file) || DicomFile.isDicom(file));
+    return list(folder).stream().filter(Files::isRegularFile).anyMatch(DicomFolder::isImage);
   }
 
-  /** Whether a file is a DICOM file other than the index of a disc. */
+  /** Whether a file is a DICOM file other than the index of a disc, or must be one. */
   static boolean isImage(Path file) {
-    return !file.getFileName().toString().equalsIgnoreCase("DICOMDIR") && DicomFile.isDicom(file);
+    String name = file.getFileName().toString();
+    return isCalledDicom(file)
+        || (!name.startsWith("._")
+            && !name.equalsIgnoreCase("DICOMDIR")
+            && DicomFile.isDicom(file));
   }
 
   /**
@@ -61,13 +51,13 @@ final class DicomFolder {
       }
     }
     if (found.isEmpty()) {
-      throw new UserError(folder + " is a folder without DICOM pictures: name a scan in it.");
+      throw new UserError(folder + " holds DICOM files, but none with pictures: leave it out.");
     }
     return found;
   }
 
   private static Optional<DicomFile> openOrSkip(Path file) {
-    if (!isCalledDicom(file) && !DicomFile.isDicom(file)) {
+    if (!isImage(file)) {
       LOG.info("{} is passed over: it is no DICOM file", file);
       return Optional.empty();
     }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * DICOM: a folder whose files make up a series, or one file. A file is known by its first bytes, or
- * its ending {@code .dcm}.
+ * DICOM: a folder whose files make up one series or more, or one file. A file is known by its first
+ * bytes, whatever it is called, or by its ending {@code .dcm}.
  */
 public final class DicomFormat implements ScanFormat {
   @Override
@@ -23,22 +23,27 @@ public final class DicomFormat implements ScanFormat {
 
   @Override
   public boolean recognises(Path path) {
-    return Files.isDirectory(path)
-        ? DicomFolder.isOfDicom(path)
-        : DicomFolder.isCalledDicom(path) || DicomFolder.isImage(path);
+    return Files.isDirectory(path) ? DicomFolder.isOfDicom(path) : DicomFolder.isImage(path);
   }
 
-  /** The folder, if a file with a likely name is a DICOM file. */
+  /** The folder, if a file in it is a DICOM file. */
   @Override
   public List<Path> find(Path folder, List<Path> files) {
-    return files.stream()
-            .anyMatch(file -> DicomFolder.hasLikelyName(file) && DicomFolder.isImage(file))
-        ? List.of(folder)
-        : List.of();
+    return files.stream().anyMatch(DicomFolder::isImage) ? List.of(folder) : List.of();
   }
 
   @Override
   public ScanSource open(Path path) {
     return DicomSeries.open(path);
+  }
+
+  @Override
+  public ScanSource open(Path path, ScanFormat.Choice choice) {
+    return DicomSeries.open(path, choice);
+  }
+
+  @Override
+  public List<ScanSource> openAll(Path path, ScanFormat.Choice choice) {
+    return List.copyOf(DicomSeries.openAll(path, choice));
   }
 }

@@ -22,18 +22,18 @@ final class DicomGeometry {
   }
 
   /**
-   * @param sorted the files in the order of the slices; one with several pictures alone
+   * @param sorted the slices of a volume in their order
    */
-  static Geometry of(List<DicomFile> sorted) {
-    DicomHeader first = sorted.get(0).header();
-    int nx = first.pixels().columns();
-    int ny = first.pixels().rows();
-    int nz = sorted.size() * first.pixels().frames();
+  static Geometry of(List<Picture> sorted) {
+    Picture picture = sorted.get(0);
+    Plane first = picture.plane();
+    int nx = picture.header().columns();
+    int ny = picture.header().rows();
     double between = first.spacing().isEmpty() ? 1 : first.spacing().get(0);
     double along = first.spacing().isEmpty() ? 1 : first.spacing().get(1);
     double thickness = Double.isNaN(first.thickness()) ? 1 : first.thickness();
-    if (!sorted.stream().allMatch(file -> DicomStack.isPlaced(file.header()))) {
-      return Geometry.unplaced(nx, ny, nz, along, between, thickness);
+    if (!sorted.stream().allMatch(slice -> slice.plane().isPlaced())) {
+      return Geometry.unplaced(nx, ny, sorted.size(), along, between, thickness);
     }
     double[] step = step(sorted, thickness);
     double[][] affine = new double[4][4];
@@ -44,7 +44,7 @@ final class DicomGeometry {
       affine[axis][3] = ras(axis, first.position().get(axis));
     }
     affine[3][3] = 1;
-    return Geometry.of(nx, ny, nz, affine);
+    return Geometry.of(nx, ny, sorted.size(), affine);
   }
 
   private static double ras(int axis, double lps) {
@@ -53,19 +53,16 @@ final class DicomGeometry {
   }
 
   /** From a slice to the next; of a single one by its thickness along the normal. */
-  private static double[] step(List<DicomFile> sorted, double thickness) {
-    DicomHeader first = sorted.get(0).header();
-    if (sorted.size() == 1) {
-      double[] step = normal(first.orientation());
-      for (int axis = 0; axis < 3; axis++) {
-        step[axis] *= thickness;
-      }
-      return step;
-    }
-    DicomHeader last = sorted.get(sorted.size() - 1).header();
-    double[] step = new double[3];
+  private static double[] step(List<Picture> sorted, double thickness) {
+    Plane first = sorted.get(0).plane();
+    double[] step = normal(first.orientation());
+    int steps = sorted.size() - 1;
+    Plane last = sorted.get(steps).plane();
     for (int axis = 0; axis < 3; axis++) {
-      step[axis] = (last.position().get(axis) - first.position().get(axis)) / (sorted.size() - 1);
+      step[axis] =
+          steps == 0
+              ? step[axis] * thickness
+              : (last.position().get(axis) - first.position().get(axis)) / steps;
     }
     return step;
   }

@@ -1,73 +1,67 @@
 package io.wisp.dicom;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What Wisp needs to know of a file. Lists are empty where the file does not tell.
+ * What Wisp needs to know of a file. Texts are empty where the file does not tell.
  *
  * @param syntax how it is encoded
  * @param pixels how its pixels are stored
- * @param slope of {@code value = slope · stored + intercept}
- * @param intercept of the same
- * @param spacing millimetres from a row to the next, and from a column to the next, [2]
- * @param position the centre of the first pixel, in millimetres to the left, back and head, [3]
- * @param orientation the direction along a row, then that along a column, [6]
- * @param thickness millimetres from a slice to the next as the file has them; NaN if unknown
+ * @param planes where each of its pictures lies: its frames, or the tiles of its sheet
+ * @param sheet how a frame falls into tiles, if each is a picture
  * @param instance the number of the picture in its series
- * @param seriesUid the identifier of its series
- * @param series the series in words
+ * @param acquisition the number of the acquisition
+ * @param series which series it belongs to
+ * @param guess what was taken for want of better, in words; empty if the file tells all
+ * @param flaw why Wisp cannot use its pictures; the sentence begins with the file's name
  */
-public record DicomHeader(
+record DicomHeader(
     TransferSyntax syntax,
     PixelFormat pixels,
-    double slope,
-    double intercept,
-    List<Double> spacing,
-    List<Double> position,
-    List<Double> orientation,
-    double thickness,
+    List<Plane> planes,
+    Optional<TileSheet> sheet,
     OptionalInt instance,
-    String seriesUid,
-    String series) {
+    OptionalInt acquisition,
+    SeriesName series,
+    Optional<String> guess,
+    Optional<String> flaw) {
 
   static DicomHeader of(TransferSyntax syntax, DataSet data) throws BadDicom {
     PixelFormat pixels = PixelFormat.of(data);
-    List<Double> position = data.numbers(Tag.POSITION, 3);
-    if (pixels.frames() > 1 && position.isEmpty() && data.has(Tag.SHARED_FUNCTIONAL_GROUPS)) {
-      throw new BadDicom(
-          "is an enhanced file with %s pictures, whose places Wisp does not read: convert it with"
-                  .formatted(pixels.frames())
-              + " dcm2niix");
+    Planes planes = Planes.of(data, pixels.frames());
+    Optional<TileSheet> sheet = Optional.empty();
+    Optional<String> flaw = pixels.flaw(data).or(planes::flaw);
+    try {
+      sheet = TileSheet.of(data, pixels);
+    } catch (BadDicom e) {
+      flaw = Optional.of(e.getMessage());
     }
     return new DicomHeader(
         syntax,
         pixels,
-        data.number(Tag.RESCALE_SLOPE, 1),
-        data.number(Tag.RESCALE_INTERCEPT, 0),
-        spacing(data),
-        position,
-        data.numbers(Tag.ORIENTATION, 6),
-        thickness(data),
-        instance(data),
-        data.text(Tag.SERIES_UID),
-        data.text(Tag.SERIES_DESCRIPTION));
+        sheet.isPresent() ? sheet.get().planes(planes.list().get(0)) : planes.list(),
+        sheet,
+        whole(data, Tag.INSTANCE_NUMBER),
+        whole(data, Tag.ACQUISITION_NUMBER),
+        SeriesName.of(data),
+        planes.guess(),
+        flaw);
   }
 
-  private static List<Double> spacing(DataSet data) throws BadDicom {
-    List<Double> spacing = data.numbers(Tag.PIXEL_SPACING, 2);
-    List<Double> found = spacing.isEmpty() ? data.numbers(Tag.IMAGER_PIXEL_SPACING, 2) : spacing;
-    return found.stream().allMatch(millimetres -> millimetres > 0) ? found : List.of();
-  }
-
-  private static double thickness(DataSet data) throws BadDicom {
-    double between = Math.abs(data.number(Tag.SPACING_BETWEEN_SLICES, 0));
-    double thickness = between > 0 ? between : data.number(Tag.SLICE_THICKNESS, 0);
-    return thickness > 0 ? thickness : Double.NaN;
-  }
-
-  private static OptionalInt instance(DataSet data) throws BadDicom {
-    double number = data.number(Tag.INSTANCE_NUMBER, Double.NaN);
+  private static OptionalInt whole(DataSet data, Tag tag) throws BadDicom {
+    double number = data.number(tag, Double.NaN);
     return Double.isNaN(number) ? OptionalInt.empty() : OptionalInt.of((int) number);
+  }
+
+  /** Columns of one of its pictures. */
+  int columns() {
+    return sheet.map(TileSheet::columns).orElse(pixels.columns());
+  }
+
+  /** Rows of one of its pictures. */
+  int rows() {
+    return sheet.map(TileSheet::rows).orElse(pixels.rows());
   }
 }

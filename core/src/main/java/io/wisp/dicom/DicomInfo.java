@@ -18,6 +18,9 @@ import java.util.List;
  * @param intercept of the same
  * @param spacing millimetres between rows and between columns; empty if unknown
  * @param position of the first slice; empty if unknown
+ * @param seriesUid the identifier of the series; empty if unknown, as are the next two
+ * @param seriesNumber its number in the examination
+ * @param seriesDescription what it is, in words
  * @param pixelSum sum of the stored pixels
  * @param pixelMin the least of them
  * @param pixelMax the largest of them
@@ -34,6 +37,9 @@ public record DicomInfo(
     double intercept,
     List<Double> spacing,
     List<Double> position,
+    String seriesUid,
+    String seriesNumber,
+    String seriesDescription,
     double pixelSum,
     double pixelMin,
     double pixelMax)
@@ -47,6 +53,7 @@ public record DicomInfo(
   @Override
   public List<Line> lines() {
     return List.of(
+        new Line("series", (seriesNumber + " " + seriesDescription).strip()),
         new Line("DICOM files", String.valueOf(files)),
         new Line("encoded as", transferSyntax),
         new Line("bits", bitsStored + (signed ? ", signed" : ", unsigned")),

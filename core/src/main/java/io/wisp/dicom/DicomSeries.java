@@ -1,47 +1,114 @@
 package io.wisp.dicom;
 
+import io.wisp.Remedy;
 import io.wisp.UserError;
+import io.wisp.volume.Frames;
 import io.wisp.volume.Geometry;
+import io.wisp.volume.ScanFormat;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
 import io.wisp.volume.VolumeInfo;
 import io.wisp.volume.VolumeStatistics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * A scan that is kept as DICOM files: all those right in a folder, or one file with one picture or
- * more. Values are rescaled as each file says.
+ * A scan that is kept as DICOM files: a series of those right in a folder, or of one file with one
+ * picture or more. Values are rescaled as each picture says. A series that shows each place several
+ * times has so many frames.
  */
 public final class DicomSeries implements ScanSource {
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final Path path;
-  private final List<DicomFile> sorted;
+  private final SeriesPart part;
+  private final boolean alone;
+  private final Optional<ScanFormat.Order> order;
+  private DicomFrames volumes;
 
-  private DicomSeries(Path path, List<DicomFile> sorted) {
+  private DicomSeries(Path path, SeriesPart part, boolean alone, Optional<ScanFormat.Order> order) {
     this.path = path;
-    this.sorted = sorted;
+    this.part = part;
+    this.alone = alone;
+    this.order = order;
+  }
+
+  /** As {@link #open(Path, ScanFormat.Choice)}, with nothing chosen. */
+  public static DicomSeries open(Path path) {
+    return open(path, ScanFormat.Choice.NONE);
   }
 
   /**
    * Reads the headers of a series.
    *
    * @param path a folder or a file
-   * @throws MixedSeriesError if the folder holds several series
-   * @throws UserError if a file is damaged, or a slice between others is missing
+   * @throws UserError if it holds several series and not one is chosen, a file is damaged, or the
+   *     slices are no whole scan
    */
-  public static DicomSeries open(Path path) {
-    List<DicomFile> sorted =
-        Files.isDirectory(path) ? openFolder(path) : List.of(DicomFile.open(path));
-    return new DicomSeries(path, sorted);
+  public static DicomSeries open(Path path, ScanFormat.Choice choice) {
+    List<DicomSeries> all = openAll(path, choice);
+    if (all.size() > 1) {
+      boolean named = choice.series().isPresent() && !choice.isAll();
+      throw new UserError(
+          "%s %s %s series: %s. Choose one by what stands in front of it, by its description or identifier."
+              .formatted(
+                  path,
+                  named ? "holds by that name" : "is no single scan: it holds",
+                  all.size(),
+                  text(all.stream().map(series -> series.part).toList())),
+          Remedy.SERIES);
+    }
+    all.get(0).volumes();
+    return all.get(0);
   }
 
-  private static List<DicomFile> openFolder(Path folder) {
-    List<DicomFile> files = DicomFolder.open(folder);
-    return files.size() == 1 ? files : new DicomStack(folder, files).sorted();
+  /**
+   * Reads the headers of every series, or of those chosen.
+   *
+   * @throws UserError if a file is damaged, or none is of the chosen series
+   */
+  public static List<DicomSeries> openAll(Path path, ScanFormat.Choice choice) {
+    List<DicomFile> files =
+        Files.isDirectory(path) ? DicomFolder.open(path) : List.of(DicomFile.open(path));
+    List<SeriesPart> parts = SeriesSplit.of(path, files);
+    List<SeriesPart> chosen =
+        choice.series().isEmpty() || choice.isAll()
+            ? parts
+            : parts.stream().filter(part -> part.isCalled(choice.series().get())).toList();
+    if (chosen.isEmpty()) {
+      throw new UserError(
+          "%s holds no series \"%s\": it holds %s."
+              .formatted(path, choice.series().get(), text(parts)),
+          Remedy.SERIES);
+    }
+    return chosen.stream()
+        .map(part -> new DicomSeries(path, part, parts.size() == 1, choice.order()))
+        .toList();
+  }
+
+  private static String text(List<SeriesPart> parts) {
+    return parts.stream().map(SeriesPart::text).collect(Collectors.joining("; "));
+  }
+
+  private DicomFrames volumes() {
+    if (volumes == null) {
+      String where = alone ? path.toString() : path + " (series " + part.key() + ")";
+      volumes = new DicomStack(where, part.pictures(), order).volumes();
+    }
+    return volumes;
+  }
+
+  private List<Picture> first() {
+    return volumes().volumes().get(0);
+  }
+
+  private List<Picture> all() {
+    return volumes().volumes().stream().flatMap(List::stream).toList();
   }
 
   @Override
@@ -49,16 +116,32 @@ public final class DicomSeries implements ScanSource {
     return path;
   }
 
+  @Override
+  public String series() {
+    return alone ? "" : (part.key() + " " + part.name().description()).strip();
+  }
+
+  @Override
+  public String seriesKey() {
+    return alone ? "" : part.key();
+  }
+
+  @Override
+  public Frames frames() {
+    int count = volumes().volumes().size();
+    return count == 1 ? Frames.ONE : new Frames(count, volumes().meaning());
+  }
+
   /** The files in the order of the slices. */
   @Override
   public List<Path> files() {
-    return sorted.stream().map(DicomFile::path).toList();
+    return all().stream().map(picture -> picture.file().path()).distinct().toList();
   }
 
-  /** How the series lies in space; the z axis runs along its files. */
+  /** How the series lies in space; the z axis runs along its slices. */
   @Override
   public Geometry geometry() {
-    Geometry geometry = DicomGeometry.of(sorted);
+    Geometry geometry = DicomGeometry.of(first());
     if (geometry.voxelCount() > LARGEST_ARRAY) {
       throw new UserError(
           "%s has %s voxels, more than the 2^31 Wisp can hold: crop it."
@@ -67,88 +150,83 @@ public final class DicomSeries implements ScanSource {
     return geometry;
   }
 
-  /** Reads all pixels; there is only the frame 0. */
   @Override
   public Volume read(int frame) {
-    if (frame != 0) {
-      throw new UserError("%s has no frame %s: its frames are 0 to 0.".formatted(path, frame));
-    }
+    frames().check(path, frame);
     Geometry geometry = geometry();
     float[] voxels = new float[(int) geometry.voxelCount()];
-    readSlices(
-        (slice, header, stored) -> {
+    SliceReader.read(
+        volumes().volumes().get(frame),
+        (slice, plane, stored) -> {
           int offset = slice * stored.length;
           for (int i = 0; i < stored.length; i++) {
-            voxels[offset + i] = (float) (header.slope() * stored[i] + header.intercept());
+            voxels[offset + i] = (float) (plane.slope() * stored[i] + plane.intercept());
           }
         });
     return new Volume(geometry, voxels, this);
   }
 
-  @FunctionalInterface
-  private interface SliceConsumer {
-    void accept(int slice, DicomHeader header, double[] stored);
-  }
-
-  private void readSlices(SliceConsumer consumer) {
-    for (int i = 0; i < sorted.size(); i++) {
-      DicomFile file = sorted.get(i);
-      int before = i * file.header().pixels().frames();
-      file.readFrames((frame, stored) -> consumer.accept(before + frame, file.header(), stored));
-    }
-  }
-
   @Override
   public VolumeInfo info() {
     Geometry geometry = geometry();
-    int[] shape = geometry.shape();
-    long middle =
-        shape[0] / 2 + (long) shape[0] * (shape[1] / 2 + (long) shape[1] * (shape[2] / 2));
+    List<Long> shape =
+        new ArrayList<>(Arrays.stream(geometry.shape()).mapToObj(Long::valueOf).toList());
+    List<Double> zooms = new ArrayList<>(Arrays.stream(geometry.zooms()).boxed().toList());
+    if (frames().count() > 1) {
+      shape.add(frames().count());
+      zooms.add(1.0);
+    }
+    long middle = 0;
+    for (int axis = shape.size() - 1; axis >= 0; axis--) {
+      middle = middle * shape.get(axis) + shape.get(axis) / 2;
+    }
     VolumeStatistics values = new VolumeStatistics(middle);
     VolumeStatistics pixels = new VolumeStatistics(middle);
-    readSlices(
-        (slice, header, stored) -> {
+    SliceReader.read(
+        all(),
+        (slice, plane, stored) -> {
           pixels.add(stored, stored.length);
-          rescale(header, stored);
-          values.add(stored, stored.length);
+          values.add(rescaled(plane, stored), stored.length);
         });
     return VolumeInfo.of(
-        Arrays.stream(shape).mapToObj(Long::valueOf).toList(),
-        Arrays.stream(geometry.zooms()).boxed().toList(),
+        List.copyOf(shape),
+        List.copyOf(zooms),
         geometry.affine(),
         numpyType(),
         values,
+        frames(),
         dicom(pixels));
   }
 
-  private static void rescale(DicomHeader header, double[] stored) {
-    for (int i = 0; i < stored.length; i++) {
-      stored[i] = header.slope() * stored[i] + header.intercept();
-    }
+  private static double[] rescaled(Plane plane, double[] stored) {
+    return Arrays.stream(stored).map(value -> plane.slope() * value + plane.intercept()).toArray();
   }
 
   private DicomInfo dicom(VolumeStatistics pixels) {
-    DicomHeader first = sorted.get(0).header();
-    PixelFormat format = first.pixels();
+    Picture first = first().get(0);
+    PixelFormat format = first.header().pixels();
     return new DicomInfo(
-        first.syntax().uid(),
-        sorted.size(),
+        first.header().syntax().uid(),
+        files().size(),
         format.rows(),
         format.columns(),
         format.frames(),
         format.bitsStored(),
         format.signed(),
-        first.slope(),
-        first.intercept(),
-        first.spacing(),
-        first.position(),
+        first.plane().slope(),
+        first.plane().intercept(),
+        first.plane().spacing(),
+        first.plane().position(),
+        part.name().uid(),
+        part.name().number(),
+        part.name().description(),
         pixels.sum(),
         pixels.min(),
         pixels.max());
   }
 
   private String numpyType() {
-    PixelFormat format = sorted.get(0).header().pixels();
+    PixelFormat format = part.pictures().get(0).header().pixels();
     return (format.signed() ? "int" : "uint") + format.bitsAllocated();
   }
 }

@@ -1,145 +1,186 @@
 package io.wisp.dicom;
 
+import io.wisp.Remedy;
 import io.wisp.UserError;
-import java.nio.file.Path;
-import java.util.Arrays;
+import io.wisp.volume.ScanFormat;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the files of a series in order: by their position along the slices' normal, or, where files
- * do not tell it, by their number. Identifiers of the series are not asked, since anonymised files
- * often disagree in them; instead all must lie on one grid.
+ * Puts the pictures of a series in order, by their position along the slices' normal. Where files
+ * do not tell it, they are taken by number or name only if that is asked for.
  */
 final class DicomStack {
   private static final Logger LOG = LoggerFactory.getLogger(DicomStack.class);
-  private static final double SAME_DIRECTION = 1e-3;
-  private static final double SAME_PLACE = 1e-3;
-  private static final double GAP = 1.5;
-  private static final double UNEVEN = 0.1;
 
-  private final Path folder;
-  private final List<DicomFile> files;
+  private final String where;
+  private final List<Picture> pictures;
+  private final Optional<ScanFormat.Order> order;
 
   /**
-   * @param files of one scan, one picture each
+   * @param where names the series in errors
+   * @param pictures of one series
    */
-  DicomStack(Path folder, List<DicomFile> files) {
-    this.folder = folder;
-    this.files = files;
-  }
-
-  /** Whether a file tells where it lies in space. */
-  static boolean isPlaced(DicomHeader header) {
-    return !header.position().isEmpty() && !header.orientation().isEmpty();
+  DicomStack(String where, List<Picture> pictures, Optional<ScanFormat.Order> order) {
+    this.where = where;
+    this.pictures = pictures;
+    this.order = order;
   }
 
   /**
-   * The files in the order of the slices.
+   * The volumes of the series.
    *
-   * @throws MixedSeriesError if they lie on several grids, or two at the same place
-   * @throws UserError if a slice is missing between others
+   * @throws UserError if a slice is missing or has no place, if the slices lie unevenly or not on
+   *     one line, or if two lie at the same place and nothing tells them apart
    */
-  List<DicomFile> sorted() {
-    files.forEach(file -> checkGrid(files.get(0), file));
-    if (!files.stream().allMatch(file -> isPlaced(file.header()))) {
-      LOG.info("{} does not tell where its pictures lie: they are taken by number", folder);
-      return byNumber();
+  DicomFrames volumes() {
+    pictures.forEach(picture -> picture.file().checked());
+    tellGuesses();
+    if (!pictures.stream().allMatch(picture -> picture.plane().isPlaced())) {
+      return unplaced();
     }
-    List<DicomFile> sorted =
-        files.stream().sorted(Comparator.comparingDouble(DicomStack::place)).toList();
-    checkSteps(sorted);
-    return sorted;
+    TimeSplit split = new TimeSplit(pictures);
+    DicomFrames frames;
+    if (split.twins().isPresent()) {
+      frames = split.volumes().orElseThrow(() -> inseparable(split, split.twins().get()));
+    } else {
+      checkNumbers();
+      frames = DicomFrames.one(sorted());
+    }
+    if (frames.volumes().get(0).size() > 1) {
+      frames.volumes().forEach(volume -> new SliceLine(where, volume).check());
+    }
+    return frames;
   }
 
-  private List<DicomFile> byNumber() {
-    Map<Integer, DicomFile> seen = new HashMap<>();
-    for (DicomFile file : files) {
-      int number = file.header().instance().orElse(-1);
-      DicomFile twin = number < 0 ? null : seen.put(number, file);
-      if (twin != null) {
-        throw mixed(twin, file, "both have the number " + number);
-      }
+  private void tellGuesses() {
+    pictures.stream()
+        .flatMap(picture -> picture.header().guess().stream())
+        .findFirst()
+        .ifPresent(guess -> LOG.warn("{} {}", where, guess));
+    Plane first = pictures.get(0).plane();
+    if (first.isPlaced() && first.spacing().isEmpty()) {
+      LOG.warn("{} does not tell the size of its pixels: 1 mm is taken", where);
     }
-    return files.stream()
-        .sorted(Comparator.comparingInt(file -> file.header().instance().orElse(0)))
+    if (first.isPlaced() && pictures.size() == 1 && Double.isNaN(first.thickness())) {
+      LOG.warn("{} does not tell how thick its slice is: 1 mm is taken", where);
+    }
+  }
+
+  private List<Picture> sorted() {
+    return pictures.stream().sorted(Comparator.comparingDouble(Picture::place)).toList();
+  }
+
+  private UserError inseparable(TimeSplit split, List<Picture> twins) {
+    if (!split.isEven() && twins.get(0).header().equals(twins.get(1).header())) {
+      return new UserError(
+          "%s holds a picture twice: %s and %s are alike. Take one of them out of the folder."
+              .formatted(where, twins.get(0), twins.get(1)));
+    }
+    return new UserError(
+        "%s is no single scan: %s and %s lie at the same place, and %s, or put each volume into a folder of its own."
+            .formatted(
+                where,
+                twins.get(0),
+                twins.get(1),
+                split.isEven()
+                    ? "nothing in the files tells which belong together: convert them with dcm2niix"
+                    : "other places are shown more or less often: fetch the series again"));
+  }
+
+  /** Numbers that all come several times are those of several series, unless one is named. */
+  private void checkNumbers() {
+    List<Picture> numbered =
+        pictures.stream()
+            .filter(picture -> picture.header().planes().size() == 1)
+            .filter(picture -> picture.header().instance().isPresent())
+            .toList();
+    Map<Integer, Long> times =
+        numbered.stream()
+            .collect(
+                Collectors.groupingBy(
+                    picture -> picture.header().instance().getAsInt(), Collectors.counting()));
+    long names =
+        numbered.stream().map(picture -> picture.header().series().uid()).distinct().count();
+    boolean named = names == 1 && !numbered.get(0).header().series().uid().isEmpty();
+    if (!named && times.size() > 1 && times.values().stream().allMatch(count -> count > 1)) {
+      throw new UserError(
+          "%s seems to hold several series: each picture number comes more than once, though nothing else tells them apart. Put each series into a folder of its own."
+              .formatted(where));
+    }
+  }
+
+  private DicomFrames unplaced() {
+    Picture first = pictures.get(0);
+    if (pictures.stream().allMatch(picture -> picture.file().path().equals(first.file().path()))) {
+      boolean inTime =
+          pictures.size() > 1
+              && pictures.stream()
+                      .mapToDouble(picture -> picture.plane().marks().time())
+                      .distinct()
+                      .count()
+                  == pictures.size();
+      return inTime
+          ? new DicomFrames(pictures.stream().map(List::of).toList(), "in the order of time")
+          : DicomFrames.one(pictures);
+    }
+    if (order.isEmpty()) {
+      throw new UserError(
+          withoutPlace()
+              + ": fetch the series again, or have them taken in the order of their numbers or"
+              + " names.",
+          Remedy.ORDER);
+    }
+    LOG.warn("{}: its slices are taken in the order asked for and have no place in space", where);
+    return DicomFrames.one(order.get() == ScanFormat.Order.NUMBER ? byNumber() : byName());
+  }
+
+  private String withoutPlace() {
+    List<Picture> without =
+        pictures.stream().filter(picture -> !picture.plane().isPlaced()).toList();
+    if (without.size() == pictures.size()) {
+      return "The files of %s do not tell where their slices lie".formatted(where);
+    }
+    return "%s of the %s files of %s %s not tell where %s slice lies, %s"
+        .formatted(
+            without.size(),
+            pictures.size(),
+            where,
+            without.size() == 1 ? "does" : "do",
+            without.size() == 1 ? "its" : "their",
+            without.size() == 1 ? without.get(0) : without.get(0) + " among them");
+  }
+
+  private List<Picture> byName() {
+    return pictures.stream()
+        .sorted(
+            Comparator.comparing((Picture picture) -> NaturalOrder.key(picture.file().path()))
+                .thenComparing(Picture::index))
         .toList();
   }
 
-  private void checkGrid(DicomFile one, DicomFile other) {
-    DicomHeader a = one.header();
-    DicomHeader b = other.header();
-    if (b.pixels().frames() > 1) {
-      throw mixed(one, other, "hold several pictures in one file");
-    }
-    if (a.pixels().rows() != b.pixels().rows() || a.pixels().columns() != b.pixels().columns()) {
-      throw mixed(one, other, "have %s and %s pixels".formatted(size(a), size(b)));
-    }
-    if (!near(a.orientation(), b.orientation(), SAME_DIRECTION)) {
-      throw mixed(one, other, "point in different directions");
-    }
-    if (!near(a.spacing(), b.spacing(), SAME_PLACE)) {
-      throw mixed(one, other, "have pixels of different sizes");
-    }
-  }
-
-  private static String size(DicomHeader header) {
-    return header.pixels().columns() + "x" + header.pixels().rows();
-  }
-
-  private static boolean near(List<Double> a, List<Double> b, double tolerance) {
-    return a.size() == b.size()
-        && IntStream.range(0, a.size()).allMatch(i -> Math.abs(a.get(i) - b.get(i)) <= tolerance);
-  }
-
-  /** Millimetres along the slices' normal. */
-  private static double place(DicomFile file) {
-    double[] normal = DicomGeometry.normal(file.header().orientation());
-    List<Double> position = file.header().position();
-    return IntStream.range(0, 3).mapToDouble(i -> normal[i] * position.get(i)).sum();
-  }
-
-  private void checkSteps(List<DicomFile> sorted) {
-    double[] steps =
-        IntStream.range(1, sorted.size())
-            .mapToDouble(i -> place(sorted.get(i)) - place(sorted.get(i - 1)))
-            .toArray();
-    double usual = Arrays.stream(steps).sorted().toArray()[(steps.length - 1) / 2];
-    for (int i = 0; i < steps.length; i++) {
-      if (steps[i] < SAME_PLACE) {
-        throw mixed(sorted.get(i), sorted.get(i + 1), "lie at the same place");
+  private List<Picture> byNumber() {
+    Map<Integer, Picture> seen = new HashMap<>();
+    for (Picture picture : pictures) {
+      if (picture.header().instance().isEmpty()) {
+        throw new UserError("%s in %s has no number.".formatted(picture, where), Remedy.ORDER);
       }
-      if (steps[i] > GAP * usual) {
-        throw missing(sorted.get(i), sorted.get(i + 1), steps[i], usual);
+      Picture twin = seen.put(picture.header().instance().getAsInt(), picture);
+      if (twin != null) {
+        throw new UserError(
+            "%s and %s in %s both have the number %s."
+                .formatted(twin, picture, where, picture.header().instance().getAsInt()),
+            Remedy.ORDER);
       }
     }
-    if (Arrays.stream(steps).anyMatch(step -> Math.abs(step - usual) > UNEVEN * usual)) {
-      LOG.warn("{}: its slices are not evenly spaced", folder);
-    }
-  }
-
-  private UserError missing(DicomFile before, DicomFile after, double step, double usual) {
-    return new UserError(
-        String.format(
-            Locale.ROOT,
-            "a file of the series in %s is missing: between %s and %s lie %.2f mm, elsewhere %.2f: fetch the series again.",
-            folder,
-            before.path().getFileName(),
-            after.path().getFileName(),
-            step,
-            usual));
-  }
-
-  private MixedSeriesError mixed(DicomFile one, DicomFile other, String why) {
-    return new MixedSeriesError(
-        "The folder %s is no single scan: %s and %s %s. Put each series into a folder of its own, or name one file."
-            .formatted(folder, one.path().getFileName(), other.path().getFileName(), why),
-        files.stream().map(DicomFile::path).toList());
+    return pictures.stream()
+        .sorted(Comparator.comparingInt(picture -> picture.header().instance().getAsInt()))
+        .toList();
   }
 }

@@ -1,8 +1,9 @@
 package io.wisp.dicom;
 
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * How the pixels of a file are stored: grey values of a fixed number of bits.
@@ -24,13 +25,9 @@ public record PixelFormat(
     int highBit,
     boolean signed) {
 
+  private static final Set<Integer> SIZES = Set.of(8, 16, 32);
+
   static PixelFormat of(DataSet data) throws BadDicom {
-    int samples = data.unsigned(Tag.SAMPLES_PER_PIXEL).orElse(1);
-    if (samples != 1 || data.text(Tag.PHOTOMETRIC).startsWith("PALETTE")) {
-      throw new BadDicom(
-          "is a picture in colour (%s), not a scan: leave it out"
-              .formatted(data.text(Tag.PHOTOMETRIC)));
-    }
     int allocated = data.needed(Tag.BITS_ALLOCATED);
     int stored = data.unsigned(Tag.BITS_STORED).orElse(allocated);
     OptionalInt high = data.unsigned(Tag.HIGH_BIT);
@@ -47,15 +44,24 @@ public record PixelFormat(
     return format;
   }
 
+  /** Why Wisp cannot use such pixels, which need not be damaged; none if it can. */
+  Optional<String> flaw(DataSet data) throws BadDicom {
+    String colours = data.text(Tag.PHOTOMETRIC);
+    if (data.unsigned(Tag.SAMPLES_PER_PIXEL).orElse(1) != 1 || colours.startsWith("PALETTE")) {
+      return Optional.of(
+          "is a picture in colour (%s), not a scan: leave it out".formatted(colours));
+    }
+    return SIZES.contains(bitsAllocated)
+        ? Optional.empty()
+        : Optional.of(
+            "keeps %s bits a pixel, which Wisp does not read: convert it with dcm2niix"
+                .formatted(bitsAllocated));
+  }
+
   private void check() throws BadDicom {
     if (rows < 1 || columns < 1 || frames < 1) {
       throw new BadDicom(
           "is damaged: it claims %s pictures of %sx%s pixels".formatted(frames, columns, rows));
-    }
-    if (!List.of(8, 16, 32).contains(bitsAllocated)) {
-      throw new BadDicom(
-          "keeps %s bits a pixel, which Wisp does not read: convert it with dcm2niix"
-              .formatted(bitsAllocated));
     }
     if (bitsStored < 1 || highBit >= bitsAllocated || highBit < bitsStored - 1) {
       throw new BadDicom(

@@ -8,6 +8,7 @@ import io.wisp.dataset.ScanReader;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.slices.SliceRecipe;
 import io.wisp.volume.Regridding;
+import io.wisp.volume.ScanFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,8 @@ import java.util.List;
  * @param name the scan's name, which determines the noise together with the seed
  * @param frame which frame was read of scans that have several; null if none was asked for
  * @param resample true if channels could be resampled onto the first one's grid, else null
+ * @param series which series was read of those that lie together; null if none was asked for
+ * @param order of slices that do not tell their place; null if none was asked for
  * @param models the run folders
  * @param labels which slices hold the object according to: a labels file, {@code classifier}, or
  *     null if all were mapped
@@ -41,6 +44,8 @@ public record SegmentationRecord(
     String name,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer frame,
     @JsonInclude(JsonInclude.Include.NON_NULL) Boolean resample,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String series,
+    @JsonInclude(JsonInclude.Include.NON_NULL) ScanFormat.Order order,
     List<String> models,
     String labels,
     String device,
@@ -98,6 +103,8 @@ public record SegmentationRecord(
         name,
         reader.frame().isPresent() ? reader.frame().getAsInt() : null,
         reader.regridding() == Regridding.RESAMPLE ? true : null,
+        reader.choice().series().orElse(null),
+        reader.choice().order().orElse(null),
         model.folders().stream().map(folder -> folder.path().toString()).toList(),
         labels,
         model.engine().reason(),

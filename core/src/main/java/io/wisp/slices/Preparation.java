@@ -194,6 +194,8 @@ public final class Preparation {
         writer.hasMasks(),
         frame.isPresent() ? frame.getAsInt() : null,
         options.reader().regridding() == Regridding.RESAMPLE ? true : null,
+        options.reader().choice().series().orElse(null),
+        options.reader().choice().order().orElse(null),
         writer.sources());
   }
 

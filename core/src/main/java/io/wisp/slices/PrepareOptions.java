@@ -5,6 +5,7 @@ import io.wisp.BadSetting;
 import io.wisp.dataset.Layout;
 import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SplitChoice;
+import io.wisp.volume.Regridding;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -86,5 +87,17 @@ public record PrepareOptions(
 
   public PrepareOptions withLabels(Path file) {
     return withLabels(Optional.of(file));
+  }
+
+  public PrepareOptions withFrame(int index) {
+    return withReader(reader.withFrame(index));
+  }
+
+  public PrepareOptions withRegridding(Regridding regridding) {
+    return withReader(reader.withRegridding(regridding));
+  }
+
+  public PrepareOptions withSeries(String name) {
+    return withReader(reader.withChoice(reader.choice().withSeries(name)));
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.wisp.BadFile;
 import io.wisp.UserError;
 import io.wisp.dataset.Split;
+import io.wisp.volume.ScanFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ import java.util.List;
  * @param masks whether masks are kept
  * @param frame which frame was read of scans that have several; null if none was asked for
  * @param resample true if channels and masks could be resampled onto their scan's grid, else null
+ * @param series which series was read of those that lie together; null if none was asked for
+ * @param order of slices that do not tell their place; null if none was asked for
  * @param cases the sources, in the store's order
  */
 public record StoreRecipe(
@@ -53,6 +56,8 @@ public record StoreRecipe(
     boolean masks,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer frame,
     @JsonInclude(JsonInclude.Include.NON_NULL) Boolean resample,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String series,
+    @JsonInclude(JsonInclude.Include.NON_NULL) ScanFormat.Order order,
     List<Source> cases) {
   static final String FILE = "recipe.json";
 

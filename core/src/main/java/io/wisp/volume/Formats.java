@@ -22,12 +22,20 @@ final class Formats {
     return services.stream().map(ServiceLoader.Provider::get).toList();
   }
 
-  /** The scan at a path. */
-  static ScanSource open(Path path) {
-    Optional<ScanFormat> format =
-        SCANS.stream().filter(known -> known.recognises(path)).findFirst();
+  /** The format that a path is read in; none if it is no scan. */
+  static Optional<ScanFormat> of(Path path) {
+    return SCANS.stream().filter(known -> known.recognises(path)).findFirst();
+  }
+
+  /**
+   * As {@link #of}.
+   *
+   * @throws UserError if it is no scan
+   */
+  static ScanFormat needed(Path path) {
+    Optional<ScanFormat> format = of(path);
     if (format.isPresent()) {
-      return format.get().open(path);
+      return format.get();
     }
     if (!Files.exists(path)) {
       throw new UserError(path + " does not exist: check the path.");

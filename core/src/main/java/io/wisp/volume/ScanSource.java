@@ -13,6 +13,16 @@ public interface ScanSource {
   /** The path by which the scan was opened. */
   Path path();
 
+  /** Which of the series at its path it is, for people; empty if there is only one. */
+  default String series() {
+    return "";
+  }
+
+  /** What {@link ScanFormat.Choice} chooses it by, among the series at its path; empty as above. */
+  default String seriesKey() {
+    return "";
+  }
+
   /** The files it is made of; where each holds slices, in the order of the slices. */
   List<Path> files();
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,9 +38,16 @@ final class VolumeSearch extends SimpleFileVisitor<Path> {
     search.files.forEach(
         (one, inside) -> {
           List<Path> sorted = inside.stream().sorted().toList();
-          Formats.SCANS.forEach(format -> found.addAll(format.find(one, sorted)));
+          Formats.SCANS.forEach(format -> found.addAll(found(format, one, sorted)));
         });
     return List.copyOf(found);
+  }
+
+  /** Without what another format reads, such as a DICOM file that is called {@code .img}. */
+  private static List<Path> found(ScanFormat format, Path folder, List<Path> files) {
+    return format.find(folder, files).stream()
+        .filter(path -> Formats.of(path).equals(Optional.of(format)))
+        .toList();
   }
 
   @Override

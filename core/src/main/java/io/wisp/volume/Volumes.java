@@ -29,7 +29,25 @@ public final class Volumes {
    * @throws UserError if there is none, or no format recognises it
    */
   public static ScanSource open(Path path) {
-    return Formats.open(path);
+    return open(path, ScanFormat.Choice.NONE);
+  }
+
+  /**
+   * As {@link #open(Path)}, where a path holds several series or does not tell the order of slices.
+   *
+   * @throws UserError also if the chosen series is not there, or none is chosen of several
+   */
+  public static ScanSource open(Path path, ScanFormat.Choice choice) {
+    return Formats.needed(path).open(path, choice);
+  }
+
+  /**
+   * The scan of every series at a path, or of those chosen.
+   *
+   * @throws UserError also if the chosen series is not there
+   */
+  public static List<ScanSource> openAll(Path path, ScanFormat.Choice choice) {
+    return Formats.needed(path).openAll(path, choice);
   }
 
   /**
@@ -48,7 +66,11 @@ public final class Volumes {
    * @throws UserError also if there is no such frame, or there are several and none is told
    */
   public static Volume read(Path path, OptionalInt frame) {
-    ScanSource source = open(path);
+    return read(open(path), frame);
+  }
+
+  /** As {@link #read(Path, OptionalInt)}. */
+  public static Volume read(ScanSource source, OptionalInt frame) {
     return source.read(source.frames().choose(source, frame));
   }
 

@@ -66,7 +66,7 @@ class NamedScanTest {
   void aFolderWithoutScansIsRefused() {
     assertThatThrownBy(() -> scans("flair"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("holds no scan, that is, none that is NIfTI");
+        .hasMessageContaining("holds no scan, that is, none that is DICOM");
   }
 
   private List<NamedScan> scans(String... modalities) {

@@ -84,6 +84,40 @@ public final class DicomBytes {
     return this;
   }
 
+  /** A sequence of items, whose elements are explicit and little-endian. */
+  public DicomBytes sequence(int tag, DicomBytes... items) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (DicomBytes one : items) {
+      byte[] inside = one.bare();
+      out.writeBytes(item(Tag.ITEM, inside.length));
+      out.writeBytes(inside);
+    }
+    out.writeBytes(item(Tag.SEQUENCE_END, 0));
+    return undefined(tag, "SQ", out.toByteArray());
+  }
+
+  /** Without any elements. */
+  public static DicomBytes empty() {
+    return new DicomBytes(
+        TransferSyntax.EXPLICIT_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid());
+  }
+
+  /** 32-bit whole numbers. */
+  public DicomBytes integers(int tag, int... values) {
+    ByteBuffer bytes = buffer(4 * values.length);
+    for (int value : values) {
+      bytes.putInt(value);
+    }
+    return raw(tag, "UL", bytesOf(bytes));
+  }
+
+  /** A pointer to another element. */
+  public DicomBytes pointer(int tag, int to) {
+    ByteBuffer bytes = buffer(4);
+    bytes.putShort((short) (to >>> 16)).putShort((short) to);
+    return raw(tag, "AT", bytesOf(bytes));
+  }
+
   public DicomBytes without(int tag) {
     elements.remove(tag);
     return this;
@@ -119,17 +153,21 @@ public final class DicomBytes {
 
   public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[DataSetReader.PREAMBLE]);
-    out.writeBytes(DataSetReader.MARK.getBytes(StandardCharsets.US_ASCII));
+    out.writeBytes(new byte[FileStart.PREAMBLE]);
+    out.writeBytes(FileStart.MARK.getBytes(StandardCharsets.US_ASCII));
     String uid = syntaxUid.length() % 2 == 0 ? syntaxUid : syntaxUid + "\0";
     Value value = new Value("UI", uid.getBytes(StandardCharsets.US_ASCII), false);
     write(out, Tag.TRANSFER_SYNTAX.code(), value, true, ByteOrder.LITTLE_ENDIAN);
+    out.writeBytes(syntax == TransferSyntax.DEFLATED ? deflated(bare()) : bare());
+    return out.toByteArray();
+  }
+
+  /** The elements alone, as in files of the time before the preamble. */
+  public byte[] bare() {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     elements.forEach(
         (tag, element) -> write(data, tag, element, syntax.explicit(), syntax.order()));
-    out.writeBytes(
-        syntax == TransferSyntax.DEFLATED ? deflated(data.toByteArray()) : data.toByteArray());
-    return out.toByteArray();
+    return data.toByteArray();
   }
 
   public Path writeTo(Path file) {

@@ -47,12 +47,13 @@ class DicomFileTest {
             .text(0x00200013, "IS", "12")
             .pixels(1, 2);
     DicomHeader header = open(bytes).header();
-    assertThat(header.position()).containsExactly(-3.0, 4.5, 6.0);
-    assertThat(header.orientation()).containsExactly(1.0, 0.0, 0.0, 0.0, 1.0, 0.0);
-    assertThat(header.spacing()).containsExactly(1.5, 1.25);
-    assertThat(header.slope()).isEqualTo(2.5);
-    assertThat(header.intercept()).isEqualTo(-1000);
-    assertThat(header.thickness()).isEqualTo(7.7);
+    Plane plane = header.planes().get(0);
+    assertThat(plane.position()).containsExactly(-3.0, 4.5, 6.0);
+    assertThat(plane.orientation()).containsExactly(1.0, 0.0, 0.0, 0.0, 1.0, 0.0);
+    assertThat(plane.spacing()).containsExactly(1.5, 1.25);
+    assertThat(plane.slope()).isEqualTo(2.5);
+    assertThat(plane.intercept()).isEqualTo(-1000);
+    assertThat(plane.thickness()).isEqualTo(7.7);
     assertThat(header.instance()).hasValue(12);
   }
 

@@ -133,12 +133,13 @@ class DicomSeriesTest {
     slice("b", 10, 2);
     refused("a.dcm and b.dcm lie at the same place");
     DicomBytes.slice(2, 2, 0, 0, 30).pixels(1, 2, 3, 4).writeTo(folder.resolve("b.dcm"));
-    refused("have 2x1 and 2x2 pixels");
+    refused(
+        "no single scan: it holds 2 series: s.1 (1 picture of 2x1 pixels, axial); s.2 (1 picture of 2x2");
     DicomBytes.slice(1, 2, 0, 0, 30)
         .text(0x00200037, "DS", "0\\1\\0\\0\\0\\-1")
         .pixels(1, 2)
         .writeTo(folder.resolve("b.dcm"));
-    refused("point in different directions");
+    refused("no single scan: it holds 2 series");
   }
 
   @Test
@@ -149,19 +150,6 @@ class DicomSeriesTest {
     byte[] whole = DicomBytes.slice(1, 2, 0, 0, 20).pixels(1, 2).bytes();
     Files.write(folder.resolve("b.dcm"), java.util.Arrays.copyOf(whole, whole.length - 2));
     refused("b.dcm claims");
-  }
-
-  @Test
-  void picturesWithoutAPlaceAreTakenByNumber() {
-    for (int i = 0; i < 3; i++) {
-      DicomBytes.picture(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, 1, 2)
-          .text(0x00200013, "IS", String.valueOf(3 - i))
-          .pixels(i, i)
-          .writeTo(folder.resolve(i + ".dcm"));
-    }
-    Volume scan = Volumes.read(folder);
-    assertThat(scan.voxels()).containsExactly(2, 2, 1, 1, 0, 0);
-    assertThat(scan.geometry().isPlaced()).isFalse();
   }
 
   @Test

@@ -50,8 +50,8 @@ public class FormatsTest {
     Path file = Files.writeString(folder.resolve("notes.txt"), "none");
     assertThatThrownBy(() -> Volumes.read(file))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("notes.txt is not a scan that Wisp reads: it must be NIfTI (.nii")
-        .hasMessageContaining("or DICOM (");
+        .hasMessageContaining("notes.txt is not a scan that Wisp reads: it must be DICOM (")
+        .hasMessageContaining("or NIfTI (.nii");
     assertThatThrownBy(() -> Volumes.read(folder.resolve("gone.txt")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("gone.txt does not exist");
