@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -135,7 +134,7 @@ class GridsTest {
     PrepareOptions options =
         PrepareOptions.of(folder.resolve(name), folder.resolve("store"))
             .withRecipe(SliceRecipe.DEFAULT.withSize(8).withModality("flair,t1"))
-            .withReader(new ScanReader(OptionalInt.empty(), regridding))
+            .withReader(ScanReader.STRICT.withRegridding(regridding))
             .withOverwrite(true);
     Preparation.run(options, Progress.SILENT);
     List<String> contents = new ArrayList<>();
