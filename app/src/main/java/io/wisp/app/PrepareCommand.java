@@ -6,10 +6,13 @@ import io.wisp.dataset.Layouts;
 import io.wisp.slices.Normalization;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
+import io.wisp.slices.PrepareOptions.OnFailure;
+import io.wisp.slices.PrepareSummary;
 import io.wisp.slices.SliceRecipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +45,7 @@ import picocli.CommandLine.Spec;
       "  wisp prepare scans store --labels labels.csv --split-file split.csv",
       "In Python: numpy.load(\"store/images.npy\", mmap_mode=\"r\")"
     })
-final class PrepareCommand implements Runnable {
+final class PrepareCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "SRC", description = "Folder with the cases.")
   private Path source;
 
@@ -109,11 +112,14 @@ final class PrepareCommand implements Runnable {
       names = "--labels",
       paramLabel = "FILE",
       description =
-          "CSV with case,slice,label or case,label; slices count from 0, labels are 0 to K-1."
-              + " Overrides the masks.")
+          "CSV with case,slice,label or case,label; labels are 0 to K-1, or yes and no. Overrides the"
+              + " masks.")
   private Path labels;
 
   @Mixin private ReaderOptions readers;
+
+  @Mixin private FirstSliceOption firstSlice;
+
   @Mixin private SplitOptions split;
 
   @Option(
@@ -135,15 +141,22 @@ final class PrepareCommand implements Runnable {
   @Option(names = "--overwrite", description = "Replace STORE if it exists.")
   private boolean overwrite;
 
+  @Mixin private FailFastOption failFast;
   @Mixin private ProgressOption progress;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public void run() {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    PrepareText.print(Preparation.run(options(), progress.factory()), out);
+    PrepareSummary summary = Preparation.run(options(), progress.factory());
+    PrepareText.print(summary, out);
     out.flush();
+    FailFastOption.print(
+        summary.failures().stream().map(one -> one.caseId() + ": " + one.reason()).toList(),
+        summary.cases(),
+        spec.commandLine().getErr());
+    return FailFastOption.exitCode(summary.cases(), summary.failed());
   }
 
   private PrepareOptions options() {
@@ -161,8 +174,10 @@ final class PrepareCommand implements Runnable {
         Optional.ofNullable(object),
         split.choice(),
         Optional.ofNullable(labels),
+        firstSlice.value(),
         minObject,
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
-        overwrite);
+        overwrite,
+        failFast.asked() ? OnFailure.STOP : OnFailure.GO_ON);
   }
 }

@@ -42,6 +42,7 @@ final class PrepareText {
           summary.vanished());
     }
     out.println(summary.masks() ? "Masks are kept." : "No masks are kept: not every case has one.");
+    LeftOutText.print(summary.leftOut(), "recipe.json", out);
     Path sheet = summary.store().resolve("contact-sheet.png");
     if (Files.exists(sheet)) {
       out.printf("Look at %s%n", sheet);

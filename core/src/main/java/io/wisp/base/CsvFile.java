@@ -4,24 +4,48 @@ import io.wisp.BadFile;
 import io.wisp.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A small CSV file with a heading, whose errors name the file and the line. */
-public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
+/**
+ * A small CSV file with a heading, as programs and spreadsheets write it: commas, semicolons or
+ * tabs between cells, any ends of lines, the encodings of {@link TextFile}. Errors name the file
+ * and the line.
+ */
+public final class CsvFile {
+  private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+  /** How Excel tells the separator, before the heading. */
+  private static final Pattern TOLD = Pattern.compile("\"?sep=(.)\"?(\r\n|\r|\n)");
+
   private static final CSVFormat READING =
       CSVFormat.DEFAULT
           .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
           .setTrim(true)
           .setIgnoreSurroundingSpaces(true)
           .setIgnoreEmptyLines(true)
           .get();
+
+  private final Path file;
+  private final String text;
+  private final int before;
+  private final CsvHeads heads;
+  private final List<CSVRecord> rows;
+
+  private CsvFile(Path file, String text, int before, CsvHeads heads, List<CSVRecord> rows) {
+    this.file = file;
+    this.text = text;
+    this.before = before;
+    this.heads = heads;
+    this.rows = List.copyOf(rows);
+  }
 
   /**
    * Reads a file and checks that the given columns are there.
@@ -29,39 +53,104 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
    * @throws UserError if it cannot be read, or lacks one
    */
   public static CsvFile read(Path file, String... needed) {
-    try (CSVParser parser = CSVParser.parse(withoutMark(Files.readString(file)), READING)) {
-      List<String> columns = parser.getHeaderNames();
-      for (String column : needed) {
-        if (!columns.contains(column)) {
-          throw new BadFile(
-              file,
-              "%s has no column \"%s\": its first line must be %s"
-                  .formatted(file, column, String.join(",", needed)));
-        }
+    return read(file, Map.of(), needed);
+  }
+
+  /**
+   * As {@link #read(Path, String...)}.
+   *
+   * @param others further names of columns, those that need not be there among them
+   */
+  public static CsvFile read(Path file, Map<String, List<String>> others, String... needed) {
+    String text = TextFile.read(file);
+    Matcher told = TOLD.matcher(text);
+    boolean tells = told.lookingAt();
+    String table = tells ? text.substring(told.end()) : text;
+    char separator = tells ? told.group(1).charAt(0) : separator(table, others, needed);
+    CSVFormat format = READING.builder().setDelimiter(separator).get();
+    CsvHeads heads = CsvHeads.of(file, heading(file, table, format), others, needed);
+    CSVFormat withHeads =
+        format.builder().setHeader(heads.columns().toArray(String[]::new)).get();
+    List<CSVRecord> rows = parse(file, table, withHeads).stream().skip(1).toList();
+    List<CSVRecord> filled = new ArrayList<>();
+    CsvFile csv = new CsvFile(file, table, tells ? 1 : 0, heads, rows);
+    for (CSVRecord row : rows) {
+      if (row.stream().anyMatch(cell -> !cell.isEmpty())) {
+        csv.checkSize(row);
+        filled.add(row);
       }
-      List<CSVRecord> rows = parser.getRecords();
-      for (CSVRecord row : rows) {
-        if (!row.isConsistent()) {
-          throw new BadFile(
-              file,
-              "line %s of %s has %s values, but the heading has %s"
-                  .formatted(row.getRecordNumber() + 1, file, row.size(), columns.size()));
-        }
+    }
+    return new CsvFile(file, table, tells ? 1 : 0, heads, filled);
+  }
+
+  /** The first that separates a heading with all columns; a comma if none does. */
+  private static char separator(
+      String table, Map<String, List<String>> others, String... needed) {
+    String first = table.stripLeading().lines().findFirst().orElse("");
+    for (char separator : SEPARATORS) {
+      if (separates(separator, first, others, needed)) {
+        return separator;
       }
-      return new CsvFile(file, columns, rows);
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new BadFile(file, "cannot read %s: %s".formatted(file, e.getMessage()), e);
+    }
+    return ',';
+  }
+
+  /** Quotes that do not match are told when the file is read. */
+  private static boolean separates(
+      char separator, String first, Map<String, List<String>> others, String... needed) {
+    CSVFormat format = READING.builder().setDelimiter(separator).get();
+    try (CSVParser parser = CSVParser.parse(first, format)) {
+      List<CSVRecord> heading = parser.getRecords();
+      return !heading.isEmpty() && CsvHeads.name(heading.get(0).toList(), others, needed);
+    } catch (IOException | UncheckedIOException e) {
+      return false;
     }
   }
 
-  /** Spreadsheets write a byte order mark first. */
-  private static String withoutMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  private static List<String> heading(Path file, String table, CSVFormat format) {
+    List<CSVRecord> all = parse(file, table, format);
+    return all.isEmpty() ? List.of("") : all.get(0).toList();
+  }
+
+  private static List<CSVRecord> parse(Path file, String table, CSVFormat format) {
+    try (CSVParser parser = CSVParser.parse(table, format)) {
+      return parser.getRecords();
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadFile(
+          file, "cannot read %s: quotes do not match (%s)".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** A row may be longer than the heading by empty cells, as spreadsheets write them. */
+  private void checkSize(CSVRecord row) {
+    int columns = heads.columns().size();
+    boolean empty = row.stream().skip(columns).allMatch(String::isEmpty);
+    if (row.size() < columns || !empty) {
+      throw new BadFile(
+          file,
+          "line %s of %s has %s values, but its heading names %s columns: %s"
+              .formatted(
+                  line(row), file, row.size(), columns, String.join(", ", heads.written())));
+    }
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** The rows, without those in which all cells are empty. */
+  public List<CSVRecord> rows() {
+    return rows;
   }
 
   /** Whether the heading names a column. */
   public boolean has(String column) {
-    return columns.contains(column);
+    return heads.columns().contains(column);
+  }
+
+  /** How many columns there are. */
+  public int width() {
+    return heads.columns().size();
   }
 
   /** Reads a whole number of at least 0. */
@@ -72,9 +161,9 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw notNumber(row, column);
+      throw bad(row, column, "a number of at least 0");
     }
-    throw notNumber(row, column);
+    throw bad(row, column, "a number of at least 0");
   }
 
   /** Reads a number. */
@@ -82,14 +171,27 @@ public record CsvFile(Path file, List<String> columns, List<CSVRecord> rows) {
     try {
       return Double.parseDouble(row.get(column));
     } catch (NumberFormatException e) {
-      throw notNumber(row, column);
+      throw bad(row, column, "a number");
     }
   }
 
-  private UserError notNumber(CSVRecord row, String column) {
+  /** An error that tells line and column, and what was expected there. */
+  public UserError bad(CSVRecord row, String column, String expected) {
+    int place = heads.columns().indexOf(column);
     return new BadFile(
         file,
-        "line %s of %s has %s \"%s\": write a number of at least 0 there"
-            .formatted(row.getRecordNumber() + 1, file, column, row.get(column)));
+        "line %s of %s, column %s (\"%s\"), has \"%s\": write %s there"
+            .formatted(
+                line(row), file, place + 1, heads.written().get(place), row.get(column), expected));
+  }
+
+  /** The line of the file that a row begins on, counted from 1. */
+  public int line(CSVRecord row) {
+    int place = (int) row.getCharacterPosition();
+    while (place < text.length() && Character.isWhitespace(text.charAt(place))) {
+      place++;
+    }
+    String above = text.substring(0, Math.min(place, text.length())).replace("\r\n", "\n");
+    return 1 + before + (int) above.chars().filter(c -> c == '\n' || c == '\r').count();
   }
 }

@@ -76,6 +76,27 @@ public final class Folders {
     }
   }
 
+  /**
+   * The folder of a name in a folder, in any letter case.
+   *
+   * @return the path by that name, which need not exist, if there is none in another case
+   * @throws UserError if there are two that differ in case only
+   */
+  public static Path child(Path folder, String name) {
+    if (name.isEmpty() || !Files.isDirectory(folder)) {
+      return folder.resolve(name);
+    }
+    List<Path> found =
+        within(folder, 1).stream().skip(1).filter(one -> name(one).equalsIgnoreCase(name)).toList();
+    if (found.size() > 1) {
+      throw new BadFile(
+          folder,
+          "%s has two folders called %s, in different letter case: rename one"
+              .formatted(folder, name));
+    }
+    return found.isEmpty() ? folder.resolve(name) : found.get(0);
+  }
+
   /** Whether a folder has no visible content, or does not exist. */
   public static boolean isEmpty(Path folder) {
     if (!Files.isDirectory(folder)) {

@@ -54,6 +54,16 @@ public interface Layout {
     return Optional.empty();
   }
 
+  /**
+   * Why a file that no case uses is left out, for those who look for it.
+   *
+   * @param modalities the kinds of scan that were asked for
+   * @return in words that fit other files as well; empty where it is no scan
+   */
+  default Optional<String> whyLeftOut(Path file, List<String> modalities) {
+    return Optional.empty();
+  }
+
   /** How names of files that are scans of a kind end, after a dash or underscore: {@code t2f}. */
   default List<String> endings(String modality) {
     return List.of();

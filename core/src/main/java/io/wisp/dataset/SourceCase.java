@@ -22,6 +22,11 @@ public interface SourceCase {
   /** The files or folders it is read from. */
   List<Path> files();
 
+  /** The same, with the files that are read instead of their folders. */
+  default List<Path> filesRead() {
+    return files();
+  }
+
   /**
    * Reads the case.
    *

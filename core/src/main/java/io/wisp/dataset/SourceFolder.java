@@ -4,6 +4,8 @@ import io.wisp.Remedy;
 import io.wisp.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,19 @@ public record SourceFolder(Path path, Layout layout, FoundCases found) {
   /** Whether folders tell the labels, so that neither masks nor a label file need do so. */
   public boolean tellsLabels() {
     return !classes().isEmpty();
+  }
+
+  /**
+   * The files and folders in it that no case uses, sorted by path.
+   *
+   * @param modalities the kinds of scan that were asked for
+   * @param others files that are used for something else
+   */
+  public List<LeftOut> leftOut(List<String> modalities, Collection<Path> others) {
+    Set<Path> used = new HashSet<>();
+    cases().forEach(one -> one.filesRead().forEach(file -> used.add(FolderContents.key(file))));
+    others.forEach(file -> used.add(FolderContents.key(file)));
+    return FolderContents.unused(path, used, file -> layout.whyLeftOut(file, modalities));
   }
 
   public SortedSet<String> ids() {

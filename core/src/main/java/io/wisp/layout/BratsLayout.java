@@ -9,10 +9,12 @@ import io.wisp.dataset.ObjectChoice;
 import io.wisp.dataset.ObjectChoice.Span;
 import io.wisp.dataset.ScanCase;
 import io.wisp.dataset.SourceCase;
+import io.wisp.volume.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,6 +104,26 @@ public final class BratsLayout implements Layout {
     return FoundCases.of(List.copyOf(cases.values()));
   }
 
+  @Override
+  public Optional<String> whyLeftOut(Path file, List<String> modalities) {
+    List<Path> beside = Folders.files(file.getParent());
+    for (String modality : modalities) {
+      if (ending(beside, fileEndings(modality)).isEmpty()) {
+        return Volumes.stem(file).equals(file.getFileName().toString())
+            ? Optional.empty()
+            : Optional.of("its folder has no %s scan".formatted(modality));
+      }
+    }
+    List<String> all =
+        modalities().stream().flatMap(modality -> fileEndings(modality).stream()).toList();
+    if (!ending(List.of(file), all).isEmpty()) {
+      return Optional.of("another kind of scan than %s".formatted(String.join(", ", modalities)));
+    }
+    return Volumes.stem(file).equals(file.getFileName().toString())
+        ? Optional.empty()
+        : Optional.of("a scan whose name tells no kind");
+  }
+
   private static List<String> fileEndings(String modality) {
     return List.of("_" + modality, "-" + BratsNames.of2023(modality));
   }
@@ -137,8 +159,9 @@ public final class BratsLayout implements Layout {
     return files.stream()
         .filter(
             file -> {
-              String name = file.getFileName().toString();
+              String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
               return endings.stream()
+                  .map(end -> end.toLowerCase(Locale.ROOT))
                   .anyMatch(end -> name.endsWith(end + ".nii") || name.endsWith(end + ".nii.gz"));
             })
         .toList();

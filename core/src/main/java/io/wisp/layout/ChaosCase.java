@@ -1,5 +1,6 @@
 package io.wisp.layout;
 
+import io.wisp.UserError;
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.CaseImages;
 import io.wisp.dataset.ObjectChoice;
@@ -8,6 +9,7 @@ import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SourceCase;
 import io.wisp.dataset.VolumeImages;
 import io.wisp.volume.Volume;
+import io.wisp.volume.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,23 @@ record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoi
     List<Path> folders = new ArrayList<>(series);
     ground.ifPresent(folders::add);
     return folders;
+  }
+
+  @Override
+  public List<Path> filesRead() {
+    List<Path> read = new ArrayList<>();
+    series.forEach(folder -> read.addAll(slices(folder)));
+    ground.ifPresent(folder -> read.addAll(new GroundPictures(id, folder).files()));
+    return read;
+  }
+
+  /** The files of a series; its folder where it cannot be opened, which reading it tells. */
+  private static List<Path> slices(Path folder) {
+    try {
+      return Volumes.open(folder).files();
+    } catch (UserError e) {
+      return List.of(folder);
+    }
   }
 
   @Override

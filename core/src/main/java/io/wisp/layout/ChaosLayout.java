@@ -84,6 +84,20 @@ public final class ChaosLayout implements Layout {
             });
   }
 
+  @Override
+  public Optional<String> whyLeftOut(Path file, List<String> modalities) {
+    Path folder = file.getParent();
+    boolean known =
+        folder.getFileName() != null
+            && (isInEveryCase(folder.getFileName().toString())
+                || folder.getFileName().toString().equalsIgnoreCase("Ground"));
+    boolean picture = PictureKind.isPicture(file);
+    if (known || picture) {
+      return Optional.of("no file of a %s series or its truth".formatted(String.join(", ", modalities)));
+    }
+    return Optional.empty();
+  }
+
   /** The cases that have the asked kinds of scan. */
   @Override
   public FoundCases cases(Path root, List<String> modalities, ObjectChoice object) {

@@ -2,6 +2,7 @@ package io.wisp.layout;
 
 import io.wisp.Remedy;
 import io.wisp.UserError;
+import io.wisp.base.Folders;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,7 +29,7 @@ enum ChaosSequence {
 
   static ChaosSequence parse(String text) {
     return Arrays.stream(values())
-        .filter(sequence -> sequence.text().equals(text))
+        .filter(sequence -> sequence.text().equalsIgnoreCase(text))
         .findFirst()
         .orElseThrow(
             () ->
@@ -42,13 +43,13 @@ enum ChaosSequence {
                     Remedy.MODALITY));
   }
 
-  /** The folder with the DICOM files of a case. */
+  /** The folder with the DICOM files of a case, called so in any letter case. */
   Path series(Path caseFolder) {
-    return caseFolder.resolve(folder).resolve("DICOM_anon").resolve(phase);
+    return Folders.child(Folders.child(Folders.child(caseFolder, folder), "DICOM_anon"), phase);
   }
 
   /** The folder with the truth of a case. */
   Path ground(Path caseFolder) {
-    return caseFolder.resolve(folder).resolve("Ground");
+    return Folders.child(Folders.child(caseFolder, folder), "Ground");
   }
 }

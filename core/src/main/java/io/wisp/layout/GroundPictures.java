@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,11 +19,11 @@ import java.util.stream.Collectors;
  * the truth goes along with its file when the files are put in the order of their positions.
  *
  * @param id the case, for errors
- * @param folder with PNG pictures
+ * @param folder with pictures
  */
 record GroundPictures(String id, Path folder) {
   private static final Comparator<Path> BY_NAME =
-      Comparator.comparing(file -> file.getFileName().toString());
+      Comparator.comparing(file -> file.getFileName().toString(), String.CASE_INSENSITIVE_ORDER);
 
   /**
    * The grey values of the pictures as a volume on the scan's grid.
@@ -65,14 +66,17 @@ record GroundPictures(String id, Path folder) {
 
   /** The pictures in the order of the files. */
   private List<Path> pictures(List<Path> files) {
-    Map<String, Path> byStem = new TreeMap<>();
-    for (Path file : Folders.files(folder)) {
-      if (file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".png")) {
-        byStem.put(stem(file), file);
+    Map<String, Path> byStem = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Path file : files()) {
+      Path other = byStem.put(stem(file), file);
+      if (other != null) {
+        throw new UserError(
+            "case %s: %s and %s may both be the mask of one slice: keep one"
+                .formatted(id, other, file));
       }
     }
     List<String> stems = files.stream().map(GroundPictures::stem).toList();
-    if (byStem.keySet().equals(new TreeSet<>(stems))) {
+    if (byStem.keySet().equals(ofAnyCase(stems))) {
       return stems.stream().map(byStem::get).toList();
     }
     boolean related = stems.stream().anyMatch(byStem::containsKey);
@@ -93,7 +97,7 @@ record GroundPictures(String id, Path folder) {
             .collect(Collectors.joining(", "));
     String over =
         pictures.keySet().stream()
-            .filter(stem -> !stems.contains(stem))
+            .filter(stem -> !ofAnyCase(stems).contains(stem))
             .limit(3)
             .collect(Collectors.joining(", "));
     return new UserError(
@@ -107,6 +111,18 @@ record GroundPictures(String id, Path folder) {
                 over.isEmpty() ? "" : "; no DICOM file for " + over));
   }
 
+  /** All pictures. */
+  List<Path> files() {
+    return Folders.files(folder).stream().filter(PictureKind::isPicture).toList();
+  }
+
+  private static Set<String> ofAnyCase(List<String> stems) {
+    Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    all.addAll(stems);
+    return all;
+  }
+
+  /** A name without its ending. */
   private static String stem(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');

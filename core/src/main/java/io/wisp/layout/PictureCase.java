@@ -1,5 +1,6 @@
 package io.wisp.layout;
 
+import io.wisp.BadFile;
 import io.wisp.UserError;
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.CaseImages;
@@ -8,6 +9,7 @@ import io.wisp.dataset.RawSlice;
 import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SourceCase;
 import io.wisp.dataset.Split;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ public record PictureCase(
    *
    * @param slice its place in the volume
    * @param image the picture
-   * @param mask its truth, if known; without one nothing is marked
+   * @param mask its truth, which must be there to read the case; without one nothing is marked
    * @param label the class that its folder stands for, if folders tell it
    * @param split the side that its folder stands for, if folders tell it
    */
@@ -61,7 +63,7 @@ public record PictureCase(
     List<Path> files = new ArrayList<>();
     for (Picture picture : pictures) {
       files.add(picture.image());
-      picture.mask().ifPresent(files::add);
+      picture.mask().filter(Files::exists).ifPresent(files::add);
     }
     return files;
   }
@@ -104,6 +106,12 @@ public record PictureCase(
   }
 
   private boolean[] marked(Path imageFile, PictureFile image, Path file) {
+    if (!Files.exists(file)) {
+      throw new BadFile(
+          file,
+          "%s has no mask in %s: add %s there, or take the folder away"
+              .formatted(imageFile, file.getParent(), file.getFileName()));
+    }
     PictureFile mask = PictureFile.read(file);
     if (mask.rows() != image.rows() || mask.columns() != image.columns()) {
       throw new UserError(

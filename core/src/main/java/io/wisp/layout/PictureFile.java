@@ -2,7 +2,6 @@ package io.wisp.layout;
 
 import io.wisp.BadFile;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,10 +51,9 @@ record PictureFile(
     return new PictureReader(file).read();
   }
 
-  /** Whether a file's name says JPEG, which smears the edges of a mask. */
+  /** Whether a file is a JPEG, which smears the edges of a mask. */
   static boolean isLossy(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".jpg") || name.endsWith(".jpeg");
+    return PictureKind.of(file).filter(kind -> kind == PictureKind.JPEG).isPresent();
   }
 
   /** The average of the colours, on black where the picture is transparent. */

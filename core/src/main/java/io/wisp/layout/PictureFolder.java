@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,8 +33,6 @@ final class PictureFolder {
       Map.of("training", Split.TRAIN, "validation", Split.TEST);
   private static final String MASKS = "seg";
   private static final String ABSENT = "normal";
-  private static final Pattern PICTURE =
-      Pattern.compile("(.+)\\.(png|jpe?g)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CASE_AND_SLICE =
       Pattern.compile(
           "(.*[A-Za-z].*\\d)(?:[_-]%s)?[_-](?:slice|z)?_?(\\d{1,4})"
@@ -41,10 +40,10 @@ final class PictureFolder {
 
   /** {@code normal} first, numbers by their value, then names. */
   private static final Comparator<String> CLASS_ORDER =
-      Comparator.<String, Boolean>comparing(name -> !name.equals(ABSENT))
+      Comparator.<String, Boolean>comparing(name -> !name.equalsIgnoreCase(ABSENT))
           .thenComparing(name -> !isNumber(name))
           .thenComparing(name -> isNumber(name) ? Integer.parseInt(name) : 0)
-          .thenComparing(Comparator.naturalOrder());
+          .thenComparing(name -> name.toLowerCase(Locale.ROOT));
 
   private final Path root;
   private final ObjectChoice object;
@@ -66,11 +65,11 @@ final class PictureFolder {
   static List<String> classes(Path root) {
     SortedSet<String> names = new TreeSet<>(CLASS_ORDER);
     for (String split : SPLITS.keySet()) {
-      Path side = root.resolve(split);
+      Path side = Folders.child(root, split);
       if (Files.isDirectory(side)) {
         Folders.within(side, 1).stream()
             .skip(1)
-            .filter(folder -> !byStem(folder).isEmpty())
+            .filter(folder -> Folders.files(folder).stream().anyMatch(PictureKind::isPicture))
             .forEach(folder -> names.add(folder.getFileName().toString()));
       }
     }
@@ -90,7 +89,7 @@ final class PictureFolder {
     PictureFolder folder = new PictureFolder(root, object);
     if (folder.classes.isEmpty()) {
       throw new UserError(
-          ("no pictures found in %s: looked for PNG and JPEG files in training|validation,"
+          ("no pictures found in %s: looked for PNG, JPEG, TIFF, BMP and GIF files in training|validation,"
                   + " normal|tumor|seg or other class folders")
               .formatted(root));
     }
@@ -113,20 +112,19 @@ final class PictureFolder {
   }
 
   private void gather(String splitName, int label) {
-    Path side = root.resolve(splitName);
-    boolean truth = Files.isDirectory(side.resolve(MASKS));
-    Map<String, Path> seg = byStem(side.resolve(MASKS));
-    byStem(side.resolve(classes.get(label)))
+    Path side = Folders.child(root, splitName);
+    Path masksOfSide = Folders.child(side, MASKS);
+    boolean truth = Files.isDirectory(masksOfSide);
+    Map<String, Path> seg = byStem(masksOfSide);
+    byStem(Folders.child(side, classes.get(label)))
         .forEach(
             (stem, image) -> {
-              Optional<Path> mask = Optional.ofNullable(seg.get(stem));
-              if (label > 0 && truth && mask.isEmpty()) {
-                throw new UserError(
-                    "%s has no mask in %s: add %s.png there, or take the folder away"
-                        .formatted(image, side.resolve(MASKS), stem));
-              }
+              Optional<Path> mask =
+                  label > 0 && truth
+                      ? Optional.of(seg.getOrDefault(stem, masksOfSide.resolve(stem + ".png")))
+                      : Optional.empty();
               masks &= label == 0 || truth;
-              add(stem, image, label > 0 ? mask : Optional.empty(), label, SPLITS.get(splitName));
+              add(stem, image, mask, label, SPLITS.get(splitName));
             });
   }
 
@@ -149,12 +147,15 @@ final class PictureFolder {
   }
 
   private static Map<String, Path> byStem(Path folder) {
-    Map<String, Path> found = new TreeMap<>();
+    Map<String, Path> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Path file : Folders.files(folder)) {
-      Matcher name = PICTURE.matcher(file.getFileName().toString());
-      if (name.matches() && found.put(name.group(1), file) != null) {
-        throw new UserError(
-            "%s has two pictures called %s: keep one".formatted(folder, name.group(1)));
+      if (PictureKind.isPicture(file)) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 1 ? name : name.substring(0, dot);
+        if (found.put(stem, file) != null) {
+          throw new UserError("%s has two pictures called %s: keep one".formatted(folder, stem));
+        }
       }
     }
     return found;

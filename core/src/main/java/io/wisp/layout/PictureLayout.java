@@ -8,6 +8,7 @@ import io.wisp.dataset.ObjectChoice;
 import io.wisp.dataset.SourceCase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The layout {@code images} of the published code: pictures in class folders. */
 public final class PictureLayout implements Layout {
@@ -29,6 +30,18 @@ public final class PictureLayout implements Layout {
   @Override
   public boolean detect(Path source) {
     return !PictureFolder.classes(source).isEmpty();
+  }
+
+  @Override
+  public Optional<String> whyLeftOut(Path file, List<String> modalities) {
+    if (!PictureKind.isPicture(file)) {
+      return Optional.of("no picture");
+    }
+    Path folder = file.getParent();
+    return Optional.of(
+        folder.getFileName() != null && folder.getFileName().toString().equalsIgnoreCase("seg")
+            ? "a mask without a picture in a class that has masks"
+            : "a picture that lies in no class folder of training or validation");
   }
 
   @Override

@@ -34,7 +34,7 @@ final class PictureReader {
       }
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
-        throw new BadFile(file, "%s is not a PNG, JPEG or TIFF picture".formatted(file));
+        throw new BadFile(file, "%s is not a PNG, JPEG, TIFF, BMP or GIF picture".formatted(file));
       }
       ImageReader reader = ofTheJdk(readers);
       try {

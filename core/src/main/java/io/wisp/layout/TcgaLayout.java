@@ -27,7 +27,9 @@ import java.util.regex.Pattern;
  */
 public final class TcgaLayout implements Layout {
   private static final int DEPTH = 3;
-  private static final Pattern SLICE = Pattern.compile("(TCGA_.+)_(\\d{1,4})(_mask)?\\.tiff?");
+  private static final Pattern SLICE = 
+      Pattern.compile(
+          "(TCGA_.+)_(\\d{1,4})(_mask)?\\.(?:tiff?|png|bmp|jpe?g|gif)", Pattern.CASE_INSENSITIVE);
   private static final Map<String, Integer> BANDS =
       Map.of("t1", 0, "pre", 0, "flair", 1, "t1ce", 2, "post", 2);
 
@@ -65,9 +67,12 @@ public final class TcgaLayout implements Layout {
     List<Integer> bands = modalities.stream().map(TcgaLayout::band).toList();
     Map<String, SourceCase> cases = new TreeMap<>();
     for (Path folder : Folders.within(root, DEPTH)) {
-      List<Matcher> slices = slices(folder);
-      if (!slices.isEmpty()) {
-        String id = slices.get(0).group(1);
+      Map<String, List<Matcher>> byCase = new TreeMap<>();
+      slices(folder)
+          .forEach(file -> byCase.computeIfAbsent(file.group(1), id -> new ArrayList<>()).add(file));
+      for (Map.Entry<String, List<Matcher>> one : byCase.entrySet()) {
+        String id = one.getKey();
+        List<Matcher> slices = one.getValue();
         SourceCase found = new PictureCase(id, pictures(folder, slices), true, bands, object);
         SourceCase twin = cases.put(id, found);
         if (twin != null) {
@@ -83,6 +88,13 @@ public final class TcgaLayout implements Layout {
               .formatted(root));
     }
     return FoundCases.of(List.copyOf(cases.values()));
+  }
+
+  @Override
+  public Optional<String> whyLeftOut(Path file, List<String> modalities) {
+    return PictureKind.isPicture(file)
+        ? Optional.of("a picture that is not called TCGA_*_N, or lies deeper than 3 folders")
+        : Optional.empty();
   }
 
   private static int band(String modality) {
@@ -106,7 +118,13 @@ public final class TcgaLayout implements Layout {
     Map<Integer, Path> masks = new TreeMap<>();
     for (Matcher file : files) {
       Map<Integer, Path> kind = file.group(3) == null ? images : masks;
-      kind.put(Integer.valueOf(file.group(2)), folder.resolve(file.group()));
+      Path picture = folder.resolve(file.group());
+      Path other = kind.put(Integer.valueOf(file.group(2)), picture);
+      if (other != null) {
+        throw new UserError(
+            "%s and %s are both slice %s: keep one"
+                .formatted(other, picture.getFileName(), file.group(2)));
+      }
     }
     for (int slice : masks.keySet()) {
       if (!images.containsKey(slice)) {

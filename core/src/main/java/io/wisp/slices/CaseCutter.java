@@ -23,10 +23,17 @@ final class CaseCutter {
   }
 
   /**
-   * @throws io.wisp.UserError if a file is damaged, grids differ, or a label is missing
+   * @throws io.wisp.UserError if a file is damaged, or grids differ
    */
-  CutCase cut(SourceCase source) {
-    CaseImages images = source.read(slicer.recipe().axis(), reader);
+  CaseImages read(SourceCase source) {
+    return source.read(slicer.recipe().axis(), reader);
+  }
+
+  /**
+   * @param images of the case
+   * @throws io.wisp.UserError if a label is missing
+   */
+  CutCase cut(SourceCase source, CaseImages images) {
     labels.ifPresent(file -> file.checkSlices(source.id(), images.places()));
     List<IntensityRange> ranges =
         IntStream.range(0, slicer.recipe().channels())

@@ -6,6 +6,7 @@ import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.Version;
 import io.wisp.base.FolderLock;
+import io.wisp.dataset.CaseImages;
 import io.wisp.dataset.LabelFile;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.SourceCase;
@@ -13,6 +14,7 @@ import io.wisp.dataset.SourceFolder;
 import io.wisp.dataset.SplitChoice;
 import io.wisp.report.Illustration;
 import io.wisp.report.Png;
+import io.wisp.slices.PrepareOptions.OnFailure;
 import io.wisp.volume.Regridding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ public final class Preparation {
   private final Optional<LabelFile> labels;
   private final PatientSplit split;
   private final ObjectFilter filter;
+  private final LeftOutFiles leftOut;
   private int dropped;
   private int droppedPositives;
   private int vanished;
@@ -42,10 +45,18 @@ public final class Preparation {
     this.source =
         SourceFolder.find(
             options.source(), options.layout(), options.object(), options.recipe().modalities());
-    this.labels = options.labels().map(LabelFile::read);
+    this.labels =
+        options
+            .labels()
+            .map(file -> LabelFile.read(file, options.firstSlice()).of(source.ids()));
     checkLabelled();
     this.split = split();
     this.filter = new ObjectFilter(options.minObject());
+    this.leftOut =
+        new LeftOutFiles(
+            options.source(),
+            source.leftOut(options.recipe().modalities(), LeftOutFiles.tables(options)),
+            options.store());
   }
 
   /**
@@ -72,6 +83,7 @@ public final class Preparation {
 
   private void checkLabelled() {
     labels.ifPresent(file -> file.checkCases(source.ids(), options.source()));
+    labels.ifPresent(LabelFile::checkClasses);
     if (labels.isPresent() || source.tellsLabels()) {
       return;
     }
@@ -105,22 +117,45 @@ public final class Preparation {
             new StoreWriter(folder, options.source(), split, filter, recipe, source.hasMasks());
         Progress progress = factory.start("preparing", source.cases().size())) {
       CaseCutter cutter = new CaseCutter(new Slicer(recipe), options.reader(), labels);
-      List<Callable<CutCase>> tasks = new ArrayList<>();
-      source.cases().forEach(one -> tasks.add(() -> cutter.cut(one)));
+      List<Callable<Outcome>> tasks = new ArrayList<>();
+      source.cases().forEach(one -> tasks.add(() -> outcome(cutter, one)));
       OrderedWork.run(
           tasks,
           options.workers(),
-          cut -> {
-            writer.append(cut);
-            count(cut);
+          outcome -> {
+            if (outcome.cut().isPresent()) {
+              writer.append(outcome.cut().get());
+              count(outcome.cut().get());
+            }
+            outcome.failure().ifPresent(error -> leftOut.failed(outcome.source(), error));
             progress.advance(1);
-            progress.note(cut.source().id());
+            progress.note(outcome.source().id());
           });
       return finish(folder, writer);
     }
   }
 
+  /** What became of a case: it was cut, or could not be read. */
+  private record Outcome(
+      SourceCase source, Optional<CutCase> cut, Optional<UserError> failure) {}
+
+  private Outcome outcome(CaseCutter cutter, SourceCase one) {
+    CaseImages images;
+    try {
+      images = cutter.read(one);
+    } catch (UserError e) {
+      if (options.onFailure() == OnFailure.STOP || source.cases().size() == 1) {
+        throw e;
+      }
+      return new Outcome(one, Optional.empty(), Optional.of(e));
+    }
+    return new Outcome(one, Optional.of(cutter.cut(one, images)), Optional.empty());
+  }
+
   private void count(CutCase cut) {
+    if (cut.slices().isEmpty()) {
+      leftOut.empty(cut.source());
+    }
     dropped += cut.dropped();
     droppedPositives += cut.droppedPositives();
     vanished += cut.vanished();
@@ -128,6 +163,9 @@ public final class Preparation {
 
   private PrepareSummary finish(Path folder, StoreWriter writer) throws IOException {
     List<SliceRecord> slices = writer.slices();
+    List<String> read =
+        source.ids().stream().filter(id -> !leftOut.isFailed(id)).toList();
+    checkRead(read);
     checkSlices(slices);
     int seen = 1 + slices.stream().mapToInt(SliceRecord::label).max().orElse(0);
     int classes = Math.max(2, Math.max(seen, source.classes().size()));
@@ -138,7 +176,7 @@ public final class Preparation {
     Illustration.write(folder.resolve(ContactSheet.FILE), file -> Png.write(sheet.draw(), file));
     return new PrepareSummary(
         options.store(),
-        source.cases().size(),
+        read.size(),
         slices.size(),
         (int) slices.stream().filter(slice -> !slice.labelled(0)).count(),
         dropped,
@@ -148,7 +186,21 @@ public final class Preparation {
         classes,
         source.classes(),
         filter.sizes(),
-        PrepareSummary.sides(split, slices, classes));
+        PrepareSummary.sides(split, read, slices, classes),
+        leftOut.failures(),
+        leftOut.all());
+  }
+
+  private void checkRead(List<String> read) {
+    if (read.isEmpty()) {
+      throw new BadFile(
+          options.source(),
+          "none of the %s cases in %s can be read; the first: %s"
+              .formatted(
+                  source.cases().size(),
+                  options.source(),
+                  leftOut.failures().get(0).reason()));
+    }
   }
 
   private void checkSlices(List<SliceRecord> slices) {
@@ -196,7 +248,8 @@ public final class Preparation {
         options.reader().regridding() == Regridding.RESAMPLE ? true : null,
         options.reader().choice().series().orElse(null),
         options.reader().choice().order().orElse(null),
-        writer.sources());
+        writer.sources(),
+        leftOut.all());
   }
 
   private long seed(SplitChoice choice) {

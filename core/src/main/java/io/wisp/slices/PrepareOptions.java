@@ -22,11 +22,13 @@ import java.util.Optional;
  * @param split how patients are put on the two sides
  * @param labels a label file ({@code case,slice,label} or {@code case,label}) instead of labels by
  *     the masks
+ * @param firstSlice what the label file calls the first slice, 0 or 1
  * @param minObject positive test slices whose object covers a smaller fraction of the slice are
  *     dropped, in [0, 1)
  * @param workers how many volumes to work on at once; each takes the memory of a volume and its
  *     mask
  * @param overwrite whether a store that is there may be replaced
+ * @param onFailure what to do about a case that cannot be read
  */
 @RecordBuilder
 public record PrepareOptions(
@@ -38,12 +40,28 @@ public record PrepareOptions(
     Optional<String> object,
     SplitChoice split,
     Optional<Path> labels,
+    int firstSlice,
     double minObject,
     int workers,
-    boolean overwrite)
+    boolean overwrite,
+    OnFailure onFailure)
     implements PrepareOptionsBuilder.With {
 
+  /** What becomes of a preparation in which a case cannot be read. */
+  public enum OnFailure {
+    /** It ends with the error, and makes no store. */
+    STOP,
+    /** It leaves the case out of the store and tells so in its summary. */
+    GO_ON
+  }
+
   public PrepareOptions {
+    if (firstSlice != 0 && firstSlice != 1) {
+      throw new BadSetting(
+          "first_slice",
+          firstSlice,
+          "slices cannot count from %s: count from 0 or 1".formatted(firstSlice));
+    }
     if (!(minObject >= 0 && minObject < 1)) {
       throw new BadSetting(
           "min_object",
@@ -69,8 +87,10 @@ public record PrepareOptions(
         new SplitChoice.Share(0.9, 1),
         Optional.empty(),
         0,
+        0,
         Runtime.getRuntime().availableProcessors(),
-        false);
+        false,
+        OnFailure.STOP);
   }
 
   public PrepareOptions withLayout(Layout layout) {

@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.wisp.dataset.LeftOut;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.util.List;
  * @param classNames their names, where folders tell them
  * @param sizes how large the object is on test slices
  * @param splits counts of either side of the split
+ * @param failures the cases that could not be read, by name, and why
+ * @param leftOut all files and folders of the source that are not in the store, and why
  */
 public record PrepareSummary(
     Path store,
@@ -36,10 +39,22 @@ public record PrepareSummary(
     int classes,
     List<String> classNames,
     ObjectSizes sizes,
-    List<Side> splits) {
+    List<Side> splits,
+    List<Failure> failures,
+    List<LeftOut> leftOut) {
   public PrepareSummary {
     classNames = List.copyOf(classNames);
+    failures = List.copyOf(failures);
+    leftOut = List.copyOf(leftOut);
     splits = List.copyOf(splits);
+  }
+
+  /** A case that could not be read, and why. */
+  public record Failure(String caseId, String reason) {}
+
+  /** How many cases could not be read. */
+  public int failed() {
+    return failures.size();
   }
 
   /**
@@ -71,10 +86,11 @@ public record PrepareSummary(
     }
   }
 
-  static List<Side> sides(PatientSplit split, List<SliceRecord> slices, int classes) {
+  static List<Side> sides(
+      PatientSplit split, List<String> read, List<SliceRecord> slices, int classes) {
     List<Side> sides = new ArrayList<>();
     for (Split side : Split.values()) {
-      int cases = (int) split.cases().values().stream().filter(side::equals).count();
+      int cases = (int) read.stream().filter(id -> split.of(id) == side).count();
       int[] labels = new int[classes];
       int count = 0;
       for (SliceRecord slice : slices) {

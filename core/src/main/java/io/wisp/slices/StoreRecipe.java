@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.wisp.BadFile;
 import io.wisp.UserError;
+import io.wisp.dataset.LeftOut;
 import io.wisp.dataset.Split;
 import io.wisp.volume.ScanFormat;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import java.util.List;
  * @param series which series was read of those that lie together; null if none was asked for
  * @param order of slices that do not tell their place; null if none was asked for
  * @param cases the sources, in the store's order
+ * @param leftOut files and folders of the source that are not used, and why
  */
 public record StoreRecipe(
     String wisp,
@@ -58,7 +60,8 @@ public record StoreRecipe(
     @JsonInclude(JsonInclude.Include.NON_NULL) Boolean resample,
     @JsonInclude(JsonInclude.Include.NON_NULL) String series,
     @JsonInclude(JsonInclude.Include.NON_NULL) ScanFormat.Order order,
-    List<Source> cases) {
+    List<Source> cases,
+    List<LeftOut> leftOut) {
   static final String FILE = "recipe.json";
 
   private static final ObjectMapper JSON =
@@ -70,6 +73,7 @@ public record StoreRecipe(
 
   public StoreRecipe {
     cases = List.copyOf(cases);
+    leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     classNames = classNames == null ? List.of() : List.copyOf(classNames);
   }
 

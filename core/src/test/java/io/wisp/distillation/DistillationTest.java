@@ -342,7 +342,7 @@ class DistillationTest {
 
   @Test
   void ofThreeLabelsTheOneWithoutTheObjectMustBeThere() {
-    Path three = SquareStore.withLabels(folder, 2, 2);
+    Path three = SquareStore.withOnesOnlyIn(folder, Split.TEST);
     TinyDistillation student =
         new TinyDistillation(
             teacher,

@@ -80,7 +80,7 @@ class EvaluationTest {
 
   @Test
   void aLabelThatNoHeldOutSliceCarriesIsRefused(@TempDir Path other) {
-    Path withGap = SquareStore.withLabels(other, 2, 2);
+    Path withGap = SquareStore.withOnesOnlyIn(other, Split.TRAIN);
     assertThatThrownBy(() -> evaluate(withGap, "contrast.present=1"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has no slice labelled 1 among its test patients: prepare it");

@@ -124,7 +124,10 @@ class PictureLayoutTest {
   void aTumorWithoutItsMaskIsRefused() {
     picture("training/tumor/BraTS_1_3.png");
     mask("training/seg/BraTS_1_4.png");
-    assertThatThrownBy(() -> PictureFolder.find(folder, ObjectChoice.ALL))
+    assertThatThrownBy(
+            () ->
+                Preparation.run(
+                    PrepareOptions.of(folder, folder.resolve("store")), Progress.SILENT))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has no mask");
   }
@@ -147,7 +150,7 @@ class PictureLayoutTest {
     Path broken = TinyScans.text(folder.resolve("training/normal/BraTS_1_4.png"), "nothing");
     assertThatThrownBy(() -> PictureFile.read(broken))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("is not a PNG, JPEG or TIFF picture");
+        .hasMessageContaining("is not a PNG, JPEG, TIFF, BMP or GIF picture");
   }
 
   private void picture(String name) {

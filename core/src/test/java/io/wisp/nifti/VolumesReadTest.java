@@ -65,7 +65,7 @@ class VolumesReadTest {
   void aFrameIsChosenByItsNumberAndAxesAfterTheFourthCountOn() throws IOException {
     Path file = write(scan().shape(1, 1, 1, 2, 2).voxels(DataType.UINT8, 10, 11, 12, 13));
 
-    assertThat(Volumes.read(file).voxels()).containsExactly(10);
+    assertThat(Volumes.read(file, 0).voxels()).containsExactly(10);
     assertThat(Volumes.read(file, 3).voxels()).containsExactly(13);
     assertThat(Volumes.info(file).shape()).containsExactly(1L, 1L, 1L, 2L, 2L);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
+import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.engine.NativeObjects;
 import io.wisp.slices.SliceStore;
@@ -18,7 +19,7 @@ class TrainingStepsTest {
 
   @Test
   void aTrainingThatCannotBeginLeavesNothingOpen() {
-    try (SliceStore withoutOnes = SliceStore.open(SquareStore.withLabels(folder, 2, 2))) {
+    try (SliceStore withoutOnes = SliceStore.open(SquareStore.withOnesOnlyIn(folder, Split.TEST))) {
       RunSettings settings = TinyRun.settings("network.num_classes=3");
       assertThat(
               NativeObjects.leftBy(

@@ -2,17 +2,22 @@ package io.wisp.testing;
 
 import io.wisp.Progress;
 import io.wisp.dataset.Axis;
+import io.wisp.dataset.Split;
 import io.wisp.nifti.DataType;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
 import io.wisp.slices.SliceRecipe;
+import io.wisp.slices.SliceStore;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntBiFunction;
 
 /**
  * A store of 16 x 16 slices in two classes that anyone can tell apart: grey tissue, and grey tissue
@@ -51,11 +56,26 @@ public final class SquareStore {
     return prepare(folder, options(folder).withLabels(table));
   }
 
+  /** Three labels, of which 1 is that of slice 1 of these patients; all other squares have 2. */
+  public static Path withOnesOnlyIn(Path folder, Split split) {
+    Set<String> cases = new HashSet<>();
+    try (SliceStore store = SliceStore.open(withLabels(folder, 1, 2))) {
+      store.slices(split).forEach(slice -> cases.add(slice.caseId()));
+    }
+    Path table =
+        table(folder, (name, z) -> hasSquare(z) ? (z == 1 && cases.contains(name) ? 1 : 2) : 0);
+    return prepare(folder, options(folder).withLabels(table).withOverwrite(true));
+  }
+
   private static Path table(Path folder, IntUnaryOperator label) {
+    return table(folder, (name, z) -> label.applyAsInt(z));
+  }
+
+  private static Path table(Path folder, ToIntBiFunction<String, Integer> label) {
     List<String> lines = new ArrayList<>(List.of("case,slice,label"));
     for (Case one : cases()) {
       for (int z = 0; z < SLICES; z++) {
-        lines.add(one.name + "," + z + "," + label.applyAsInt(z));
+        lines.add(one.name + "," + z + "," + label.applyAsInt(one.name, z));
       }
     }
     return TinyScans.text(folder.resolve("labels.csv"), lines.toArray(String[]::new));
