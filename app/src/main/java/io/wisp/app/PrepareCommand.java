@@ -152,11 +152,10 @@ final class PrepareCommand implements Callable<Integer> {
     PrepareSummary summary = Preparation.run(options(), progress.factory());
     PrepareText.print(summary, out);
     out.flush();
-    FailFastOption.print(
-        summary.failures().stream().map(one -> one.caseId() + ": " + one.reason()).toList(),
-        summary.cases(),
-        spec.commandLine().getErr());
-    return FailFastOption.exitCode(summary.cases(), summary.failed());
+    ScanBatch batch = new ScanBatch(failFast, summary.cases() + summary.failures().size());
+    batch.add(summary.cases());
+    summary.failures().forEach(one -> batch.fail(one.caseId(), one.error()));
+    return batch.finish(spec.commandLine().getErr());
   }
 
   private PrepareOptions options() {

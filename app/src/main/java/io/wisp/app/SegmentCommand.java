@@ -7,6 +7,7 @@ import io.wisp.base.FolderLock;
 import io.wisp.confidence.ScanConfidence;
 import io.wisp.dataset.LabelFile;
 import io.wisp.dataset.NamedScan;
+import io.wisp.dataset.Plane;
 import io.wisp.dataset.ScanReader;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ConfidenceSheet;
@@ -21,10 +22,15 @@ import io.wisp.volume.ScanFormat;
 import io.wisp.volume.Volume;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +48,8 @@ import picocli.CommandLine.Spec;
       "",
       "For each scan DIR will hold NAME_mask.nii.gz and NAME_map.nii.gz on the scan's own grid,"
           + " NAME_montage.png for viewing, and NAME.json with everything needed to repeat it; and"
-          + " confidence.csv, the scans to check first on top.",
+          + " confidence.csv, the scans to check first on top; left-out.csv lists the files of"
+          + " folders that were not used, if there are any.",
       "",
       "Without --labels the model processes every slice, with one threshold for the whole scan, so"
           + " that slices can stay empty; with --classify only those in which a classifier sees the"
@@ -90,6 +97,8 @@ final class SegmentCommand implements Callable<Integer> {
       description = "Slices that contain the object: case,slice,label (or case,label).")
   private Path labels;
 
+  @Mixin private FirstSliceOption firstSlice;
+
   @Option(
       names = "--classify",
       description =
@@ -106,6 +115,7 @@ final class SegmentCommand implements Callable<Integer> {
 
   @Mixin private ReaderOptions readers;
   @Mixin private FormatOption format;
+  @Mixin private FailFastOption failFast;
   @Mixin private EngineOption engineOption;
   @Mixin private ProgressOption progress;
   @Spec private CommandSpec spec;
@@ -113,12 +123,11 @@ final class SegmentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (FolderLock lock = output.lock()) {
-      segmentAll();
+      return segmentAll();
     }
-    return 0;
   }
 
-  private void segmentAll() {
+  private int segmentAll() {
     PrintWriter screen = spec.commandLine().getOut();
     if (classify && labels != null) {
       throw new UserError(
@@ -128,11 +137,12 @@ final class SegmentCommand implements Callable<Integer> {
     Engine engine = engineOption.engine();
     try (TrainedModel model = models.open(engine, List.of(method))) {
       screen.println("Computing on " + model.engine().reason());
-      List<NamedScan> chosen = chosen(model.folder().sliceRecipe().modalities());
+      List<String> modalities = model.folder().sliceRecipe().modalities();
+      List<NamedScan> chosen = chosen(modalities);
       if (classify) {
         model.presence(); // a missing classifier is told before any scan is read
       }
-      LabelFile known = labels == null ? null : LabelFile.read(labels);
+      LabelFile known = labels == null ? null : labelsOf(chosen);
       SegmentationFiles target =
           new SegmentationFiles(
               output.folder(),
@@ -142,13 +152,23 @@ final class SegmentCommand implements Callable<Integer> {
       chosen.forEach(scan -> target.check(scan.name()));
       target.checkSheet();
       OutlineRecipe recipe = OutlineRecipe.of(method, model.settings());
-      ConfidenceSheet sheet = new ConfidenceSheet(List.of());
-      for (NamedScan scan : chosen) {
-        ScanConfidence sure = segment(model, recipe, scan, known, target, screen);
-        sheet = sheet.with(scan.name(), sure);
+      List<ConfidenceSheet.Line> lines = new ArrayList<>();
+      ScanBatch batch = new ScanBatch(failFast, chosen.size());
+      LeftOutSheet leftOut = new LeftOutSheet(output.folder(), scans, modalities);
+      if (labels != null) {
+        leftOut.use(labels);
       }
-      screen.println("Look first at " + firstToLookAt(sheet));
-      screen.println("All scans of the folder: " + target.sheet());
+      for (NamedScan scan : chosen) {
+        Runnable work =
+            () -> lines.add(segment(model, recipe, scan, known, target, leftOut, screen));
+        batch.run(scan.name(), work).ifPresent(error -> leftOut.fail(scan, error));
+      }
+      if (!lines.isEmpty()) {
+        screen.println("Look first at " + firstToLookAt(new ConfidenceSheet(lines)));
+        screen.println("All scans of the folder: " + target.sheet());
+      }
+      leftOut.write(screen);
+      return batch.finish(spec.commandLine().getErr());
     }
   }
 
@@ -158,6 +178,11 @@ final class SegmentCommand implements Callable<Integer> {
     return series.isAll()
         ? named.stream().flatMap(scan -> scan.bySeries(series).stream()).toList()
         : named;
+  }
+
+  private LabelFile labelsOf(List<NamedScan> chosen) {
+    Set<String> names = chosen.stream().map(NamedScan::name).collect(Collectors.toSet());
+    return LabelFile.read(labels, firstSlice.value()).of(names);
   }
 
   private static String firstToLookAt(ConfidenceSheet sheet) {
@@ -173,17 +198,22 @@ final class SegmentCommand implements Callable<Integer> {
         : String.format(Locale.ROOT, "%.2f, least in slice %d", one.value(), one.leastConfident());
   }
 
-  private ScanConfidence segment(
+  private ConfidenceSheet.Line segment(
       TrainedModel model,
       OutlineRecipe recipe,
       NamedScan named,
       LabelFile known,
       SegmentationFiles target,
+      LeftOutSheet leftOut,
       PrintWriter screen) {
     long start = System.nanoTime();
     String name = named.name();
     ScanReader reader = named.own(readers.reader());
     List<Volume> channels = named.read(model.folder().sliceRecipe().modalities(), reader);
+    leftOut.use(named, channels);
+    if (known != null) {
+      known.checkSlices(name, places(model, channels.get(0)));
+    }
     ScanSegmentation segmentation = new ScanSegmentation(model, recipe);
     SegmentedScan result = segmented(segmentation, recipe, name, channels, known);
     double seconds = (System.nanoTime() - start) * 1e-9;
@@ -207,7 +237,12 @@ final class SegmentCommand implements Callable<Integer> {
         result.slices().size(),
         result.confidence().value(),
         seconds);
-    return result.confidence();
+    return new ConfidenceSheet.Line(name, result.confidence());
+  }
+
+  private static SortedSet<Integer> places(TrainedModel model, Volume scan) {
+    int count = Plane.of(model.folder().sliceRecipe().axis(), scan.geometry()).count();
+    return IntStream.range(0, count).boxed().collect(Collectors.toCollection(TreeSet::new));
   }
 
   private SegmentedScan segmented(

@@ -71,6 +71,16 @@ public final class Layouts {
         .flatMap(layout -> layout.modalities().stream().flatMap(m -> layout.endings(m).stream()));
   }
 
+  /** The other kinds of scan of the layouts that know a kind. */
+  static List<String> kindsBeside(String modality) {
+    return ALL.stream()
+        .map(Layout::modalities)
+        .filter(kinds -> kinds.contains(modality))
+        .flatMap(kinds -> kinds.stream().filter(kind -> !kind.equals(modality)))
+        .distinct()
+        .toList();
+  }
+
   /** Whether a folder of this name is in every case of some layout. */
   static boolean isInEveryCase(String folder) {
     return ALL.stream().anyMatch(layout -> layout.isInEveryCase(folder));

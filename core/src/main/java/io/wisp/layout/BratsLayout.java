@@ -29,6 +29,7 @@ public final class BratsLayout implements Layout {
   /** Case folders lie in the source folder, or one level deeper, as in HGG and LGG. */
   private static final int DEPTH = 2;
 
+  private static final List<String> MASKS = List.of("_seg", "-seg");
   private static final Pattern FOLLOW_UP = Pattern.compile("(BraTS-[A-Za-z]+-\\d+)-\\d{3}");
 
   @Override
@@ -85,7 +86,7 @@ public final class BratsLayout implements Layout {
       List<Path> scans = scans(folder, files, modalities);
       if (!scans.isEmpty()) {
         String id = folder.toAbsolutePath().normalize().getFileName().toString();
-        Optional<Path> mask = only(folder, files, List.of("_seg", "-seg"));
+        Optional<Path> mask = only(folder, files, MASKS);
         String missing = id + "_seg.nii.gz";
         if (cases.put(id, new ScanCase(id, modalities, scans, mask, missing, object)) != null) {
           throw new UserError(
@@ -106,22 +107,27 @@ public final class BratsLayout implements Layout {
 
   @Override
   public Optional<String> whyLeftOut(Path file, List<String> modalities) {
+    if (Volumes.stem(file).equals(file.getFileName().toString())) {
+      return Optional.empty();
+    }
     List<Path> beside = Folders.files(file.getParent());
     for (String modality : modalities) {
       if (ending(beside, fileEndings(modality)).isEmpty()) {
-        return Volumes.stem(file).equals(file.getFileName().toString())
-            ? Optional.empty()
-            : Optional.of("its folder has no %s scan".formatted(modality));
+        return Optional.of("its folder has no %s scan".formatted(modality));
       }
     }
-    List<String> all =
-        modalities().stream().flatMap(modality -> fileEndings(modality).stream()).toList();
-    if (!ending(List.of(file), all).isEmpty()) {
-      return Optional.of("another kind of scan than %s".formatted(String.join(", ", modalities)));
+    List<String> asked = new ArrayList<>(MASKS);
+    modalities.forEach(modality -> asked.addAll(fileEndings(modality)));
+    if (!ending(List.of(file), asked).isEmpty()) {
+      return Optional.of("more than %s folders deep".formatted(DEPTH));
     }
-    return Volumes.stem(file).equals(file.getFileName().toString())
-        ? Optional.empty()
-        : Optional.of("a scan whose name tells no kind");
+    boolean known =
+        modalities().stream()
+            .anyMatch(modality -> !ending(List.of(file), fileEndings(modality)).isEmpty());
+    return Optional.of(
+        known
+            ? "another kind of scan than " + String.join(", ", modalities)
+            : "a scan whose name tells no kind");
   }
 
   private static List<String> fileEndings(String modality) {

@@ -46,7 +46,7 @@ final class LeftOutFiles {
 
   void failed(SourceCase one, UserError error) {
     String reason = error.getMessage().replace(source + source.getFileSystem().getSeparator(), "");
-    failures.add(new PrepareSummary.Failure(one.id(), reason));
+    failures.add(new PrepareSummary.Failure(one.id(), error));
     add(one, "its case failed: " + reason);
   }
 

@@ -199,7 +199,7 @@ public final class Preparation {
               .formatted(
                   source.cases().size(),
                   options.source(),
-                  leftOut.failures().get(0).reason()));
+                  leftOut.failures().get(0).error().getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.wisp.slices;
 
+import io.wisp.UserError;
 import io.wisp.dataset.LeftOut;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
@@ -50,12 +51,7 @@ public record PrepareSummary(
   }
 
   /** A case that could not be read, and why. */
-  public record Failure(String caseId, String reason) {}
-
-  /** How many cases could not be read. */
-  public int failed() {
-    return failures.size();
-  }
+  public record Failure(String caseId, UserError error) {}
 
   /**
    * How many positive test slices have a large object, as masks tell.
