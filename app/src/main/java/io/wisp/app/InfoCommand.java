@@ -2,6 +2,7 @@ package io.wisp.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.wisp.UserError;
+import io.wisp.dataset.LeftOut;
 import io.wisp.volume.ScanFormat;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.VolumeInfo;
@@ -9,7 +10,10 @@ import io.wisp.volume.Volumes;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +42,10 @@ import picocli.CommandLine.Spec;
           + " first (the voxel at 0,0,0), mid (the voxel at shape / 2) and frames (the 3-D frames of"
           + " the file; if the file tells what they are, also frame_meaning). A folder gives one such"
           + " object per scan, by its path in the folder, with \"ok\": true, or \"ok\": false and"
-          + " the error. For DICOM, \"dicom\" has more. Exit code 2 if any scan cannot be read."
+          + " the error; files that are no scans have \"ok\": false and \"left_out\", why. For DICOM,"
+          + " \"dicom\" has more. Exit code 2 if no scan can be read, 3 if some cannot."
     })
 public final class InfoCommand implements Callable<Integer> {
-  private static final int UNREADABLE = 2;
-
   @Parameters(
       index = "0",
       paramLabel = "FILE|FOLDER",
@@ -53,6 +56,7 @@ public final class InfoCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private SeriesOptions series;
+  @Mixin private FailFastOption failFast;
   @Spec private CommandSpec spec;
 
   @Override
@@ -62,11 +66,16 @@ public final class InfoCommand implements Callable<Integer> {
       return describeFolder(choice);
     }
     List<ScanSource> all = Volumes.openAll(source, choice);
-    if (all.size() > 1) {
-      return describe(ScanEntry.of(source.toAbsolutePath().getParent(), all));
+    if (all.size() == 1) {
+      VolumeInfo info = all.get(0).info();
+      out().println(json ? InfoJson.of(info, List.of()) : InfoTable.of(info));
+      return 0;
     }
-    describe(all.get(0).info());
-    return 0;
+    ScanBatch batch = new ScanBatch(failFast.asked());
+    List<ScanEntry> entries =
+        counted(ScanEntry.of(source.toAbsolutePath().getParent(), all), batch);
+    out().println(json ? InfoJson.of(entries, List.of()) : InfoTable.of(entries));
+    return batch.finish(spec.commandLine().getErr());
   }
 
   private int describeFolder(ScanFormat.Choice choice) throws JsonProcessingException {
@@ -75,21 +84,40 @@ public final class InfoCommand implements Callable<Integer> {
       throw new UserError(
           "%s holds no scans, that is, none that is %s.".formatted(source, Volumes.formats()));
     }
-    List<ScanEntry> entries = ScanEntry.of(source, scans, choice);
-    if (scans.equals(List.of(source)) && entries.size() == 1 && entries.get(0).ok()) {
-      describe(entries.get(0).info());
-      return 0;
+    ScanBatch batch = new ScanBatch(failFast.asked());
+    List<ScanEntry> entries = new ArrayList<>();
+    int together = failFast.asked() ? 1 : scans.size();
+    for (int i = 0; i < scans.size(); i += together) {
+      entries.addAll(counted(ScanEntry.of(source, scans.subList(i, i + together), choice), batch));
     }
-    return describe(entries);
+    List<LeftOut> leftOut = leftOut(entries);
+    ScanEntry first = entries.get(0);
+    if (scans.equals(List.of(source)) && entries.size() == 1 && first.ok()) {
+      out().println(json ? InfoJson.of(first.info(), leftOut) : InfoTable.of(first.info()));
+    } else {
+      out().println(json ? InfoJson.of(entries, leftOut) : InfoTable.of(entries));
+    }
+    if (!json) {
+      LeftOutText.printAll(leftOut, out());
+    }
+    return batch.finish(spec.commandLine().getErr());
   }
 
-  private void describe(VolumeInfo info) throws JsonProcessingException {
-    out().println(json ? InfoJson.of(info) : InfoTable.of(info));
+  private static List<ScanEntry> counted(List<ScanEntry> entries, ScanBatch batch) {
+    for (ScanEntry entry : entries) {
+      if (entry.ok()) {
+        batch.add(1);
+      } else {
+        batch.fail(entry.name(), entry.error());
+      }
+    }
+    return entries;
   }
 
-  private int describe(List<ScanEntry> entries) throws JsonProcessingException {
-    out().println(json ? InfoJson.of(entries) : InfoTable.of(entries));
-    return entries.stream().allMatch(ScanEntry::ok) ? 0 : UNREADABLE;
+  private List<LeftOut> leftOut(List<ScanEntry> entries) {
+    Set<Path> used = new HashSet<>();
+    entries.forEach(entry -> used.addAll(entry.files()));
+    return LeftOut.in(source, used);
   }
 
   private PrintWriter out() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wisp.dataset.LeftOut;
 import io.wisp.volume.VolumeInfo;
 import java.io.IOException;
 import java.util.List;
@@ -32,6 +33,16 @@ final class InfoJson {
     return MAPPER.writeValueAsString(node(info));
   }
 
+  /** One flat object for a folder that is a scan, with what of it is not used. */
+  static String of(VolumeInfo info, List<LeftOut> leftOut) throws JsonProcessingException {
+    ObjectNode node = node(info);
+    if (!leftOut.isEmpty()) {
+      ObjectNode unused = node.putObject("left_out");
+      leftOut.forEach(one -> unused.put(one.path(), one.reason()));
+    }
+    return MAPPER.writeValueAsString(node);
+  }
+
   private static ObjectNode node(VolumeInfo info) {
     ObjectNode node = MAPPER.valueToTree(info);
     JsonNode details = node.remove("details");
@@ -41,8 +52,8 @@ final class InfoJson {
     return node;
   }
 
-  /** An object for each scan, by its name. */
-  static String of(List<ScanEntry> entries) throws JsonProcessingException {
+  /** An object for each scan and for all that is none, by its path. */
+  static String of(List<ScanEntry> entries, List<LeftOut> leftOut) throws JsonProcessingException {
     ObjectNode all = MAPPER.createObjectNode();
     for (ScanEntry entry : entries) {
       ObjectNode node = all.putObject(entry.name()).put("ok", entry.ok());
@@ -52,6 +63,8 @@ final class InfoJson {
         node.put("error", Advice.sentence(entry.error()));
       }
     }
+    leftOut.forEach(
+        one -> all.putObject(one.path()).put("ok", false).put("left_out", one.reason()));
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all);
   }
 

@@ -152,7 +152,7 @@ final class PrepareCommand implements Callable<Integer> {
     PrepareSummary summary = Preparation.run(options(), progress.factory());
     PrepareText.print(summary, out);
     out.flush();
-    ScanBatch batch = new ScanBatch(failFast, summary.cases() + summary.failures().size());
+    ScanBatch batch = new ScanBatch(failFast.asked());
     batch.add(summary.cases());
     summary.failures().forEach(one -> batch.fail(one.caseId(), one.error()));
     return batch.finish(spec.commandLine().getErr());

@@ -17,11 +17,10 @@ final class ScanBatch {
   private int done;
 
   /**
-   * @param size how many scans there are; one alone is no batch, so that its failure is the
-   *     command's
+   * @param failFast whether the first failure ends the command
    */
-  ScanBatch(FailFastOption option, int size) {
-    failFast = option.asked() || size == 1;
+  ScanBatch(boolean failFast) {
+    this.failFast = failFast;
   }
 
   /**

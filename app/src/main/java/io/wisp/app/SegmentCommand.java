@@ -153,7 +153,7 @@ final class SegmentCommand implements Callable<Integer> {
       target.checkSheet();
       OutlineRecipe recipe = OutlineRecipe.of(method, model.settings());
       List<ConfidenceSheet.Line> lines = new ArrayList<>();
-      ScanBatch batch = new ScanBatch(failFast, chosen.size());
+      ScanBatch batch = new ScanBatch(failFast.asked() || chosen.size() == 1);
       LeftOutSheet leftOut = new LeftOutSheet(output.folder(), scans, modalities);
       if (labels != null) {
         leftOut.use(labels);

@@ -71,12 +71,38 @@ class InfoCommandTest {
   void anUnreadableScanDoesNotHideTheOthers() throws IOException {
     Files.writeString(folder.resolve("broken.nii"), "this is no scan");
 
-    assertThat(run(folder, "--json")).isEqualTo(2);
+    assertThat(run(folder, "--json")).isEqualTo(3);
 
     JsonNode scans = new ObjectMapper().readTree(out.toString());
     assertThat(scans.size()).isEqualTo(3);
     assertThat(scans.get("broken.nii").get("ok").asBoolean()).isFalse();
     assertThat(scans.get("broken.nii").get("error").asText()).contains("not a NIfTI scan");
+  }
+
+  @Test
+  void allThatAFolderHoldsIsAccountedFor() throws IOException {
+    Files.writeString(folder.resolve("a/notes.txt"), "no scan");
+    Files.createDirectories(folder.resolve("c/d"));
+    Files.createDirectories(folder.resolve(".git"));
+
+    assertThat(run(folder, "--json")).isZero();
+
+    JsonNode all = new ObjectMapper().readTree(out.toString());
+    assertThat(all.fieldNames())
+        .toIterable()
+        .containsExactly("a/scan.nii.gz", "b/pair.hdr", ".git", "a/notes.txt", "c/d");
+    assertThat(all.get("a/notes.txt").toString())
+        .isEqualTo("{\"ok\":false,\"left_out\":\"no scan in a format that is read\"}");
+    assertThat(all.get("c/d").get("left_out").asText()).isEqualTo("a folder without files");
+  }
+
+  @Test
+  void failingFastStopsAtTheFirst() throws IOException {
+    Files.writeString(folder.resolve("broken.nii"), "this is no scan");
+
+    run(folder, "--fail-fast");
+
+    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining("not a NIfTI scan");
   }
 
   @Test

@@ -69,8 +69,7 @@ public final class CsvFile {
     char separator = tells ? told.group(1).charAt(0) : separator(table, others, needed);
     CSVFormat format = READING.builder().setDelimiter(separator).get();
     CsvHeads heads = CsvHeads.of(file, heading(file, table, format), others, needed);
-    CSVFormat withHeads =
-        format.builder().setHeader(heads.columns().toArray(String[]::new)).get();
+    CSVFormat withHeads = format.builder().setHeader(heads.columns().toArray(String[]::new)).get();
     List<CSVRecord> rows = parse(file, table, withHeads).stream().skip(1).toList();
     List<CSVRecord> filled = new ArrayList<>();
     CsvFile csv = new CsvFile(file, table, tells ? 1 : 0, heads, rows);
@@ -84,8 +83,7 @@ public final class CsvFile {
   }
 
   /** The first that separates a heading with all columns; a comma if none does. */
-  private static char separator(
-      String table, Map<String, List<String>> others, String... needed) {
+  private static char separator(String table, Map<String, List<String>> others, String... needed) {
     String first = table.stripLeading().lines().findFirst().orElse("");
     for (char separator : SEPARATORS) {
       if (separates(separator, first, others, needed)) {
@@ -129,8 +127,7 @@ public final class CsvFile {
       throw new BadFile(
           file,
           "line %s of %s has %s values, but its heading names %s columns: %s"
-              .formatted(
-                  line(row), file, row.size(), columns, String.join(", ", heads.written())));
+              .formatted(line(row), file, row.size(), columns, String.join(", ", heads.written())));
     }
   }
 

@@ -40,8 +40,7 @@ final class FolderContents extends SimpleFileVisitor<Path> {
    * @param reason why a visible file is not; empty where nothing is known
    * @return sorted by path
    */
-  static List<LeftOut> unused(
-      Path root, Set<Path> used, Function<Path, Optional<String>> reason) {
+  static List<LeftOut> unused(Path root, Set<Path> used, Function<Path, Optional<String>> reason) {
     FolderContents contents = new FolderContents(root, used, reason);
     try {
       Files.walkFileTree(

@@ -52,15 +52,12 @@ public final class LabelFile {
     this.lines = List.copyOf(lines);
     for (Line line : lines) {
       Line other =
-          labels
-              .computeIfAbsent(line.caseId, id -> new HashMap<>())
-              .putIfAbsent(line.slice, line);
+          labels.computeIfAbsent(line.caseId, id -> new HashMap<>()).putIfAbsent(line.slice, line);
       if (other != null && other.label != line.label) {
         throw new BadFile(
             file,
             "%s gives %s the labels %s and %s, in lines %s and %s: keep one"
-                .formatted(
-                    file, name(line), other.label, line.label, other.number, line.number));
+                .formatted(file, name(line), other.label, line.label, other.number, line.number));
       }
     }
   }

@@ -19,18 +19,62 @@ final class LabelWords {
       Map.of(
           CASE,
           List.of(
-              "case id", "case name", "patient", "patient id", "subject", "subject id", "scan",
-              "fall", "fall id", "patienten id", "patientin", "cas", "sujet", "id patient", "caso",
-              "paciente", "sujeto", "sujeito", "paziente", "soggetto", "geval", "patiënt"),
+              "case id",
+              "case name",
+              "patient",
+              "patient id",
+              "subject",
+              "subject id",
+              "scan",
+              "fall",
+              "fall id",
+              "patienten id",
+              "patientin",
+              "cas",
+              "sujet",
+              "id patient",
+              "caso",
+              "paciente",
+              "sujeto",
+              "sujeito",
+              "paziente",
+              "soggetto",
+              "geval",
+              "patiënt"),
           SLICE,
           List.of(
-              "slice index", "slice id", "slice number", "slice no", "slice idx", "schicht",
-              "schichtnummer", "schnitt", "scheibe", "coupe", "tranche", "corte", "fatia", "fetta",
-              "sezione", "plak", "snede"),
+              "slice index",
+              "slice id",
+              "slice number",
+              "slice no",
+              "slice idx",
+              "schicht",
+              "schichtnummer",
+              "schnitt",
+              "scheibe",
+              "coupe",
+              "tranche",
+              "corte",
+              "fatia",
+              "fetta",
+              "sezione",
+              "plak",
+              "snede"),
           LABEL,
           List.of(
-              "label id", "class", "class id", "target", "klasse", "etikett", "étiquette", "classe",
-              "etiqueta", "clase", "rótulo", "etichetta", "etiket"));
+              "label id",
+              "class",
+              "class id",
+              "target",
+              "klasse",
+              "etikett",
+              "étiquette",
+              "classe",
+              "etiqueta",
+              "clase",
+              "rótulo",
+              "etichetta",
+              "etiket"));
 
   private static final Map<String, Integer> WORDS = new HashMap<>();
   private static final Pattern WHOLE = Pattern.compile("\\+?(\\d{1,6})(?:[.,]0+)?");
@@ -49,9 +93,7 @@ final class LabelWords {
   /** A whole number of at least 0, which may be written as {@code 2.0}. */
   static OptionalInt number(String text) {
     Matcher whole = WHOLE.matcher(text.strip());
-    return whole.matches()
-        ? OptionalInt.of(Integer.parseInt(whole.group(1)))
-        : OptionalInt.empty();
+    return whole.matches() ? OptionalInt.of(Integer.parseInt(whole.group(1))) : OptionalInt.empty();
   }
 
   /** A whole number, or 1 for yes and true, 0 for no and false. */

@@ -111,9 +111,7 @@ public record NamedScan(String name, List<Path> channels, Optional<String> serie
               : Stream.of(path);
       files.forEach(
           file ->
-              byName
-                  .computeIfAbsent(ScanNames.nameOf(file), name -> new ArrayList<>())
-                  .add(file));
+              byName.computeIfAbsent(ScanNames.nameOf(file), name -> new ArrayList<>()).add(file));
     }
     List<NamedScan> scans = new ArrayList<>();
     byName.forEach((name, files) -> scans.add(of(name, files, modalities)));
@@ -125,8 +123,7 @@ public record NamedScan(String name, List<Path> channels, Optional<String> serie
    *
    * @param used files, and folders as a whole
    */
-  public static List<LeftOut> leftOut(
-      List<Path> given, List<String> modalities, Set<Path> used) {
+  public static List<LeftOut> leftOut(List<Path> given, List<String> modalities, Set<Path> used) {
     return given.stream()
         .filter(Files::isDirectory)
         .flatMap(folder -> ScanSearch.in(folder, modalities).leftOut(used).stream())

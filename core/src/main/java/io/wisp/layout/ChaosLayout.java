@@ -93,7 +93,8 @@ public final class ChaosLayout implements Layout {
                 || folder.getFileName().toString().equalsIgnoreCase("Ground"));
     boolean picture = PictureKind.isPicture(file);
     if (known || picture) {
-      return Optional.of("no file of a %s series or its truth".formatted(String.join(", ", modalities)));
+      return Optional.of(
+          "no file of a %s series or its truth".formatted(String.join(", ", modalities)));
     }
     return Optional.empty();
   }

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class TcgaLayout implements Layout {
   private static final int DEPTH = 3;
-  private static final Pattern SLICE = 
+  private static final Pattern SLICE =
       Pattern.compile(
           "(TCGA_.+)_(\\d{1,4})(_mask)?\\.(?:tiff?|png|bmp|jpe?g|gif)", Pattern.CASE_INSENSITIVE);
   private static final Map<String, Integer> BANDS =
@@ -69,7 +69,8 @@ public final class TcgaLayout implements Layout {
     for (Path folder : Folders.within(root, DEPTH)) {
       Map<String, List<Matcher>> byCase = new TreeMap<>();
       slices(folder)
-          .forEach(file -> byCase.computeIfAbsent(file.group(1), id -> new ArrayList<>()).add(file));
+          .forEach(
+              file -> byCase.computeIfAbsent(file.group(1), id -> new ArrayList<>()).add(file));
       for (Map.Entry<String, List<Matcher>> one : byCase.entrySet()) {
         String id = one.getKey();
         List<Matcher> slices = one.getValue();

@@ -46,9 +46,7 @@ public final class Preparation {
         SourceFolder.find(
             options.source(), options.layout(), options.object(), options.recipe().modalities());
     this.labels =
-        options
-            .labels()
-            .map(file -> LabelFile.read(file, options.firstSlice()).of(source.ids()));
+        options.labels().map(file -> LabelFile.read(file, options.firstSlice()).of(source.ids()));
     checkLabelled();
     this.split = split();
     this.filter = new ObjectFilter(options.minObject());
@@ -136,8 +134,7 @@ public final class Preparation {
   }
 
   /** What became of a case: it was cut, or could not be read. */
-  private record Outcome(
-      SourceCase source, Optional<CutCase> cut, Optional<UserError> failure) {}
+  private record Outcome(SourceCase source, Optional<CutCase> cut, Optional<UserError> failure) {}
 
   private Outcome outcome(CaseCutter cutter, SourceCase one) {
     CaseImages images;
@@ -163,8 +160,7 @@ public final class Preparation {
 
   private PrepareSummary finish(Path folder, StoreWriter writer) throws IOException {
     List<SliceRecord> slices = writer.slices();
-    List<String> read =
-        source.ids().stream().filter(id -> !leftOut.isFailed(id)).toList();
+    List<String> read = source.ids().stream().filter(id -> !leftOut.isFailed(id)).toList();
     checkRead(read);
     checkSlices(slices);
     int seen = 1 + slices.stream().mapToInt(SliceRecord::label).max().orElse(0);
