@@ -22,8 +22,8 @@ public enum Remedy {
   SPLIT_FILE,
   /** Give the labels of slices in a file. */
   LABELS,
-  /** Say that the file of labels counts slices from 1. */
-  COUNT_FROM_ONE,
+  /** Say what the file of labels calls the first slice. */
+  FIRST_SLICE,
   /** Keep slices with less content. */
   MIN_CONTENT,
   /** Look for another object in the masks. */

@@ -58,7 +58,7 @@ final class Advice {
       case SPLIT -> "`wisp prepare --split` and --seed";
       case SPLIT_FILE -> "`wisp prepare --split-file`";
       case LABELS -> "--labels";
-      case COUNT_FROM_ONE -> "--slices-from 1";
+      case FIRST_SLICE -> "--slices-from";
       case MIN_CONTENT -> "--min-content";
       case OBJECT -> "--object";
       case MODALITY -> "--modality";

@@ -2,7 +2,7 @@ package io.wisp.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.wisp.UserError;
-import io.wisp.dataset.LeftOut;
+import io.wisp.dataset.SourceFolder.LeftOut;
 import io.wisp.volume.ScanFormat;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.VolumeInfo;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wisp.dataset.LeftOut;
+import io.wisp.dataset.SourceFolder.LeftOut;
 import io.wisp.volume.VolumeInfo;
 import java.io.IOException;
 import java.util.List;

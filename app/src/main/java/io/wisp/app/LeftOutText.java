@@ -1,6 +1,6 @@
 package io.wisp.app;
 
-import io.wisp.dataset.LeftOut;
+import io.wisp.dataset.SourceFolder.LeftOut;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

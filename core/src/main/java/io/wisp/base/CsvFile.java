@@ -25,6 +25,9 @@ public final class CsvFile {
   /** How Excel tells the separator, before the heading. */
   private static final Pattern TOLD = Pattern.compile("\"?sep=(.)\"?(\r\n|\r|\n)");
 
+  /** How the library tells where it was when it gave up. */
+  private static final Pattern LINE = Pattern.compile("(?:startline |line: )(\\d+)");
+
   private static final CSVFormat READING =
       CSVFormat.DEFAULT
           .builder()
@@ -62,7 +65,7 @@ public final class CsvFile {
    * @param others further names of columns, those that need not be there among them
    */
   public static CsvFile read(Path file, Map<String, List<String>> others, String... needed) {
-    String text = TextFile.read(file);
+    String text = TextFile.read(file).replace('\u00A0', ' ');
     Matcher told = TOLD.matcher(text);
     boolean tells = told.lookingAt();
     String table = tells ? text.substring(told.end()) : text;
@@ -115,8 +118,16 @@ public final class CsvFile {
       return parser.getRecords();
     } catch (IOException | UncheckedIOException e) {
       throw new BadFile(
-          file, "cannot read %s: quotes do not match (%s)".formatted(file, e.getMessage()), e);
+          file,
+          "cannot read %s: a quotation mark has no other that ends it, or text stands beside one that does%s"
+              .formatted(file, started(e)),
+          e);
     }
+  }
+
+  private static String started(Exception error) {
+    Matcher line = LINE.matcher(String.valueOf(error.getMessage()));
+    return line.find() ? ", in line " + line.group(1) : "";
   }
 
   /** A row may be longer than the heading by empty cells, as spreadsheets write them. */

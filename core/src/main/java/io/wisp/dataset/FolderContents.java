@@ -1,6 +1,7 @@
 package io.wisp.dataset;
 
 import io.wisp.UserError;
+import io.wisp.dataset.SourceFolder.LeftOut;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -11,12 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds what of a folder is not used: each file, each folder without files, and hidden folders as a
@@ -29,18 +32,20 @@ final class FolderContents extends SimpleFileVisitor<Path> {
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final Set<Path> filled = new HashSet<>();
 
-  private FolderContents(Path root, Set<Path> used, Function<Path, Optional<String>> reason) {
+  private FolderContents(
+      Path root, Collection<Path> used, Function<Path, Optional<String>> reason) {
     this.root = root;
-    this.used = used;
+    this.used = used.stream().map(FolderContents::key).collect(Collectors.toSet());
     this.reason = reason;
   }
 
   /**
-   * @param used what is used, see {@link #key}: files, and folders as a whole
+   * @param used files, and folders as a whole
    * @param reason why a visible file is not; empty where nothing is known
    * @return sorted by path
    */
-  static List<LeftOut> unused(Path root, Set<Path> used, Function<Path, Optional<String>> reason) {
+  static List<LeftOut> unused(
+      Path root, Collection<Path> used, Function<Path, Optional<String>> reason) {
     FolderContents contents = new FolderContents(root, used, reason);
     try {
       Files.walkFileTree(
@@ -51,8 +56,7 @@ final class FolderContents extends SimpleFileVisitor<Path> {
     return contents.leftOut.stream().sorted((a, b) -> a.path().compareTo(b.path())).toList();
   }
 
-  /** A path as those of used files are compared. */
-  static Path key(Path path) {
+  private static Path key(Path path) {
     return path.toAbsolutePath().normalize();
   }
 

@@ -62,16 +62,13 @@ public final class LabelFile {
     }
   }
 
-  /** Reads a file whose slices count from 0. */
-  public static LabelFile read(Path file) {
-    return read(file, 0);
-  }
-
   /**
-   * @param first what the file calls the first slice: 0 or 1
+   * @param told what the file calls the first slice, 0 or 1; if not told it is 0, and must be told
+   *     where the file begins with 1
    * @throws UserError if a line cannot be understood, or two contradict each other
    */
-  public static LabelFile read(Path file, int first) {
+  public static LabelFile read(Path file, OptionalInt told) {
+    int first = told.orElse(0);
     CsvFile csv = CsvFile.read(file, LabelWords.COLUMNS, CASE, LABEL);
     boolean perSlice = csv.has(SLICE);
     List<Line> lines = new ArrayList<>();
@@ -91,6 +88,14 @@ public final class LabelFile {
     }
     if (lines.isEmpty()) {
       throw new BadFile(file, "%s has a heading, but no line below it".formatted(file));
+    }
+    boolean fromOne = lines.stream().mapToInt(Line::slice).min().getAsInt() == 1;
+    if (told.isEmpty() && fromOne) {
+      throw new BadFile(
+          file,
+          "%s names slice 1, but no slice 0: say whether it calls the first slice 0 or 1"
+              .formatted(file),
+          Remedy.FIRST_SLICE);
     }
     return new LabelFile(file, perSlice, first, ofMaskValues(file, lines));
   }
@@ -213,7 +218,7 @@ public final class LabelFile {
                     known.size(),
                     first,
                     next ? ": if the file counts from 1, say so" : ""),
-            next ? new Remedy[] {Remedy.COUNT_FROM_ONE} : new Remedy[0]);
+            next ? new Remedy[] {Remedy.FIRST_SLICE} : new Remedy[0]);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.wisp.dataset;
 
 import io.wisp.UserError;
+import io.wisp.dataset.SourceFolder.LeftOut;
 import io.wisp.volume.ScanFormat;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;

@@ -1,9 +1,9 @@
 package io.wisp.dataset;
 
 import io.wisp.UserError;
+import io.wisp.dataset.SourceFolder.LeftOut;
 import io.wisp.volume.Volumes;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +63,7 @@ record ScanSearch(Path folder, List<String> modalities, List<Path> found, List<P
    * @param used files, and folders as a whole
    */
   List<LeftOut> leftOut(Set<Path> used) {
-    Set<Path> keys = new HashSet<>();
-    used.forEach(path -> keys.add(FolderContents.key(path)));
-    return FolderContents.unused(folder, keys, this::why).stream()
+    return FolderContents.unused(folder, used, this::why).stream()
         .map(one -> new LeftOut(folder.resolve(one.path()).toString(), one.reason()))
         .toList();
   }

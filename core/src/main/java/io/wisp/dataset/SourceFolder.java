@@ -4,8 +4,8 @@ import io.wisp.Remedy;
 import io.wisp.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +22,24 @@ import java.util.TreeSet;
  * @param found its cases
  */
 public record SourceFolder(Path path, Layout layout, FoundCases found) {
+
+  /**
+   * A file or folder that is not used.
+   *
+   * @param path its path in the folder that is told of, with {@code /} between the parts
+   * @param reason why, in words that fit other files as well; what fits only this one after a colon
+   */
+  public record LeftOut(String path, String reason) {
+
+    /**
+     * What is in a folder and not used, by the paths in it, sorted.
+     *
+     * @param used files, and folders as a whole
+     */
+    public static List<LeftOut> in(Path folder, Collection<Path> used) {
+      return FolderContents.unused(folder, used, file -> Optional.empty());
+    }
+  }
 
   /**
    * Looks for the cases of a folder.
@@ -64,9 +82,8 @@ public record SourceFolder(Path path, Layout layout, FoundCases found) {
    * @param others files that are used for something else
    */
   public List<LeftOut> leftOut(List<String> modalities, Collection<Path> others) {
-    Set<Path> used = new HashSet<>();
-    cases().forEach(one -> one.filesRead().forEach(file -> used.add(FolderContents.key(file))));
-    others.forEach(file -> used.add(FolderContents.key(file)));
+    List<Path> used = new ArrayList<>(others);
+    cases().forEach(one -> used.addAll(one.filesRead()));
     return FolderContents.unused(path, used, file -> layout.whyLeftOut(file, modalities));
   }
 

@@ -8,6 +8,7 @@ import io.wisp.dataset.SplitChoice;
 import io.wisp.volume.Regridding;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What {@link Preparation} is asked to do.
@@ -22,7 +23,8 @@ import java.util.Optional;
  * @param split how patients are put on the two sides
  * @param labels a label file ({@code case,slice,label} or {@code case,label}) instead of labels by
  *     the masks
- * @param firstSlice what the label file calls the first slice, 0 or 1
+ * @param firstSlice what the label file calls the first slice, 0 or 1; if not told it is 0, and
+ *     must be told where the file begins with 1
  * @param minObject positive test slices whose object covers a smaller fraction of the slice are
  *     dropped, in [0, 1)
  * @param workers how many volumes to work on at once; each takes the memory of a volume and its
@@ -40,7 +42,7 @@ public record PrepareOptions(
     Optional<String> object,
     SplitChoice split,
     Optional<Path> labels,
-    int firstSlice,
+    OptionalInt firstSlice,
     double minObject,
     int workers,
     boolean overwrite,
@@ -56,11 +58,11 @@ public record PrepareOptions(
   }
 
   public PrepareOptions {
-    if (firstSlice != 0 && firstSlice != 1) {
+    if (firstSlice.orElse(0) != 0 && firstSlice.getAsInt() != 1) {
       throw new BadSetting(
           "first_slice",
-          firstSlice,
-          "slices cannot count from %s: count from 0 or 1".formatted(firstSlice));
+          firstSlice.getAsInt(),
+          "slices cannot count from %s: count from 0 or 1".formatted(firstSlice.getAsInt()));
     }
     if (!(minObject >= 0 && minObject < 1)) {
       throw new BadSetting(
@@ -86,7 +88,7 @@ public record PrepareOptions(
         Optional.empty(),
         new SplitChoice.Share(0.9, 1),
         Optional.empty(),
-        0,
+        OptionalInt.empty(),
         0,
         Runtime.getRuntime().availableProcessors(),
         false,

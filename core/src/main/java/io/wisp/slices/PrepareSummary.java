@@ -1,8 +1,8 @@
 package io.wisp.slices;
 
 import io.wisp.UserError;
-import io.wisp.dataset.LeftOut;
 import io.wisp.dataset.PatientSplit;
+import io.wisp.dataset.SourceFolder.LeftOut;
 import io.wisp.dataset.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.wisp.BadFile;
 import io.wisp.UserError;
-import io.wisp.dataset.LeftOut;
+import io.wisp.dataset.SourceFolder.LeftOut;
 import io.wisp.dataset.Split;
 import io.wisp.volume.ScanFormat;
 import java.io.IOException;

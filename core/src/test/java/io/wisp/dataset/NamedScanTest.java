@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,11 +33,49 @@ class NamedScanTest {
   }
 
   @Test
-  void aMissingChannelIsNamed() throws IOException {
+  void aMissingChannelIsNamedWhenItIsToBeRead() throws IOException {
     touch("a/a_flair.nii.gz");
-    assertThatThrownBy(() -> scans("t1", "flair"))
+    List<String> kinds = List.of("t1", "flair");
+    NamedScan scan = NamedScan.of(List.of(folder), kinds).get(0);
+    assertThatThrownBy(() -> scan.read(kinds, ScanReader.STRICT))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("but a has no t1 scan");
+  }
+
+  @Test
+  void namesTellInAnyCaseWhatAFileIs() throws IOException {
+    touch("p1_flair.nii.gz", "p2_FLAIR.NII.GZ", "p3.nii.gz", "p1_SEG.nii.gz", "p1_T1.nii");
+    touch("notes.txt", "p4_Mask.nii");
+    assertThat(scans("flair")).extracting(NamedScan::name).containsExactly("p1", "p2");
+    Set<Path> used = Set.of(folder.resolve("p1_flair.nii.gz"), folder.resolve("p2_FLAIR.NII.GZ"));
+    assertThat(NamedScan.leftOut(List.of(folder), List.of("flair"), used))
+        .extracting(one -> folder.relativize(Path.of(one.path())) + ": " + one.reason())
+        .containsExactly(
+            "notes.txt: no scan in a format that is read",
+            "p1_SEG.nii.gz: a mask or map by its name",
+            "p1_T1.nii: another kind of scan than flair",
+            "p3.nii.gz: its name does not tell that it is flair",
+            "p4_Mask.nii: a mask or map by its name");
+  }
+
+  @Test
+  void whereNoNameTellsTheKindThoseOfAnotherAreLeftOut() throws IOException {
+    touch("a.nii", "b_T1.nii", "b-seg.nii");
+    assertThat(scans("flair")).extracting(NamedScan::name).containsExactly("a");
+    Files.delete(folder.resolve("a.nii"));
+    assertThatThrownBy(() -> scans("flair"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds no flair scan by the names of its files: b-seg.nii, b_T1.nii");
+  }
+
+  @Test
+  void aMaskIsNoScanEvenIfItIsGivenByName() throws IOException {
+    touch("a_SEG.nii.gz");
+    List<Path> given = List.of(folder.resolve("a_SEG.nii.gz"));
+    NamedScan scan = NamedScan.of(given, List.of("flair")).get(0);
+    assertThatThrownBy(() -> scan.read(List.of("flair"), ScanReader.STRICT))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is a mask or map by its name");
   }
 
   @Test

@@ -147,7 +147,8 @@ class PreparationTest {
   @Test
   void aLabelFileMustNameEverySliceAndKnownCasesOnly() {
     TinyScans.brats(source, "a");
-    Path few = TinyScans.text(folder.resolve("few.csv"), "case,slice,label", "a,1,0", "a,2,0");
+    Path few =
+        TinyScans.text(folder.resolve("few.csv"), "case,slice,label", "a,0,0", "a,1,0", "a,2,0");
     refused(options().withLabels(few), "no label for slice 3 of case a", "\"a,3,1\"");
     Path wrong = TinyScans.text(folder.resolve("wrong.csv"), "case,label", "a,0", "z,1");
     refused(options().withLabels(wrong), "names the case \"z\"");
