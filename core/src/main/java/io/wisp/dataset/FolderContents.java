@@ -7,7 +7,6 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -77,7 +76,8 @@ final class FolderContents extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     filled.add(file.getParent());
     if (!used.contains(key(file))) {
-      leaveOut(file, isHidden(file) ? "hidden" : why(file));
+      String why = attributes.isSymbolicLink() ? "a link to nothing" : why(file);
+      leaveOut(file, isHidden(file) ? "hidden" : why);
     }
     return FileVisitResult.CONTINUE;
   }
@@ -95,7 +95,7 @@ final class FolderContents extends SimpleFileVisitor<Path> {
     String why =
         cause instanceof FileSystemLoopException
             ? "a link to a folder that it lies in"
-            : cause instanceof NoSuchFileException ? "a link to nothing" : "cannot be read";
+            : "cannot be read";
     leaveOut(file, why);
     return FileVisitResult.CONTINUE;
   }
