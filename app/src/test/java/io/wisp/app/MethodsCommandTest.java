@@ -97,6 +97,30 @@ class MethodsCommandTest {
   }
 
   @Test
+  void aBrokenScanDoesNotEndTheOthersUnlessAskedTo() throws IOException {
+    Path scans = Files.createDirectories(folder.resolve("scans"));
+    Files.copy(shared.resolve("source/a/a_flair.nii.gz"), scans.resolve("p2_FLAIR.NII.GZ"));
+    Files.copy(shared.resolve("source/a/a_seg.nii.gz"), scans.resolve("p2_SEG.nii.gz"));
+    Files.writeString(scans.resolve("p1_flair.nii.gz"), "broken");
+    List<String> arguments = new ArrayList<>(List.of("segment", scans.toString()));
+    arguments.addAll(List.of("--classifier", shared.resolve("classifier").toString()));
+    arguments.addAll(List.of("--method=gradcam", "--out", scans.resolve("masks").toString()));
+
+    assertThat(run(out, err, arguments)).as(err.toString()).isEqualTo(3);
+
+    assertThat(err.toString())
+        .contains("wisp: 1 of 2 failed:")
+        .containsPattern("  p1: .*is not a NIfTI scan");
+    assertThat(scans.resolve("masks/p2_mask.nii.gz")).exists();
+    assertThat(Files.readAllLines(scans.resolve("masks/left-out.csv")))
+        .hasSize(3)
+        .anyMatch(line -> line.contains("p1_flair.nii.gz") && line.contains("its scan failed: "))
+        .anyMatch(line -> line.endsWith("p2_SEG.nii.gz,a mask or map by its name"));
+    arguments.addAll(List.of("--overwrite", "--fail-fast"));
+    assertThat(run(out, err, arguments)).isEqualTo(2);
+  }
+
+  @Test
   void asPublishedThePapersSettingsAreTakenAndAssignmentsGoOverThem() throws IOException {
     assertThat(evaluate("--model=diffusion", "--as-published", "--set", "map.iterations=2"))
         .as(err.toString())

@@ -7,6 +7,7 @@ import io.wisp.slices.SliceStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,21 @@ class PrepareCommandTest {
     assertThat(run("source", "store")).isZero();
     assertThat(run("source", "store")).isEqualTo(2);
     assertThat(run("source", "store", "--overwrite")).isZero();
+  }
+
+  @Test
+  void aBrokenScanDoesNotEndTheOthersUnlessAskedTo() throws IOException {
+    scans("a", "b", "c");
+    Files.writeString(folder.resolve("source/b/b_flair.nii.gz"), "broken");
+    assertThat(run("source", "store", "--fail-fast")).isEqualTo(2);
+    assertThat(folder.resolve("store")).doesNotExist();
+    assertThat(run("source", "store")).isEqualTo(3);
+    assertThat(out.toString())
+        .contains("2 cases, ")
+        .contains("Not used: 2 files or folders, listed in recipe.json:")
+        .contains("2, its case failed: b/b_flair.nii.gz, b/b_seg.nii.gz")
+        .contains("wisp: 1 of 3 failed:")
+        .containsPattern("  b: .*b_flair.nii.gz is not a NIfTI scan");
   }
 
   private int run(String source, String store, String... options) {
