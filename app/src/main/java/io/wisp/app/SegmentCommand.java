@@ -4,7 +4,6 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.base.FolderLock;
-import io.wisp.confidence.ScanConfidence;
 import io.wisp.dataset.LabelFile;
 import io.wisp.dataset.NamedScan;
 import io.wisp.dataset.Plane;
@@ -70,8 +69,6 @@ import picocli.CommandLine.Spec;
       "  wisp segment --model run BraTS/ --out masks --confidence"
     })
 final class SegmentCommand implements Callable<Integer> {
-  private static final int SHOWN = 5;
-
   @Parameters(
       paramLabel = "SCAN",
       arity = "1..*",
@@ -164,7 +161,7 @@ final class SegmentCommand implements Callable<Integer> {
         batch.run(scan.name(), work).ifPresent(error -> leftOut.fail(scan, error));
       }
       if (!lines.isEmpty()) {
-        screen.println("Look first at " + firstToLookAt(new ConfidenceSheet(lines)));
+        screen.println("Look first at " + ConfidenceText.of(new ConfidenceSheet(lines)));
         screen.println("All scans of the folder: " + target.sheet());
       }
       leftOut.write(screen);
@@ -185,19 +182,6 @@ final class SegmentCommand implements Callable<Integer> {
     return LabelFile.read(labels, firstSlice.value()).of(names);
   }
 
-  private static String firstToLookAt(ConfidenceSheet sheet) {
-    return sheet.lines().stream()
-        .limit(SHOWN)
-        .map(line -> "%s (%s)".formatted(line.scan(), text(line.confidence())))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String text(ScanConfidence one) {
-    return one.leastConfident() < 0
-        ? "nothing outlined"
-        : String.format(Locale.ROOT, "%.2f, least in slice %d", one.value(), one.leastConfident());
-  }
-
   private ConfidenceSheet.Line segment(
       TrainedModel model,
       OutlineRecipe recipe,
@@ -209,8 +193,15 @@ final class SegmentCommand implements Callable<Integer> {
     long start = System.nanoTime();
     String name = named.name();
     ScanReader reader = named.own(readers.reader());
-    List<Volume> channels = named.read(model.folder().sliceRecipe().modalities(), reader);
+    List<String> modalities = model.folder().sliceRecipe().modalities();
+    List<Volume> channels = named.read(modalities, reader);
     leftOut.use(named, channels);
+    named
+        .ofAnotherKind(modalities)
+        .forEach(
+            file ->
+                screen.printf(
+                    "Note: by its name %s is no %s scan.%n", file, String.join(", ", modalities)));
     if (known != null) {
       known.checkSlices(name, places(model, channels.get(0)));
     }

@@ -39,8 +39,9 @@ public interface Layout {
    *
    * @param modalities the kinds of scan, one per channel
    * @param object which values of a mask are the object
-   * @throws io.wisp.UserError if there is no case, a case is there twice or lacks a file, or there
-   *     are no scans of a kind
+   * @return among them those that lack a file, which tell so when they are read
+   * @throws io.wisp.UserError if there is no case, a case is there twice, or there are no scans of
+   *     a kind
    */
   FoundCases cases(Path source, List<String> modalities, ObjectChoice object);
 

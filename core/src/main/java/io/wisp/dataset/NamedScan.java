@@ -79,6 +79,11 @@ public record NamedScan(String name, List<Path> channels, Optional<String> serie
     return series.map(key -> reader.withChoice(reader.choice().withSeries(key))).orElse(reader);
   }
 
+  /** The channels whose names tell that they are of another kind than the model looks at. */
+  public List<Path> ofAnotherKind(List<String> modalities) {
+    return channels.stream().filter(file -> ScanNames.tellAnother(file, null, modalities)).toList();
+  }
+
   private void check(List<String> modalities) {
     if (channels.size() < modalities.size()) {
       String missing =

@@ -32,7 +32,8 @@ public interface SourceCase {
    *
    * @param axis along which volumes are cut; pictures are slices already
    * @param reader for scans and masks that are volumes
-   * @throws io.wisp.UserError if a file is damaged, grids differ, or a mask holds no labels
+   * @throws io.wisp.UserError if a file is missing or damaged, grids differ, or a mask holds no
+   *     labels
    */
   CaseImages read(Axis axis, ScanReader reader);
 }

@@ -48,7 +48,7 @@ public record SourceFolder(Path path, Layout layout, FoundCases found) {
    * @param object which values of the masks are the object, by name or number; the layout's usual
    *     one if not told
    * @param modalities the kinds of scan, one per channel
-   * @throws UserError if there is no such folder or no case in it, or a case lacks a file
+   * @throws UserError if there is no such folder or no case in it
    */
   public static SourceFolder find(
       Path path, Optional<Layout> asked, Optional<String> object, List<String> modalities) {

@@ -83,12 +83,12 @@ public final class BratsLayout implements Layout {
     Map<String, SourceCase> cases = new TreeMap<>();
     for (Path folder : Folders.within(root, DEPTH)) {
       List<Path> files = Folders.files(folder);
-      List<Path> scans = scans(folder, files, modalities);
-      if (!scans.isEmpty()) {
-        String id = folder.toAbsolutePath().normalize().getFileName().toString();
-        Optional<Path> mask = only(folder, files, MASKS);
-        String missing = id + "_seg.nii.gz";
-        if (cases.put(id, new ScanCase(id, modalities, scans, mask, missing, object)) != null) {
+      List<String> asked =
+          modalities.stream().flatMap(modality -> fileEndings(modality).stream()).toList();
+      if (!ending(files, asked).isEmpty()) {
+        SourceCase found = caseOf(folder, files, modalities, object);
+        String id = found.id();
+        if (cases.put(id, found) != null) {
           throw new UserError(
               "%s has two folders called %s: rename one, a case must be there once"
                   .formatted(root, id));
@@ -103,6 +103,20 @@ public final class BratsLayout implements Layout {
               .formatted(modalities.get(0), root, endings.get(0), endings.get(1)));
     }
     return FoundCases.of(List.copyOf(cases.values()));
+  }
+
+  private static SourceCase caseOf(
+      Path folder, List<Path> files, List<String> modalities, ObjectChoice object) {
+    String id = folder.toAbsolutePath().normalize().getFileName().toString();
+    try {
+      List<Path> scans = scans(folder, files, modalities);
+      Optional<Path> mask = only(folder, files, MASKS);
+      return new ScanCase(id, modalities, scans, mask, id + "_seg.nii.gz", object);
+    } catch (UserError e) {
+      List<String> all = new ArrayList<>(MASKS);
+      modalities.forEach(modality -> all.addAll(fileEndings(modality)));
+      return new IncompleteCase(id, ending(files, all), e);
+    }
   }
 
   @Override
@@ -134,7 +148,7 @@ public final class BratsLayout implements Layout {
     return List.of("_" + modality, "-" + BratsNames.of2023(modality));
   }
 
-  /** One scan of each modality, or none where the folder has none at all. */
+  /** One scan of each modality. */
   private static List<Path> scans(Path folder, List<Path> files, List<String> modalities) {
     List<Path> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
@@ -142,7 +156,7 @@ public final class BratsLayout implements Layout {
       only(folder, files, fileEndings(modality))
           .ifPresentOrElse(found::add, () -> missing.add(modality));
     }
-    if (!found.isEmpty() && !missing.isEmpty()) {
+    if (!missing.isEmpty()) {
       throw new UserError(
           "case %s has %s, but no %s scan: add it, or ask for other kinds of scan"
               .formatted(folder, found.get(0).getFileName(), String.join(", ", missing)),

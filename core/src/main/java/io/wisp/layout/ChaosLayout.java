@@ -126,16 +126,18 @@ public final class ChaosLayout implements Layout {
 
   private static SourceCase caseOf(
       Path folder, List<Path> series, ChaosSequence first, ObjectChoice object) {
-    for (Path one : series) {
-      if (!Files.isDirectory(one)) {
-        throw new UserError(
-            "case %s has no folder %s: fetch it again, or ask for another kind of scan"
-                .formatted(folder.getFileName(), one),
-            Remedy.MODALITY);
-      }
-    }
     String id = folder.toAbsolutePath().normalize().getFileName().toString();
     Path ground = first.ground(folder);
+    for (Path one : series) {
+      if (!Files.isDirectory(one)) {
+        UserError error =
+            new UserError(
+                "case %s has no folder %s: fetch it again, or ask for another kind of scan"
+                    .formatted(folder.getFileName(), one),
+                Remedy.MODALITY);
+        return new IncompleteCase(id, series.stream().filter(Files::isDirectory).toList(), error);
+      }
+    }
     return new ChaosCase(id, series, Optional.of(ground).filter(Files::isDirectory), object);
   }
 }

@@ -74,7 +74,7 @@ public final class TcgaLayout implements Layout {
       for (Map.Entry<String, List<Matcher>> one : byCase.entrySet()) {
         String id = one.getKey();
         List<Matcher> slices = one.getValue();
-        SourceCase found = new PictureCase(id, pictures(folder, slices), true, bands, object);
+        SourceCase found = caseOf(id, folder, slices, bands, object);
         SourceCase twin = cases.put(id, found);
         if (twin != null) {
           throw new UserError(
@@ -89,6 +89,16 @@ public final class TcgaLayout implements Layout {
               .formatted(root));
     }
     return FoundCases.of(List.copyOf(cases.values()));
+  }
+
+  private static SourceCase caseOf(
+      String id, Path folder, List<Matcher> slices, List<Integer> bands, ObjectChoice object) {
+    try {
+      return new PictureCase(id, pictures(folder, slices), true, bands, object);
+    } catch (UserError e) {
+      List<Path> files = slices.stream().map(slice -> folder.resolve(slice.group())).toList();
+      return new IncompleteCase(id, files, e);
+    }
   }
 
   @Override

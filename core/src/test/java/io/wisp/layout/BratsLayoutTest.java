@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
+import io.wisp.dataset.Axis;
 import io.wisp.dataset.ObjectChoice;
+import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SourceCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,10 +57,13 @@ class BratsLayoutTest {
   }
 
   @Test
-  void refusesTwoScansOfOneCase() {
+  void aCaseWithTwoScansOfAKindIsRefusedWhenItIsRead() {
     touch("a/a_flair.nii");
     touch("a/a_flair.nii.gz");
-    assertThatThrownBy(() -> find("flair"))
+    touch("b/B_FLAIR.NII");
+    List<SourceCase> found = find("flair");
+    assertThat(found).extracting(SourceCase::id).containsExactly("a", "b");
+    assertThatThrownBy(() -> found.get(0).read(Axis.Z, ScanReader.STRICT))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has both a_flair.nii and a_flair.nii.gz");
   }
