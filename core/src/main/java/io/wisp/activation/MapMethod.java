@@ -3,8 +3,8 @@ package io.wisp.activation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.wisp.BadSetting;
+import io.wisp.mask.MaskRecipe;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -64,11 +64,12 @@ public interface MapMethod {
   }
 
   /**
-   * The probability above which a pixel is the object, if the map is a probability; empty if masks
-   * are made by the run's recipe.
+   * How masks are made from its maps.
+   *
+   * @param usual the run's recipe, which suits the maps of networks
    */
-  default OptionalDouble threshold(MapSettings settings) {
-    return OptionalDouble.empty();
+  default MaskRecipe mask(MapSettings settings, MaskRecipe usual) {
+    return usual;
   }
 
   /** Whether it has learned from masks; a map is then the probability of the object. */

@@ -22,6 +22,7 @@ public final class MapMethods {
                   Arrays.asList(TranslationMethod.values()),
                   Arrays.asList(ClassActivationKind.values()),
                   Arrays.asList(SegmentationMethod.values()),
+                  Arrays.asList(RuleMethod.values()),
                   ServiceLoader.load(MapMethod.class, MapMethods.class.getClassLoader()).stream()
                       .map(ServiceLoader.Provider::get)
                       .toList())

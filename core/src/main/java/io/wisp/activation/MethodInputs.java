@@ -15,6 +15,7 @@ import java.util.Map;
  * @param settings of all methods
  * @param losses of the process that diffusion model and classifier were trained for
  * @param noise the source of noise
+ * @param imageSize rows and columns of an image
  * @param batch images that go through a network together
  */
 public record MethodInputs(
@@ -22,6 +23,7 @@ public record MethodInputs(
     MapSettings settings,
     Losses losses,
     ImageNoise noise,
+    int imageSize,
     int batch) {
 
   /**

@@ -1,8 +1,8 @@
 package io.wisp.activation;
 
+import io.wisp.mask.MaskRecipe;
 import io.wisp.network.UNetModel;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The methods that learned from masks. */
@@ -36,9 +36,10 @@ public enum SegmentationMethod implements MapMethod {
     return description;
   }
 
+  /** Probabilities are thresholded as they are, without refinement. */
   @Override
-  public OptionalDouble threshold(MapSettings settings) {
-    return OptionalDouble.of(settings.of(section).threshold());
+  public MaskRecipe mask(MapSettings settings, MaskRecipe usual) {
+    return MaskRecipe.ofProbability(settings.of(section).threshold());
   }
 
   @Override

@@ -8,18 +8,26 @@ public final class Morphology {
   private Morphology() {}
 
   /**
-   * Erodes by the cross of the face neighbours, {@code times} times. Positions at the border of the
-   * grid touch the background outside, so they go first.
+   * As {@link #erode(boolean[], int[], int, Connectivity)}, by the cross of the face neighbours.
+   */
+  public static boolean[] erode(boolean[] mask, int[] shape, int times) {
+    return erode(mask, shape, times, Connectivity.FACES);
+  }
+
+  /**
+   * Erodes {@code times} times. Positions at the border of the grid touch the background outside,
+   * so they go first.
    *
    * @param shape extents, 2 or 3
    * @param times how often, 0 or more
+   * @param neighbours that must belong to the mask for a position to stay
    * @return a new mask
    */
-  public static boolean[] erode(boolean[] mask, int[] shape, int times) {
+  public static boolean[] erode(boolean[] mask, int[] shape, int times, Connectivity neighbours) {
     if (times < 0) {
       throw new IllegalArgumentException("a mask is eroded 0 or more times, not " + times);
     }
-    Lattice lattice = new Lattice(shape, Connectivity.FACES);
+    Lattice lattice = new Lattice(shape, neighbours);
     boolean[] eroded = lattice.pad(mask);
     for (int i = 0; i < times; i++) {
       eroded = interior(eroded, lattice);

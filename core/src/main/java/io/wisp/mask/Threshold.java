@@ -6,11 +6,13 @@ import io.wisp.BadSetting;
  * How the maps, scaled to [0, 1], are thresholded.
  *
  * @param rule how the threshold is found
- * @param value the threshold of {@link Rule#FIXED} and {@link Rule#PROBABILITY}, in [0, 1); ignored
- *     by the others
+ * @param value the threshold of {@link Rule#FIXED} and {@link Rule#PROBABILITY}, in [0, 1); the
+ *     robust standard deviations of {@link Rule#ABOVE_MEDIAN_PER_VOLUME}, 0 to 100; ignored by the
+ *     others
  */
 public record Threshold(Rule rule, double value) {
   private static final double MIDDLE = 0.5;
+  private static final double MOST_DEVIATIONS = 100;
 
   /** How the threshold is found. */
   public enum Rule {
@@ -23,6 +25,11 @@ public record Threshold(Rule rule, double value) {
      * becomes 0 and its largest 1. A slice can stay empty.
      */
     OTSU_PER_VOLUME,
+    /**
+     * All maps of a volume by their median plus some standard deviations, the latter from the
+     * median distance of the median. A slice can stay empty.
+     */
+    ABOVE_MEDIAN_PER_VOLUME,
     /**
      * Every map where its level set lies along an edge of map and image, see {@link EdgeContrast}.
      * Where it is not known which slices hold the object, Otsu's threshold of the volume.
@@ -45,14 +52,14 @@ public record Threshold(Rule rule, double value) {
       throw new BadSetting(
           "mask.threshold.rule",
           null,
-          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, EDGE_CONTRAST, EDGE_CONTRAST_IN_VOLUME, FIXED or PROBABILITY");
+          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, ABOVE_MEDIAN_PER_VOLUME, EDGE_CONTRAST, EDGE_CONTRAST_IN_VOLUME, FIXED or PROBABILITY");
     }
-    if (!(value >= 0 && value < 1)) {
+    double most = rule == Rule.ABOVE_MEDIAN_PER_VOLUME ? MOST_DEVIATIONS : 1;
+    if (!(value >= 0 && value < most)) {
       throw new BadSetting(
           "mask.threshold.value",
           value,
-          "the mask's threshold is %s, but maps are scaled to [0, 1]: use 0 or more, below 1"
-              .formatted(value));
+          "the mask's threshold is %s: use 0 or more, below %s".formatted(value, (int) most));
     }
   }
 
@@ -66,6 +73,10 @@ public record Threshold(Rule rule, double value) {
 
   public static Threshold otsuPerVolume() {
     return new Threshold(Rule.OTSU_PER_VOLUME, MIDDLE);
+  }
+
+  public static Threshold aboveMedianPerVolume(double deviations) {
+    return new Threshold(Rule.ABOVE_MEDIAN_PER_VOLUME, deviations);
   }
 
   public static Threshold edgeContrast() {
@@ -87,7 +98,7 @@ public record Threshold(Rule rule, double value) {
   /** What is scaled and thresholded as one. */
   MaskUnit unit() {
     return switch (rule) {
-      case OTSU_PER_VOLUME, EDGE_CONTRAST_IN_VOLUME -> MaskUnit.VOLUME;
+      case OTSU_PER_VOLUME, ABOVE_MEDIAN_PER_VOLUME, EDGE_CONTRAST_IN_VOLUME -> MaskUnit.VOLUME;
       default -> MaskUnit.SLICE;
     };
   }

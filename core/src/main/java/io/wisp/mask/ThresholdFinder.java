@@ -55,6 +55,7 @@ final class ThresholdFinder {
     double given = threshold.value();
     return switch (threshold.rule()) {
       case OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME -> Otsu.threshold(map, inside);
+      case ABOVE_MEDIAN_PER_VOLUME -> RobustSpread.of(map, inside).above(given);
       case EDGE_CONTRAST_IN_VOLUME -> alongAnEdge(map, image, inside);
       case EDGE_CONTRAST ->
           presenceKnown ? alongAnEdge(map, image, inside) : Otsu.threshold(map, inside);

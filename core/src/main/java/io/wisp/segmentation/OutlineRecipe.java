@@ -5,7 +5,6 @@ import io.wisp.activation.MapSettings;
 import io.wisp.mask.MapSign;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.training.RunSettings;
-import java.util.OptionalDouble;
 
 /**
  * One way to make masks with trained networks.
@@ -21,14 +20,9 @@ public record OutlineRecipe(String name, MapMethod method, MapSettings maps, Mas
     mask = method.signed() ? mask : mask.withSign(MapSign.SIGNED);
   }
 
-  /**
-   * A method with the settings of a run; probabilities are thresholded as they are, without
-   * refinement.
-   */
+  /** A method with the settings of a run. */
   public static OutlineRecipe of(MapMethod method, RunSettings settings) {
-    OptionalDouble threshold = method.threshold(settings.maps());
-    MaskRecipe mask =
-        threshold.isPresent() ? MaskRecipe.ofProbability(threshold.getAsDouble()) : settings.mask();
+    MaskRecipe mask = method.mask(settings.maps(), settings.mask());
     return new OutlineRecipe(method.title(), method, settings.maps(), mask);
   }
 

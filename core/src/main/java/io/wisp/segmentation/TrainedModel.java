@@ -135,7 +135,12 @@ public final class TrainedModel implements AutoCloseable {
     }
     return method.make(
         new MethodInputs(
-            networks, maps, losses(), new ImageNoise(trained.train().seed()), batch()));
+            networks,
+            maps,
+            losses(),
+            new ImageNoise(trained.train().seed()),
+            trained.network().imageSize(),
+            batch()));
   }
 
   /**

@@ -90,7 +90,7 @@ class ContrastSettingsTest {
     Map<RunKind, Network> networks =
         Map.of(RunKind.DIFFUSION, predictor, RunKind.CLASSIFIER, classifier);
     return method
-        .make(new MethodInputs(networks, quick, LOSSES, NOISE, 2))
+        .make(new MethodInputs(networks, quick, LOSSES, NOISE, 16, 2))
         .maps(TinyImages.of(2, 16))
         .get(1);
   }

@@ -109,6 +109,7 @@ class FlippedMapsTest {
             MapSettings.published().withMap(map),
             losses,
             new ImageNoise(1),
+            16,
             4);
     return PerturbationMethod.CDM.make(inputs).maps(images);
   }

@@ -55,6 +55,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
             settings,
             variant.settings().diffusion().losses(),
             new ImageNoise(SEED),
+            variant.settings().network().imageSize(),
             MethodInputs.batch(variant.settings().network().imageSize())));
   }
 

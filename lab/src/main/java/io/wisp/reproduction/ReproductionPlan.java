@@ -71,7 +71,8 @@ public record ReproductionPlan(
 
   /** What a method asks; a student asks its teacher, too. */
   public static Set<RunKind> kinds(MapMethod method) {
-    EnumSet<RunKind> kinds = EnumSet.copyOf(method.asks());
+    EnumSet<RunKind> kinds = EnumSet.noneOf(RunKind.class);
+    kinds.addAll(method.asks());
     if (kinds.contains(RunKind.STUDENT)) {
       kinds.add(RunKind.DIFFUSION);
     }

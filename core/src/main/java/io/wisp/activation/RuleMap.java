@@ -1,0 +1,103 @@
+package io.wisp.activation;
+
+import io.wisp.activation.RuleSettings.Side;
+import io.wisp.mask.Otsu;
+import io.wisp.mask.RobustSpread;
+import io.wisp.mask.SliceMask;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Maps of rules that learn nothing: of the first channel, image by image. A map is e / (e + c),
+ * where e is how far a pixel lies on the object's side of the tissue and c where the rule cuts, so
+ * that the object is above {@link #CUT}; it is 0 outside the foreground. The map of the rule for
+ * volumes is the brightness, which is cut when the volume is known.
+ *
+ * @param rule which rule
+ * @param settings of all rules
+ * @param side rows and columns of an image
+ */
+record RuleMap(RuleMethod rule, RuleSettings settings, int side) implements ActivationMethod {
+  /** The value of the map at the cut. */
+  static final double CUT = 0.5;
+
+  private static final float AIR = -1;
+
+  @Override
+  public List<float[]> maps(List<LabelledImage> images) {
+    return images.stream().map(image -> map(Arrays.copyOf(image.pixels(), side * side))).toList();
+  }
+
+  private float[] map(float[] image) {
+    boolean[] inside = settings.foreground(image, side);
+    if (!SliceMask.any(inside)) {
+      return new float[image.length];
+    }
+    return switch (rule) {
+      case BRIGHT -> {
+        RobustSpread tissue = RobustSpread.of(image, inside);
+        double cut = settings.factor() * tissue.deviation();
+        yield map(image, inside, settings.side(), tissue.median(), cut);
+      }
+      case OTSU -> map(image, inside, Side.BRIGHT, AIR, twice(image, inside) - AIR);
+      case VOLUME -> aboveAir(image);
+      case CIRCLE -> circle(inside);
+    };
+  }
+
+  private static float[] aboveAir(float[] image) {
+    float[] map = image.clone();
+    for (int i = 0; i < map.length; i++) {
+      map[i] -= AIR;
+    }
+    return map;
+  }
+
+  /** Otsu's threshold of what is above Otsu's threshold. */
+  private static double twice(float[] image, boolean[] inside) {
+    float first = Otsu.threshold(image, inside);
+    boolean[] bright = inside.clone();
+    boolean any = false;
+    for (int i = 0; i < image.length; i++) {
+      bright[i] &= image[i] > first;
+      any |= bright[i];
+    }
+    return any ? Otsu.threshold(image, bright) : first;
+  }
+
+  private static float[] map(
+      float[] image, boolean[] inside, Side objects, double tissue, double cut) {
+    float[] map = new float[image.length];
+    for (int i = 0; i < map.length; i++) {
+      double excess = objects.excess(image[i], tissue);
+      map[i] = inside[i] && excess > 0 ? (float) (excess / (excess + cut)) : 0;
+    }
+    return map;
+  }
+
+  /** Around the foreground's centre; the cut is at the radius of the wanted area. */
+  private float[] circle(boolean[] inside) {
+    double rows = 0;
+    double columns = 0;
+    int count = 0;
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
+        if (inside[row * side + column]) {
+          rows += row;
+          columns += column;
+          count++;
+        }
+      }
+    }
+    double radius = Math.sqrt(settings.circle() * count / Math.PI);
+    float[] map = new float[inside.length];
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
+        double distance = Math.hypot(row - rows / count, column - columns / count);
+        int pixel = row * side + column;
+        map[pixel] = inside[pixel] ? (float) (radius / (radius + distance)) : 0;
+      }
+    }
+    return map;
+  }
+}

@@ -1,0 +1,65 @@
+package io.wisp.activation;
+
+import io.wisp.mask.ComponentRule;
+import io.wisp.mask.Foreground;
+import io.wisp.mask.HoleRule;
+import io.wisp.mask.MaskRecipe;
+import io.wisp.mask.Threshold;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rules that learn nothing. A method with a network is worth its training where it beats them on
+ * held-out patients.
+ */
+public enum RuleMethod implements MapMethod {
+  /** Brighter than the slice's median by some robust standard deviations. */
+  BRIGHT("bright", "Bright", ComponentRule.SEVERAL),
+  /** Brighter than Otsu's threshold of the pixels that are brighter than Otsu's threshold. */
+  OTSU("otsu", "Otsu", ComponentRule.SEVERAL),
+  /** Brighter than the volume's median by some robust standard deviations. */
+  VOLUME("bright-volume", "Bright in the volume", ComponentRule.LARGEST_3D) {
+    @Override
+    MaskRecipe cut(RuleSettings settings, Foreground foreground) {
+      return MaskRecipe.published()
+          .withForeground(foreground)
+          .withThreshold(Threshold.aboveMedianPerVolume(settings.factor()));
+    }
+  },
+  /** A circle in the middle of the foreground. */
+  CIRCLE("circle", "Circle", ComponentRule.ALL);
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of List.of and Set.of
+  private final MethodDescription description;
+
+  private final ComponentRule components;
+
+  RuleMethod(String name, String title, ComponentRule components) {
+    this.components = components;
+    description =
+        new MethodDescription(
+            name, title, MethodType.RULE, Set.of(), List.of(RuleSettings.SECTION), "");
+  }
+
+  @Override
+  public MethodDescription description() {
+    return description;
+  }
+
+  /** As the rule says; of the run's recipe at most the foreground counts. */
+  @Override
+  public MaskRecipe mask(MapSettings settings, MaskRecipe usual) {
+    return cut(settings.of(RuleSettings.SECTION), usual.foreground())
+        .withComponents(components)
+        .withHoles(HoleRule.FILL);
+  }
+
+  MaskRecipe cut(RuleSettings settings, Foreground foreground) {
+    return MaskRecipe.ofProbability(RuleMap.CUT);
+  }
+
+  @Override
+  public ActivationMethod make(MethodInputs inputs) {
+    return new RuleMap(this, inputs.settings(RuleSettings.SECTION), inputs.imageSize());
+  }
+}
