@@ -2,6 +2,7 @@ package io.wisp.app;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.RuleMethod;
 import io.wisp.activation.SegmentationMethod;
 import io.wisp.base.FolderLock;
 import io.wisp.dataset.Split;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Scores a model on the positive slices of a store's held-out patients (label 1, or that of"
           + " contrast.present): Dice, mIoU, HD95, precision, recall, seconds per slice.",
+      "",
+      "The last rows are rules that learn nothing, such as a threshold on brightness: a model is"
+          + " worth its training where it beats them.",
       "",
       "DIR will hold report.html (one page, opens offline), slices.csv, volumes.csv and"
           + " summary.json. They also show whether the confidence, computed without manual masks,"
@@ -141,6 +146,9 @@ final class EvaluateCommand implements Callable<Integer> {
           .filter(method -> method != SegmentationMethod.STUDENT)
           .forEach(method -> recipes.add(OutlineRecipe.published(method, model.settings())));
     }
+    Stream.of(RuleMethod.values())
+        .filter(rule -> !methods.contains(rule))
+        .forEach(rule -> recipes.add(OutlineRecipe.of(rule, model.settings())));
     return recipes;
   }
 

@@ -72,7 +72,7 @@ class MapMethodsTest {
     assertThat(MapMethods.all()).allSatisfy(method -> assertThat(method.sections()).isNotEmpty());
     assertThat(MapMethods.sections())
         .extracting(MethodSection::name)
-        .containsExactly("map", "cg_cdm", "cg_diff", "cam", "fsl", "student");
+        .containsExactly("map", "cg_cdm", "cg_diff", "cam", "fsl", "student", "rule");
   }
 
   @Test
