@@ -57,7 +57,7 @@ public enum AblatedParameter {
     return Arrays.stream(values()).map(AblatedParameter::parameterName).toList();
   }
 
-  /** The name as it is typed. */
+  /** The name on the command line. */
   public String parameterName() {
     return name;
   }
@@ -67,7 +67,7 @@ public enum AblatedParameter {
     return title;
   }
 
-  /** Whether the method looks at this parameter. */
+  /** Whether the method uses this parameter. */
   public boolean concerns(MapMethod method) {
     return method
         .sections()

@@ -5,7 +5,7 @@ import io.wisp.metrics.Summary;
 import java.util.List;
 
 /**
- * What one value of a parameter gives.
+ * The result of one value of a parameter.
  *
  * @param summary over slices
  * @param secondsPerSlice from image to mask

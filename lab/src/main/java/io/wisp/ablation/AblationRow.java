@@ -4,7 +4,7 @@ import io.wisp.activation.MapMethod;
 import java.util.List;
 
 /**
- * A row of an ablation table, as its file has it: what it adds to the row above.
+ * A row of an ablation table, as in its file: what it adds to the row above.
  *
  * @param name in the table
  * @param from what it begins with
@@ -12,7 +12,7 @@ import java.util.List;
  * @param set settings of maps and masks, such as {@code map.tau=0}
  */
 public record AblationRow(String name, Start from, MapMethod method, List<String> set) {
-  /** What a row begins with. */
+  /** What a row starts from. */
   public enum Start {
     /** The row above; in the first row the settings of the run. */
     ABOVE,
@@ -20,7 +20,7 @@ public record AblationRow(String name, Start from, MapMethod method, List<String
     PUBLISHED
   }
 
-  /** Adds nothing, and has no name yet. */
+  /** Adds nothing, and has no name. */
   static final AblationRow EMPTY = new AblationRow("", Start.ABOVE, null, List.of());
 
   public AblationRow {

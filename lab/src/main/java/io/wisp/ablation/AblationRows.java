@@ -65,7 +65,7 @@ public record AblationRows(List<AblationRow> rows) {
     return new AblationRows(rows);
   }
 
-  /** Each method that some row takes. */
+  /** The methods of all rows. */
   public List<MapMethod> methods() {
     List<MapMethod> methods = new ArrayList<>();
     for (AblationRow row : rows) {
@@ -79,7 +79,7 @@ public record AblationRows(List<AblationRow> rows) {
   }
 
   /**
-   * What each row comes to.
+   * The score of each row.
    *
    * @param run the settings that the first row adds to
    * @throws UserError if a row sets what cannot be, or what is not of maps and masks

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * Scores the rows of an ablation table in each repeat of a reproduction that is trained, and writes
- * the table over all of them. What is finished is kept, so that the same call goes on, and scores
- * repeats that have come since.
+ * the table over all of them. Finished work is kept: the same call resumes, and scores
+ * repeats added since.
  *
  * @param reproduction folder of a {@link Reproduction}
  * @param split whose patients are scored
@@ -28,7 +28,7 @@ public record RepeatedRowAblation(
     AblationRows rows, Path reproduction, Engine engine, Split split, Path out) {
 
   /**
-   * Does what is missing, and writes the table after each repeat.
+   * Computes what is missing, and writes the table after each repeat.
    *
    * @param news is told in a sentence what each row came to
    * @return the table over all repeats
@@ -49,7 +49,7 @@ public record RepeatedRowAblation(
     return all.table();
   }
 
-  /** Forgets the rows that were kept, unless the new ones cannot be. */
+  /** Drops the kept rows, unless the new ones cannot be computed. */
   public void startAnew() {
     RepeatedRowFolder folder = new RepeatedRowFolder(out);
     repeats().forEach(repeat -> folder.repeat(repeat.number()).clear());

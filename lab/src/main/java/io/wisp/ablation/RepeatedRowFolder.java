@@ -17,7 +17,7 @@ import java.nio.file.Path;
 record RepeatedRowFolder(Path path) {
 
   /**
-   * Refuses a folder that holds something else.
+   * Rejects a folder with other contents.
    *
    * @throws UserError if it holds the rows of one run, or a reproduction
    */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Scores the rows of an ablation table one after the other. Finished rows are kept, so that the
- * same call goes on where the last one stopped; a row that was changed is made anew.
+ * Scores the rows of an ablation table one after the other. Finished rows are kept: the same
+ * call resumes; a changed row is recomputed.
  *
  * @param model the networks that all rows ask
  * @param split whose patients are scored
@@ -24,7 +24,7 @@ public record RowAblation(
     AblationRows rows, TrainedModel model, SliceStore store, Split split, RowFolder folder) {
 
   /**
-   * Does what is missing, and writes the table after each row.
+   * Computes what is missing, and writes the table after each row.
    *
    * @param news is told in a sentence what each row came to
    * @throws io.wisp.UserError if a row cannot be, before anything is computed; if the folder holds
@@ -34,7 +34,7 @@ public record RowAblation(
     return report(progress, news).table();
   }
 
-  /** As {@link #run}, with all that the table is made of. */
+  /** As {@link #run}, with the table's inputs. */
   RowReport report(Progress.Factory progress, Consumer<String> news) {
     List<PlannedRow> plan = plan();
     Evaluation evaluation = new Evaluation(model, store, split);
@@ -54,14 +54,14 @@ public record RowAblation(
     return report;
   }
 
-  /** Forgets the rows that were kept, unless the new ones cannot be. */
+  /** Drops the kept rows, unless the new ones cannot be computed. */
   public void startAnew() {
     if (!plan().isEmpty()) {
       folder.clear();
     }
   }
 
-  /** The rows; a method that lacks a network, or has settings that cannot be, is refused here. */
+  /** The rows; rejects a method that lacks a network, or has invalid settings. */
   private List<PlannedRow> plan() {
     List<PlannedRow> plan = rows.plan(model.settings());
     plan.stream().map(PlannedRow::recipe).forEach(one -> model.method(one.method(), one.maps()));

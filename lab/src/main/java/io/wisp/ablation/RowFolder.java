@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * Where a table of rows is kept: {@code rows.csv}, {@code rows.md}, {@code rows-slices.csv}, {@code
  * rows-volumes.csv}, {@code rows-maps.png}, {@code rows-masks.png} and {@code report.html}; and
- * each finished row as {@code rows/N.json}, a {@link RowResult}, so that it need not be made again.
+ * each finished row as {@code rows/N.json}, a {@link RowResult}, so that it is not recomputed.
  *
  * @param path of the folder
  */
@@ -42,12 +42,12 @@ public record RowFolder(Path path) {
     }
   }
 
-  /** Whether there is a finished row. */
+  /** Whether a row is finished. */
   boolean hasRows() {
     return Files.exists(file(1));
   }
 
-  /** Forgets all rows. */
+  /** Removes all rows. */
   public void clear() {
     for (int row = 1; Files.exists(file(row)); row++) {
       try {

@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * All that a row's result follows from, so that a kept one is taken for this row only.
+ * Everything that determines a row's result, so that a stored one serves this row only.
  *
  * @param networks those that the row's method asks
  */

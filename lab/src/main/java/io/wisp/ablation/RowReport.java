@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What there is to say of the rows so far, in one run or over several repeats.
+ * A summary of the rows so far, in one run or over several repeats.
  *
  * @param over what ± is over
  * @param run the settings that the first row adds to, of the first repeat
@@ -25,7 +25,7 @@ import java.util.List;
 record RowReport(
     Over over, RunSettings run, Split split, List<PlannedRow> rows, List<List<RowResult>> repeats) {
 
-  /** What standard deviations are over. */
+  /** What standard deviations are taken over. */
   enum Over {
     SLICES,
     REPEATS

@@ -9,7 +9,7 @@ import io.wisp.metrics.DistanceUnit;
 import java.util.List;
 
 /**
- * What a row reached, as it is kept.
+ * A row's stored result.
  *
  * @param origin tells rows apart that are made of other settings, networks or slices
  * @param unit of the distances

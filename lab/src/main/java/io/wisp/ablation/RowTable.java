@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param lines from top to bottom
  */
 public record RowTable(DistanceUnit unit, List<RowLine> lines) {
-  /** The share of a slice from which on an object counts as large. */
+  /** The least share of a slice for an object to count as large. */
   static final double LARGE = 0.01;
 
   public RowTable {
@@ -60,7 +60,7 @@ public record RowTable(DistanceUnit unit, List<RowLine> lines) {
     return repeats.stream().map(results -> results.get(row)).toList();
   }
 
-  /** What each row gains on the one above; nothing for the first. */
+  /** Each row's gain over the one above; none for the first. */
   private static List<Optional<Gain>> gains(int rows, List<List<RowResult>> repeats) {
     List<List<double[]>> differences = new ArrayList<>();
     for (int row = 1; row < rows; row++) {

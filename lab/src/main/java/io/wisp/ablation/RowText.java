@@ -80,7 +80,7 @@ public record RowText(RowTable table) {
         + MarkdownTable.of(List.of("Row", "adds"), additions(), 2);
   }
 
-  /** Plain numbers, one column each; what is unknown is empty. */
+  /** Plain numbers, one column each; unknown values are empty. */
   String csv() {
     CsvText csv =
         new CsvText(

@@ -55,12 +55,12 @@ public record BenchmarkReport(
    */
   public record ConvolutionShare(
       Precision precision, ConvolutionForm form, double forward, double alone) {
-    /** Which part of the rate that its convolutions reach alone the whole forward reaches. */
+    /** The forward's rate as a part of that of its convolutions alone. */
     public double share() {
       return alone / forward;
     }
   }
 
-  /** The largest resident memory of the process while something was done. */
+  /** The largest resident memory of the process during some work. */
   public record MemoryPeak(String task, Precision precision, long bytes) {}
 }

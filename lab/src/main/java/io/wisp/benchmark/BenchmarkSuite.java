@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures one network in all ways to compute, in turns.
+ * Measures one network in all variants, in turns.
  *
  * <pre>{@code
  * BenchmarkReport report = new BenchmarkSuite(plan).run(Progress.SILENT);
@@ -27,7 +27,7 @@ public final class BenchmarkSuite {
     this.stopwatch = new Stopwatch(plan);
   }
 
-  /** Measures everything that the plan asks for. */
+  /** Measures everything in the plan. */
   public BenchmarkReport run(Progress.Factory progress) {
     List<String> notes = new ArrayList<>();
     if (!plan.asks(Section.TRAINING)) {

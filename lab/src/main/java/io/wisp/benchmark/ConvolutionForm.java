@@ -6,7 +6,7 @@ import io.wisp.engine.OneDnn;
 import io.wisp.engine.Scope;
 import io.wisp.network.ConvolutionShape;
 
-/** How the weights of a convolution lie when it is asked for. */
+/** How the weights of a convolution are laid out when it runs. */
 public enum ConvolutionForm {
   /** In the layout of the images; LibTorch brings them into the kernel's own order each time. */
   PLAIN {
@@ -20,7 +20,7 @@ public enum ConvolutionForm {
       return new PlainConvolution(shape, format, engine);
     }
   },
-  /** In the order that oneDNN's kernel wants, once and for all. */
+  /** In the order of oneDNN's kernel, laid out once. */
   PREPACKED {
     @Override
     public boolean works(TensorFormat format, Engine engine) {
@@ -36,7 +36,7 @@ public enum ConvolutionForm {
     }
   };
 
-  /** Whether there is such a form of that format on the engine's device. */
+  /** Whether the engine's device has this layout in that format. */
   public abstract boolean works(TensorFormat format, Engine engine);
 
   /** A convolution with random weights; to be closed by the caller. */

@@ -72,7 +72,7 @@ final class ConvolutionsAlone implements Workload {
     waitForDevice();
   }
 
-  /** A value comes over only after all that was asked for before. */
+  /** A value arrives only after everything requested before it. */
   private void waitForDevice() {
     try (Scope scope = new Scope()) {
       Tensors.toFloats(steps.get(0).images().select(0, 0).select(0, 0).select(0, 0).select(0, 0));

@@ -7,7 +7,7 @@ package io.wisp.benchmark;
  * @param rounds counted runs of each, at least
  */
 public record Effort(double seconds, int rounds) {
-  /** For figures to be published. */
+  /** For published figures. */
   public static final Effort THOROUGH = new Effort(10, 3);
 
   /** For a first look. */

@@ -15,10 +15,10 @@ import org.bytedeco.pytorch.Tensor;
  * branch of a map do; these are prepared once.
  */
 final class Forward implements Workload {
-  /** A noise level in the middle of those at which maps are made. */
+  /** A noise level in the middle of the range used for maps. */
   private static final int TIMESTEP = 200;
 
-  /** A position in the middle of a scan, for networks that are told. */
+  /** A position in the middle of a scan, for networks that take it. */
   private static final float MIDDLE = 0.5f;
 
   private final UNetModel network;

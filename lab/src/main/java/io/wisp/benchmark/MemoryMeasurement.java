@@ -15,10 +15,10 @@ import java.util.OptionalLong;
  * @param engines the ways
  */
 record MemoryMeasurement(RunSettings settings, List<Engine> engines) {
-  /** The second run may find buffers that the first one keeps. */
+  /** The second run may reuse buffers of the first. */
   private static final int RUNS = 2;
 
-  /** The peaks while a task runs; empty where the system does not tell. */
+  /** The peaks while a task runs; empty if the system does not report them. */
   List<MemoryPeak> of(Task task) {
     List<MemoryPeak> peaks = new ArrayList<>();
     for (Engine engine : engines) {

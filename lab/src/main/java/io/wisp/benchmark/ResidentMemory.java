@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 
-/** Resident memory of this process in bytes, Java's and LibTorch's, as Linux counts it. */
+/** Resident memory of this process in bytes, of Java and LibTorch, as reported by Linux. */
 final class ResidentMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path CLEAR = Path.of("/proc/self/clear_refs");
@@ -17,13 +17,13 @@ final class ResidentMemory {
 
   private ResidentMemory() {}
 
-  /** The most since {@link #restart}; empty where the system does not tell. */
+  /** The peak since {@link #restart}; empty if the system does not report it. */
   static OptionalLong peak() {
     return read("VmHWM:");
   }
 
   /**
-   * Gives garbage back to the system, and begins a new peak.
+   * Returns free memory to the system, and starts a new peak.
    *
    * @return whether the system did so
    */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Times workloads in turn, A B C A B C, so that a machine that is busy with something else for a
- * while is slow for all of them alike.
+ * Times workloads in turn, A B C A B C, so that a machine that is busy for a while
+ * slows all of them alike.
  *
  * @param effort how long
  */
@@ -33,7 +33,7 @@ public record Rounds(Effort effort) {
     return seconds.stream().map(Timing::of).toList();
   }
 
-  /** How many runs there are at least, the first ones counted in. */
+  /** The least number of runs, including the first. */
   long runs(int workloads) {
     return workloads * (1L + effort.rounds());
   }

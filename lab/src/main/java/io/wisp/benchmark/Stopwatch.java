@@ -18,7 +18,7 @@ final class Stopwatch {
 
   private record Cell(Task task, Variant variant, Workload workload) {}
 
-  /** How many runs the progress will be told of. */
+  /** The number of runs to report as progress. */
   long runs(List<List<Task>> groups) {
     return groups.stream()
         .flatMap(List::stream)
@@ -58,7 +58,7 @@ final class Stopwatch {
     }
   }
 
-  /** A task is held against plain float32, or else against the task before that has it. */
+  /** A task is compared with plain float32, or else with the previous task that has it. */
   private static List<Measurement> measurements(List<Cell> cells, List<Timing> timings) {
     List<Measurement> measurements = new ArrayList<>();
     Timing plain = timings.get(0);

@@ -4,7 +4,7 @@ import io.wisp.engine.Engine;
 import java.util.function.Predicate;
 
 /**
- * Something to be timed in every variant.
+ * A task to time in every variant.
  *
  * @param name what is done, for people
  * @param unit what a run makes, such as {@code image}
@@ -13,12 +13,12 @@ import java.util.function.Predicate;
  * @param preparation makes it ready
  */
 record Task(String name, String unit, int units, Predicate<Engine> where, Preparation preparation) {
-  /** A task that can be done in all ways. */
+  /** A task that works in every variant. */
   Task(String name, String unit, int units, Preparation preparation) {
     this(name, unit, units, engine -> true, preparation);
   }
 
-  /** Makes a task ready to be run in one of the compared ways. */
+  /** Prepares a task to run in one of the variants. */
   @FunctionalInterface
   interface Preparation {
     Workload of(Variant variant);

@@ -76,7 +76,7 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
         variant -> made(PerturbationMethod.CDM, variant.settings().maps().withMap(map), variant));
   }
 
-  /** The maps of so many slices. */
+  /** The maps of that number of slices. */
   Task task(int slices) {
     return new Task(
         slices == 1 ? name : name + ", " + slices + " slices",

@@ -3,7 +3,7 @@ package io.wisp.benchmark;
 import java.util.List;
 
 /**
- * The seconds that equal runs took.
+ * The durations of equal runs, in seconds.
  *
  * @param median of an even number the mean of the two in the middle
  * @param least the shortest

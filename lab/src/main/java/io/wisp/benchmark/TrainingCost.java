@@ -27,7 +27,7 @@ record TrainingCost(double fixed, double perImage) {
     return new TrainingCost(VECTORS * Float.BYTES * parameters, KEPT * Float.BYTES * inputs);
   }
 
-  /** For so many trainings side by side. */
+  /** For that number of trainings side by side. */
   double bytes(int trainings, int batch) {
     return trainings * (fixed + batch * perImage);
   }

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A store of phantom slices in a temporary folder, which goes when this is closed. */
+/** A store of phantom slices in a temporary folder, removed on close. */
 final class TrainingSlices implements AutoCloseable {
   private static final int PATIENTS = 2;
   private static final int SEED = 1;

@@ -50,7 +50,7 @@ record TrainingWorkload(RunSettings settings, int batch, Optional<String> note) 
     return batch > 0;
   }
 
-  /** One step, with everything that belongs to it. */
+  /** One complete step. */
   Task task(SliceStore store) {
     RunSettings changed =
         RunSettings.of(SettingsTree.tree(settings), List.of("train.batch=" + batch));

@@ -9,7 +9,7 @@ import io.wisp.training.RunSettings;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** One of the ways to compute that are compared, with networks of its own. */
+/** One of the compared variants, with networks of its own. */
 final class Variant implements AutoCloseable {
   private static final int SEED = 1;
   private final RunSettings settings;
@@ -34,7 +34,7 @@ final class Variant implements AutoCloseable {
     return (UNetModel) network(RunKind.DIFFUSION);
   }
 
-  /** A network of random values, made when it is first asked for. */
+  /** A network of random values, created on first use. */
   Network network(RunKind kind) {
     return networks.computeIfAbsent(
         kind, k -> settings.createNetwork(k, engine, new RandomSource(SEED)));

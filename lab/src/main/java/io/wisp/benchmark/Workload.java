@@ -1,12 +1,12 @@
 package io.wisp.benchmark;
 
-/** Work made ready, to be done again and again and timed. */
+/** Prepared work, repeated and timed. */
 @FunctionalInterface
 public interface Workload extends AutoCloseable {
-  /** Does the work once, and returns when it is done, also on a device of its own. */
+  /** Does the work once, and returns when it is finished, on other devices as well. */
   void run();
 
-  /** Frees what was made ready. */
+  /** Frees what was prepared. */
   @Override
   default void close() {}
 }

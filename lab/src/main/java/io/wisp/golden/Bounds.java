@@ -30,7 +30,7 @@ final class Bounds {
   private static final double NETWORK = 1e-4;
 
   /**
-   * bfloat16 rounds to 8 bits after every layer, and the golden fill makes networks that magnify
+   * bfloat16 rounds to 8 bits after every layer, and the golden fill makes networks that amplify
    * rounding some hundred times, and differently with each processor's kernels: in the root mean
    * square the errors are 0.07 to 0.21, those of logits 0.004. A network that computes something
    * else is off by 1 and more; single layers are held to a close bound by the proof of a format.

@@ -24,7 +24,7 @@ import org.bytedeco.pytorch.Tensor;
 final class ClassActivationCheck {
   private static final Pattern NAME = Pattern.compile("([a-z]+)_aug([01])_eigen([01])");
 
-  /** The golden logits are so many times those of the network. */
+  /** The factor between the golden logits and those of the network. */
   private static final double LOGIT_SCALE = 1e4;
 
   private static final int MASK_BATCH = 64;
@@ -91,7 +91,7 @@ final class ClassActivationCheck {
     return views.stream().map(Tensors::toFloats).toList();
   }
 
-  /** The largest error of the images, each with the signs that suit it best. */
+  /** The largest error over the images, each with its best signs. */
   private static double error(
       List<float[]> along, List<float[]> against, double[] expected, int images) {
     int pixels = expected.length / images;

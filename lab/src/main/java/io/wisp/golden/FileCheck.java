@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The check of one file; whatever goes wrong becomes a finding. */
+/** The check of one file; every failure becomes a finding. */
 final class FileCheck {
   private static final Logger LOG = LoggerFactory.getLogger(FileCheck.class);
   private static final String SAFETENSORS = ".safetensors";
@@ -77,7 +77,7 @@ final class FileCheck {
     return kind;
   }
 
-  /** Weights as PyTorch wrote them, held against the golden values beside them. */
+  /** Weights as PyTorch wrote them, compared with the golden values beside them. */
   private void stateDict(Path path) {
     String name = path.getFileName().toString();
     String stem = name.substring(0, name.lastIndexOf('.'));

@@ -35,7 +35,7 @@ final class Findings {
     add(quantity, Optional.of(precision), error, bound);
   }
 
-  /** Notes the error of what the engine computed, where it was compared elsewhere. */
+  /** Records the error of an engine result that was compared elsewhere. */
   void compared(GoldenFile file, String quantity, double error, double bound) {
     add(quantity, Optional.of(file.engine().precision()), error, bound);
   }

@@ -1,8 +1,8 @@
 package io.wisp.golden;
 
-/** Recomputes what a golden file holds. */
+/** Recomputes the values of a golden file. */
 @FunctionalInterface
 interface GoldenCheck {
-  /** Compares every quantity in the file and notes what it finds. */
+  /** Compares every quantity in the file and records the findings. */
   void run(GoldenFile file, Findings findings);
 }

@@ -52,7 +52,7 @@ final class GoldenFile {
     return file.tensors().keySet();
   }
 
-  /** Names of tensors that nobody has asked for. */
+  /** Names of tensors that were never requested. */
   List<String> unused() {
     return tensors().stream().filter(name -> !used.contains(name)).toList();
   }
@@ -76,7 +76,7 @@ final class GoldenFile {
     return array(tensor).type().isFloating() ? floats(tensor) : longs(tensor);
   }
 
-  /** Timesteps as indices into a schedule of so many steps. */
+  /** Timesteps as indices into a schedule with that number of steps. */
   int[] steps(String tensor, int count) {
     return Arrays.stream(within(tensor, count)).mapToInt(Math::toIntExact).toArray();
   }

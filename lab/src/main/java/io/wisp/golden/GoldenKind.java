@@ -37,7 +37,7 @@ enum GoldenKind {
     return check;
   }
 
-  /** Networks also compute in formats of fewer bits; all else is defined in float32 and above. */
+  /** Networks also run in formats of fewer bits; everything else is defined in float32 or above. */
   boolean isNetwork() {
     return this == UNET || this == ENCODER;
   }

@@ -28,7 +28,7 @@ public record GoldenResult(
         file, quantity, Optional.empty(), Double.POSITIVE_INFINITY, 0, Optional.of(why));
   }
 
-  /** Whether the error is within the bound; an error that is no number is not. */
+  /** Whether the error is within the bound; NaN is not. */
   public boolean passes() {
     return error <= bound;
   }

@@ -27,7 +27,7 @@ public final class GoldenSuite {
   private GoldenSuite() {}
 
   /**
-   * What was found, in the order of the files' names.
+   * The findings, in the order of the file names.
    *
    * @param results of the files that Wisp knows, and of those that cannot be read
    * @param skipped files of other kinds, and quantities that Wisp does not compute
@@ -42,7 +42,7 @@ public final class GoldenSuite {
       return failures() == 0;
     }
 
-    /** How many results exceed their bound. */
+    /** The number of results beyond their bound. */
     public long failures() {
       return results.stream().filter(result -> !result.passes()).count();
     }

@@ -8,7 +8,7 @@ import io.wisp.network.UNetConfig;
 import java.util.List;
 import java.util.Map.Entry;
 
-/** Arguments of guided-diffusion's networks: what is absent or null has the default there. */
+/** Arguments of guided-diffusion's networks: absent or null values take its defaults. */
 final class PublishedConfig {
   private static final List<String> REQUIRED =
       List.of(
@@ -19,7 +19,7 @@ final class PublishedConfig {
           "num_res_blocks",
           "attention_resolutions");
 
-  /** They change how the published code computes, not what. */
+  /** They change how the published code computes, not its result. */
   private static final List<String> WITHOUT_EFFECT = List.of("use_checkpoint", "use_fp16");
 
   private PublishedConfig() {}

@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** β and ᾱ at some steps of the schedules that the names of the tensors say. */
+/** β and ᾱ at some steps of the schedules named by the tensors. */
 final class ScheduleCheck {
   private static final Pattern INDEX = Pattern.compile("([a-z]+)_(\\d{1,7})_index");
 

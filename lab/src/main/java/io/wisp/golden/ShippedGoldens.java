@@ -58,7 +58,7 @@ final class ShippedGoldens implements AutoCloseable {
     return folder;
   }
 
-  /** Removes the files; where one is still mapped and cannot be, when Java ends. */
+  /** Removes the files; one that is still mapped is removed when Java exits. */
   @Override
   public void close() {
     remove(folder, NAMES.stream().map(folder::resolve).toList());

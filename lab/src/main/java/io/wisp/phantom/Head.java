@@ -15,7 +15,7 @@ final class Head {
     this.brain = new Brain(patient, noise);
   }
 
-  /** What lies at {@code p}. */
+  /** The tissue at {@code p}. */
   Tissue at(Point p) {
     double depth = depth(p);
     if (depth < -EDGE) {

@@ -3,7 +3,7 @@ package io.wisp.phantom;
 import java.util.SplittableRandom;
 
 /**
- * In what one head differs from another.
+ * How heads differ from one another.
  *
  * @param halfWidth half the head's breadth, mm
  * @param halfLength half its length from forehead to occiput, mm

@@ -45,7 +45,7 @@ public final class Phantom {
     return scan(String.format(Locale.ROOT, "phantom_%03d", number), scene, random.split());
   }
 
-  /** Spreads the healthy evenly over the numbers, so that few patients have their share too. */
+  /** Spreads healthy heads evenly, so that small data sets have their share. */
   private boolean isHealthy(int number) {
     double start = new SplittableRandom(~seed).nextDouble();
     return (start + number * GOLDEN_RATIO) % 1 < HEALTHY;
@@ -96,7 +96,7 @@ public final class Phantom {
     return new PhantomCase(id, flair, flair.withVoxels(mask));
   }
 
-  /** Takes the mark off slices that show only the tip of a lesion. */
+  /** Clears the mask of slices that show only the tip of a lesion. */
   private void unmarkSpecks(float[] mask) {
     int area = grid.size() * grid.size();
     double smallest = SPECK / (grid.spacing() * grid.spacing());

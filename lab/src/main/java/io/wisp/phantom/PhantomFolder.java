@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * {@code <case>/<case>_seg.nii.gz}.
  */
 public final class PhantomFolder {
-  /** What to do if the folder holds something already. */
+  /** What to do if the folder is not empty. */
   public enum Existing {
     REFUSE,
     REPLACE

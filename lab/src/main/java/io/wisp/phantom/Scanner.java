@@ -3,7 +3,7 @@ package io.wisp.phantom;
 import java.util.SplittableRandom;
 
 /**
- * What a scanner does to the signal: an uneven coil, a gain and a contrast of its own, a blur, and
+ * A scanner's effect on the signal: an uneven coil, its own gain and contrast, a blur, and
  * Rician noise.
  *
  * @param gain grey values per unit of signal

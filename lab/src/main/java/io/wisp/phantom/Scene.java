@@ -2,7 +2,7 @@ package io.wisp.phantom;
 
 import java.util.List;
 
-/** What lies in the scanner: a head in its pose, with its lesions. */
+/** The contents of the scanner: a head in its pose, with its lesions. */
 record Scene(Pose pose, Head head, List<Lesion> lesions) {
   /**
    * @param signal brightness in FLAIR, from 0

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two methods compared on the slices that both were scored on.
+ * Two methods compared on the slices scored by both.
  *
  * @param slices pairs
  * @param difference mean Dice of the first less that of the second
@@ -20,7 +20,7 @@ import java.util.Map;
 public record Comparison(
     MapMethod first, MapMethod second, int slices, double difference, double p, double corrected) {
 
-  /** One for each two methods, in the order of the methods, corrected for all of them. */
+  /** One for each pair of methods, in their order, corrected for multiple tests. */
   static List<Comparison> all(List<MethodEvaluation> evaluations) {
     Map<MapMethod, Map<String, Double>> dice = new LinkedHashMap<>();
     for (MethodEvaluation evaluation : evaluations) {

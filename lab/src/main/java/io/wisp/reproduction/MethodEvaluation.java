@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one method reached in one repeat, as it is kept.
+ * The stored result of one method in one repeat.
  *
  * @param how the settings of maps and masks; null in those of the first versions
  * @param trainedSteps by kind of run, how far the networks that it asked were trained
@@ -58,12 +58,12 @@ public record MethodEvaluation(
         repeat, method, how, trainedSteps, unit, secondsPerSlice, kept, examples);
   }
 
-  /** Whether maps and masks were made so. */
+  /** Whether maps and masks were made this way. */
   boolean isOf(OutlineRecipe recipe) {
     return how(recipe).equals(how);
   }
 
-  /** As it is read back: numbers of a tree that was in a file are of the file's types. */
+  /** As read back: numbers of a tree that was in a file have the file's types. */
   static ObjectNode how(OutlineRecipe recipe) {
     ObjectNode how = SettingsTree.JSON.createObjectNode();
     how.set("contrast", SettingsTree.tree(recipe.maps().contrast()));

@@ -27,7 +27,7 @@ import java.util.function.Function;
 public record MethodStrips(List<Column> columns) {
   private static final int PIXELS = 128;
 
-  /** What one method or value made of the images. */
+  /** The maps of one method or value. */
   public record Column(String title, List<ExampleSlice> slices) {}
 
   /** Of all methods, in the first repeat. */

@@ -6,7 +6,7 @@ import io.wisp.training.Resumable;
 import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 
-/** Tells a training that was stopped from outside from one that is done or whose time was over. */
+/** Tells a training that was stopped from outside from one that finished or ran out of time. */
 final class ObservedTraining implements Resumable {
   private final Resumable training;
   private boolean stopped;
@@ -15,7 +15,7 @@ final class ObservedTraining implements Resumable {
     this.training = training;
   }
 
-  /** Whether the last call was asked to stop; its steps may be done, but not what comes after. */
+  /** Whether the last call was stopped; its steps may be done, but not the work after them. */
   boolean stopped() {
     return stopped;
   }

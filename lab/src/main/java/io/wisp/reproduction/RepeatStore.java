@@ -13,7 +13,7 @@ import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceStore;
 import java.util.function.Consumer;
 
-/** Prepares the slices of a repeat, unless they are there. */
+/** Prepares the slices of a repeat, unless they exist. */
 record RepeatStore(
     ReproductionPlan plan,
     ReproductionFolder folder,

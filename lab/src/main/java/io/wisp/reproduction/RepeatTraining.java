@@ -32,7 +32,7 @@ record RepeatTraining(
     Consumer<String> news) {
 
   /**
-   * Trains what is missing.
+   * Trains the missing networks.
    *
    * @throws CancellationException if a training was stopped from outside; it is saved
    */
@@ -62,7 +62,7 @@ record RepeatTraining(
         begun ? run.trainedSeconds() : 0);
   }
 
-  /** A student of the diffusion model as it is now; one that was made otherwise is removed. */
+  /** A student of the current diffusion model; one of another origin is removed. */
   private RepeatWork student(int repeat, SliceStore store, TrainedRun diffusion) {
     RunSettings settings = plan.settings(repeat);
     Path model = folder.run(repeat, RunKind.DIFFUSION);

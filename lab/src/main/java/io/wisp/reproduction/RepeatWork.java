@@ -6,7 +6,7 @@ import io.wisp.training.Resumable;
 import java.time.Duration;
 
 /**
- * A training of a repeat, and how far it has come.
+ * A training of a repeat, and its progress.
  *
  * @param training not yet running
  * @param steps of it in all
@@ -16,7 +16,7 @@ import java.time.Duration;
 record RepeatWork(
     RunKind kind, Resumable training, int steps, Beginning beginning, double seconds) {
 
-  /** What is left of its share of the time. */
+  /** The rest of its share of the time. */
   Duration left(Duration share) {
     Duration spent = Duration.ofMillis(Math.round(1000 * seconds));
     return share.compareTo(spent) > 0 ? share.minus(spent) : Duration.ZERO;

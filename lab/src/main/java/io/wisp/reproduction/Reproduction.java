@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /**
  * Repeats the paper's comparison on a data set: for each repeat prepares the slices, trains what
- * the methods ask, and scores every method under one protocol; then writes the table, the
+ * the methods need, and scores every method under one protocol; then writes the table, the
  * comparison and the pictures. What is finished is kept, so that the same call goes on where the
  * last one stopped.
  */
@@ -55,7 +55,7 @@ public final class Reproduction {
   }
 
   /**
-   * Does what is missing, and writes the results after each repeat.
+   * Computes what is missing, and writes the results after each repeat.
    *
    * @return the result over all repeats
    * @throws io.wisp.UserError if the data cannot serve, or the folder holds something else or is in

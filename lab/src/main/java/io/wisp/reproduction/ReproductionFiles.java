@@ -7,7 +7,7 @@ import io.wisp.report.ReportPage;
 import java.nio.file.Path;
 
 /**
- * Writes the results beside the pieces: {@code report.html}; {@code table.md}, {@code .csv} and
+ * Writes the results into the folder: {@code report.html}; {@code table.md}, {@code .csv} and
  * {@code .tex} (and {@code table-large.*} where the paper leaves small objects out); {@code
  * slices.csv}, {@code comparisons.csv}, {@code maps.png} and {@code masks.png}.
  *

@@ -27,11 +27,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where a reproduction keeps its pieces; each appears when it is finished, so that what is there
- * need not be done again.
+ * The folder of a reproduction; each part appears when it is finished, so that existing parts
+ * need not be computed again.
  *
  * <ul>
- *   <li>{@code plan.json}: what all pieces have in common
+ *   <li>{@code plan.json}: what all parts share
  *   <li>{@code repeat-N/store}, and {@code repeat-N/diffusion}, {@code classifier}, {@code
  *       segmenter}, {@code student}: run folders
  *   <li>{@code repeat-N/diffusion.json} and so on: {@link TrainedRun}
@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
 public record ReproductionFolder(Path path) {
   public static final String PLAN = "plan.json";
 
-  /** What a folder is of. */
+  /** What a folder belongs to. */
   private record Kept(String study, String source, String preset, List<String> assignments) {
     static Kept of(ReproductionPlan plan) {
       return new Kept(
@@ -94,7 +94,7 @@ public record ReproductionFolder(Path path) {
     JsonFile.write(file, wanted);
   }
 
-  /** A plan that did not get as far as its first store may be corrected, and its scoring always. */
+  /** A plan may be corrected before its first store is finished, and its scoring always. */
   private void replaceIfNothingIsDone(Path file, Kept wanted) {
     Kept kept = JsonFile.read(file, Kept.class).orElseThrow();
     if (kept.equals(wanted)) {
@@ -122,7 +122,7 @@ public record ReproductionFolder(Path path) {
     return repeat(repeat).resolve(kind.kindName());
   }
 
-  /** What a finished training came to. */
+  /** The outcome of a finished training. */
   Optional<TrainedRun> trained(int repeat, RunKind kind) {
     return JsonFile.read(trainedFile(repeat, kind), TrainedRun.class);
   }
@@ -188,12 +188,12 @@ public record ReproductionFolder(Path path) {
     }
   }
 
-  /** Says what the student that is begun next is made from. */
+  /** Records what the next student is made from. */
   void keep(int repeat, StudentOrigin origin) {
     AtomicFile.replaceText(originFile(repeat), origin.text());
   }
 
-  /** Forgets what came of a student, and what it was made from; its run folder stays. */
+  /** Removes a student's scores and origin; its run folder stays. */
   void forgetStudent(int repeat) {
     try {
       Files.deleteIfExists(scoresFile(repeat, SegmentationMethod.STUDENT));

@@ -62,14 +62,14 @@ public record ReproductionPlan(
     return RunSettings.of(preset, null, all);
   }
 
-  /** What must be trained for the methods, in this order. */
+  /** What must be trained for the methods, in order. */
   Set<RunKind> kinds() {
     EnumSet<RunKind> kinds = EnumSet.noneOf(RunKind.class);
     methods.forEach(method -> kinds.addAll(kinds(method)));
     return kinds;
   }
 
-  /** What a method asks; a student asks its teacher, too. */
+  /** The networks of a method; a student also needs its teacher. */
   public static Set<RunKind> kinds(MapMethod method) {
     EnumSet<RunKind> kinds = EnumSet.noneOf(RunKind.class);
     kinds.addAll(method.asks());
@@ -79,7 +79,7 @@ public record ReproductionPlan(
     return kinds;
   }
 
-  /** The part of the time that one training has: diffusion models get three times the others'. */
+  /** A training's share of the time: diffusion models get three times that of the others. */
   Duration share(RunKind kind) {
     if (maxTime.compareTo(Training.NO_LIMIT) >= 0) {
       return Training.NO_LIMIT;

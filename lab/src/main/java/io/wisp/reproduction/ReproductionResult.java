@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What all repeats so far came to.
+ * The result of all repeats so far.
  *
  * @param evaluations one a method and repeat
  */
@@ -15,7 +15,7 @@ public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> e
     evaluations = List.copyOf(evaluations);
   }
 
-  /** How many repeats there are. */
+  /** The number of repeats. */
   public int repeats() {
     return (int) evaluations.stream().mapToInt(MethodEvaluation::repeat).distinct().count();
   }
@@ -25,7 +25,7 @@ public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> e
     return ResultTable.of(plan.study(), caption("all positive slices"), evaluations);
   }
 
-  /** The table over slices with objects as large as the paper asks; none if it asks nothing. */
+  /** The table over slices with objects as large as the paper requires; none if it requires none. */
   public Optional<ResultTable> largeObjects() {
     double least = plan.study().leastObject();
     if (least == 0) {
@@ -44,7 +44,7 @@ public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> e
         .formatted(plan.study().title(), which, repeats, repeats == 1 ? "repeat" : "repeats");
   }
 
-  /** All methods against one another. */
+  /** All methods compared in pairs. */
   public List<Comparison> comparisons() {
     return Comparison.all(evaluations);
   }

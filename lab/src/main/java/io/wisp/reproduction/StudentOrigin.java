@@ -10,7 +10,7 @@ import io.wisp.training.RunSettings;
 import io.wisp.training.StudentSettings;
 
 /**
- * All that the student of a repeat follows from, but for what the whole reproduction has in common.
+ * Everything that determines the student of a repeat, except what the whole reproduction shares.
  *
  * @param teacherSteps how far the diffusion model was trained that made the first masks
  * @param contrast which label's object was sought
@@ -30,13 +30,13 @@ record StudentOrigin(
         teacherSteps, settings.contrast(), settings.map(), settings.mask(), settings.student());
   }
 
-  /** Whether a text, perhaps of an earlier version, tells of this origin. */
+  /** Whether a text, perhaps of an earlier version, describes this origin. */
   boolean isToldBy(String kept) {
     ObjectNode told = EarlierNames.replaced(SettingsTree.parseYaml(kept, "student origin"));
     return told.equals(SettingsTree.parseYaml(text(), "student origin"));
   }
 
-  /** As it is kept: the same text for the same origin, another for any other. */
+  /** As stored: the same text for the same origin, another for any other. */
   String text() {
     return SettingsTree.toYaml(this);
   }

@@ -9,7 +9,7 @@ import io.wisp.training.Training.Outcome;
 import java.time.Duration;
 
 /**
- * A distillation whose time is for learning: the masks of the teacher come on top.
+ * A distillation whose time limit covers learning; making the teacher's masks comes on top.
  *
  * @param folder of the student
  */

@@ -13,7 +13,7 @@ public enum Study {
   BRATS("BraTS", "Table 1, BraTS", PublishedResult.BRATS, 0),
   /** Four folds by patient; Table 2 drops slices whose object covers under 5 %. */
   CHAOS("CHAOS", "Table 2, CHAOS", PublishedResult.CHAOS, 0.05),
-  /** TCGA-LGG, split as BraTS, of which it is the nearest that anyone may have. */
+  /** TCGA-LGG, split as BraTS, its closest public stand-in. */
   LGG("TCGA-LGG", "Table 1, BraTS: other patients", PublishedResult.BRATS, 0);
 
   /** The methods of the paper's tables, in their order. */
@@ -38,12 +38,12 @@ public enum Study {
     this.leastObject = leastObject;
   }
 
-  /** The study of that name. */
+  /** The study with this name. */
   public static Optional<Study> of(String name) {
     return Arrays.stream(values()).filter(study -> study.studyName().equals(name)).findFirst();
   }
 
-  /** The name as it is typed. */
+  /** The name on the command line. */
   public String studyName() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -58,7 +58,7 @@ public enum Study {
     return source;
   }
 
-  /** What the paper reports of a method. */
+  /** The paper's figures for a method. */
   public Optional<PublishedResult> published(MapMethod method) {
     return published.stream().filter(result -> result.method() == method).findFirst();
   }
@@ -72,7 +72,7 @@ public enum Study {
   }
 
   /**
-   * The preset that is meant by a name: {@code paper} and {@code small} are those of the data set.
+   * The preset for a name: {@code paper} and {@code small} are those of the data set.
    */
   public String preset(String asked) {
     return switch (asked) {

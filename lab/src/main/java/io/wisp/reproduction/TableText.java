@@ -17,7 +17,7 @@ import java.util.function.Function;
 public record TableText(ResultTable table) {
   private static final String NONE = "–";
 
-  /** The heads of {@link #cells}. */
+  /** The headings of {@link #cells}. */
   public List<String> heads() {
     return List.of(
         "Method",
@@ -32,7 +32,7 @@ public record TableText(ResultTable table) {
         "published");
   }
 
-  /** A row a method, each figure beside the published one. */
+  /** One row per method, each figure beside the published one. */
   public List<List<String>> cells() {
     return table.lines().stream().map(TableText::cells).toList();
   }
@@ -51,13 +51,13 @@ public record TableText(ResultTable table) {
         published(line, p -> Format.number(p.secondsPerImage(), 2)));
   }
 
-  /** The heads of {@link #detailCells}. */
+  /** The headings of {@link #detailCells}. */
   List<String> detailHeads() {
     return List.of(
         "Method", "Dice over all slices, 95 % interval", "Slices", "HD95 undefined", "Repeats");
   }
 
-  /** A row a method: how sure its Dice is, and over what. */
+  /** One row per method: how certain its Dice is, and over what. */
   List<List<String>> detailCells() {
     return table.lines().stream()
         .map(
@@ -87,7 +87,7 @@ public record TableText(ResultTable table) {
         + MarkdownTable.of(detailHeads(), detailCells(), 1);
   }
 
-  /** Plain numbers, one column each; what is unknown is empty. */
+  /** Plain numbers, one column each; unknown values are empty. */
   public String csv() {
     CsvText csv =
         new CsvText(
@@ -129,7 +129,7 @@ public record TableText(ResultTable table) {
     values.add(CsvText.known(estimate.std()));
   }
 
-  /** A tabular as in the paper, to put into a table environment; it needs booktabs. */
+  /** A tabular as in the paper, for a table environment; needs booktabs. */
   public String latex() {
     StringBuilder text = new StringBuilder("% ").append(table.caption()).append('\n');
     text.append("\\begin{tabular}{llrrrr}\n\\toprule\n");

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A repeat of a reproduction whose networks can be used.
+ * A repeat of a reproduction with its trained networks.
  *
  * @param number from 1
  * @param folder of the repeat
@@ -24,7 +24,7 @@ public record TrainedRepeat(
     int number, Path folder, Path store, ModelRuns runs, RunSettings settings) {
 
   /**
-   * Looks whether there are the networks that the methods ask.
+   * Checks for the networks that the methods need.
    *
    * @throws UserError if one is missing
    */

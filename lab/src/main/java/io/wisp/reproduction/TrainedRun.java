@@ -3,7 +3,7 @@ package io.wisp.reproduction;
 import java.time.Duration;
 
 /**
- * A training that is over, as it is kept.
+ * A finished training, as stored.
  *
  * @param step how far it came
  * @param finished whether all steps were done, else its time was over
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record TrainedRun(int step, boolean finished, double seconds) {
 
-  /** Whether there is nothing to add: all steps are done, or no more time is given now. */
+  /** Whether nothing is left: all steps are done, or no more time is given. */
   boolean suffices(Duration share) {
     return finished || share.toMillis() <= Math.round(1000 * seconds);
   }

@@ -5,10 +5,10 @@ import io.wisp.training.Resumable;
 import io.wisp.training.Training;
 import java.time.Duration;
 
-/** Runs a training; an application makes it stop at Ctrl-C. */
+/** Runs a training; an application stops it at Ctrl-C. */
 @FunctionalInterface
 public interface TrainingRunner {
-  /** How a training begins. */
-  /** Trains for so long, and says how far it came. */
+  /** How a training starts. */
+  /** Trains for this long, and returns its progress. */
   Training.Outcome run(Resumable training, Beginning beginning, Duration limit);
 }
