@@ -2,6 +2,7 @@ package io.wisp.app;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.RuleMethod;
 import io.wisp.engine.Engine;
 import io.wisp.reproduction.Reproduction;
 import io.wisp.reproduction.ReproductionPlan;
@@ -82,7 +83,7 @@ final class ReproduceCommand implements Callable<Integer> {
       completionCandidates = MethodConverter.Names.class,
       description =
           "Methods, comma-separated: ${COMPLETION-CANDIDATES}. Default: those of the paper's"
-              + " tables.")
+              + " tables. Rules that learn nothing are always compared.")
   private List<MapMethod> methods = Study.METHODS;
 
   @Option(
@@ -145,8 +146,10 @@ final class ReproduceCommand implements Callable<Integer> {
                                     Arrays.stream(Study.values())
                                         .map(Study::studyName)
                                         .toList()))));
+    List<MapMethod> compared = new ArrayList<>(methods);
+    compared.addAll(List.of(RuleMethod.values()));
     return new ReproductionPlan(
-        chosen, source, chosen.preset(preset), changes.assignments(), methods, repeats, maxTime);
+        chosen, source, chosen.preset(preset), changes.assignments(), compared, repeats, maxTime);
   }
 
   private void print(ReproductionResult result, PrintWriter screen) {

@@ -53,10 +53,11 @@ class ReproduceCommandTest {
   void theTableStandsBesideThePublishedOne() throws IOException {
     assertThat(Files.readString(out.resolve("table.md")))
         .contains("BraTS, all positive slices", "over 2 repeats")
-        .contains("| LayerCAM | CAM |", "| FSL | FSL |", "| 0.563 ± 0.023 |");
-    assertThat(Files.readAllLines(out.resolve("table.csv"))).hasSize(5);
+        .contains("| LayerCAM | CAM |", "| FSL | FSL |", "| 0.563 ± 0.023 |")
+        .contains("| Bright | no learning |");
+    assertThat(Files.readAllLines(out.resolve("table.csv"))).hasSize(9);
     assertThat(Files.readString(out.resolve("table.tex"))).contains("CG-CDM");
-    assertThat(Files.readAllLines(out.resolve("comparisons.csv"))).hasSize(7);
+    assertThat(Files.readAllLines(out.resolve("comparisons.csv"))).hasSize(23);
     assertThat(out.resolve("maps.png")).isNotEmptyFile();
     assertThat(out.resolve("masks.png")).isNotEmptyFile();
     assertThat(Files.readString(out.resolve("report.html")))

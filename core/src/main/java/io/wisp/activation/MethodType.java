@@ -8,10 +8,10 @@ public enum MethodType {
   DM("DM"),
   /** Self-training on the masks of a diffusion model. */
   STUDENT("DM + student"),
-  /** Rules that learn nothing. */
-  RULE("no learning"),
   /** Fully supervised learning. */
-  FSL("FSL");
+  FSL("FSL"),
+  /** Rules that learn nothing. */
+  RULE("no learning");
 
   private final String title;
 

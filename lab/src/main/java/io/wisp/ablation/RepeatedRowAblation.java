@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * Scores the rows of an ablation table in each repeat of a reproduction that is trained, and writes
- * the table over all of them. Finished work is kept: the same call resumes, and scores
- * repeats added since.
+ * the table over all of them. Finished work is kept: the same call resumes, and scores repeats
+ * added since.
  *
  * @param reproduction folder of a {@link Reproduction}
  * @param split whose patients are scored

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Scores the rows of an ablation table one after the other. Finished rows are kept: the same
- * call resumes; a changed row is recomputed.
+ * Scores the rows of an ablation table one after the other. Finished rows are kept: the same call
+ * resumes; a changed row is recomputed.
  *
  * @param model the networks that all rows ask
  * @param split whose patients are scored

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A line of the table: a row's scores, each over slices or volumes; with several repeats, then
- * over these.
+ * A line of the table: a row's scores, each over slices or volumes; with several repeats, then over
+ * these.
  *
  * @param hd95 without slices where it is undefined
  * @param large Dice of slices whose object is large enough

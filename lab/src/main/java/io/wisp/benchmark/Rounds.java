@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Times workloads in turn, A B C A B C, so that a machine that is busy for a while
- * slows all of them alike.
+ * Times workloads in turn, A B C A B C, so that a machine that is busy for a while slows all of
+ * them alike.
  *
  * @param effort how long
  */

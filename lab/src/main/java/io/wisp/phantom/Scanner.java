@@ -3,8 +3,8 @@ package io.wisp.phantom;
 import java.util.SplittableRandom;
 
 /**
- * A scanner's effect on the signal: an uneven coil, its own gain and contrast, a blur, and
- * Rician noise.
+ * A scanner's effect on the signal: an uneven coil, its own gain and contrast, a blur, and Rician
+ * noise.
  *
  * @param gain grey values per unit of signal
  * @param gamma exponent of the contrast

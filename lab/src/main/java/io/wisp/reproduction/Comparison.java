@@ -1,6 +1,7 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MethodType;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.PairedTest;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ import java.util.Map;
 public record Comparison(
     MapMethod first, MapMethod second, int slices, double difference, double p, double corrected) {
 
-  /** One for each pair of methods, in their order, corrected for multiple tests. */
+  /**
+   * One for each pair of methods, in their order, corrected for multiple tests; rules that learn
+   * nothing are not compared with one another.
+   */
   static List<Comparison> all(List<MethodEvaluation> evaluations) {
     Map<MapMethod, Map<String, Double>> dice = new LinkedHashMap<>();
     for (MethodEvaluation evaluation : evaluations) {
@@ -34,7 +38,9 @@ public record Comparison(
     List<Comparison> comparisons = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
       for (int j = i + 1; j < methods.size(); j++) {
-        comparisons.add(compared(methods.get(i), methods.get(j), dice));
+        if (methods.get(i).type() != MethodType.RULE || methods.get(j).type() != MethodType.RULE) {
+          comparisons.add(compared(methods.get(i), methods.get(j), dice));
+        }
       }
     }
     return corrected(comparisons);

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The folder of a reproduction; each part appears when it is finished, so that existing parts
- * need not be computed again.
+ * The folder of a reproduction; each part appears when it is finished, so that existing parts need
+ * not be computed again.
  *
  * <ul>
  *   <li>{@code plan.json}: what all parts share

@@ -68,13 +68,19 @@ final class ReproductionReport {
             result.plan().study().publishedIn());
   }
 
-  /** The best method that learns from labels alone, and the upper bound. */
+  /**
+   * The best method that learns from labels alone, the best that learns nothing, the upper bound.
+   */
   private static List<Headline> headlines(ResultTable table) {
     List<Headline> headlines = new ArrayList<>();
     table.lines().stream()
-        .filter(line -> line.type() != MethodType.FSL)
+        .filter(line -> line.type() != MethodType.FSL && line.type() != MethodType.RULE)
         .max(Comparator.comparingDouble(line -> line.dice().mean()))
         .ifPresent(line -> headlines.add(headline(line, "mean Dice of the best, ")));
+    table.lines().stream()
+        .filter(line -> line.type() == MethodType.RULE)
+        .max(Comparator.comparingDouble(line -> line.dice().mean()))
+        .ifPresent(line -> headlines.add(headline(line, "without learning, ")));
     table.lines().stream()
         .filter(line -> line.type() == MethodType.FSL)
         .findFirst()
@@ -126,7 +132,7 @@ final class ReproductionReport {
   private static List<String> notes(ReproductionResult result) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Scores are over slices whose label says that the object is there. All methods but FSL know labels only; their masks are made by one recipe, that of the configuration. FSL learns from masks, and cuts its probability at "
+        "Scores are over slices whose label says that the object is there. All methods but FSL know labels only; their masks are made by one recipe, that of the configuration. Rules that learn nothing have recipes of their own. FSL learns from masks, and cuts its probability at "
             + result.plan().settings(1).maps().of(SupervisedSettings.FSL).threshold()
             + ".");
     if (result.methods().contains(SegmentationMethod.STUDENT)) {

@@ -25,7 +25,9 @@ public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> e
     return ResultTable.of(plan.study(), caption("all positive slices"), evaluations);
   }
 
-  /** The table over slices with objects as large as the paper requires; none if it requires none. */
+  /**
+   * The table over slices with objects as large as the paper requires; none if it requires none.
+   */
   public Optional<ResultTable> largeObjects() {
     double least = plan.study().leastObject();
     if (least == 0) {

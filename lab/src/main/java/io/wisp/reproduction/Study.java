@@ -71,9 +71,7 @@ public enum Study {
     return leastObject;
   }
 
-  /**
-   * The preset for a name: {@code paper} and {@code small} are those of the data set.
-   */
+  /** The preset for a name: {@code paper} and {@code small} are those of the data set. */
   public String preset(String asked) {
     return switch (asked) {
       case "paper" -> this == CHAOS ? "paper-chaos" : "paper-brats";
