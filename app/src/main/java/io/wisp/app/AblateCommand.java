@@ -18,6 +18,7 @@ import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.segmentation.TrainedModel;
+import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -190,7 +191,8 @@ final class AblateCommand implements Callable<Integer> {
   }
 
   private void addUp(AblationRows table) {
-    try (TrainedModel model = models.open(engineOption.engine(), table.methods());
+    try (TrainedModel model =
+            models.open(engineOption.engine(), table.methods(), SliceRecipe.DEFAULT);
         SliceStore slices = SliceStore.open(store)) {
       print("Computing on " + model.engine().reason());
       RowAblation ablation =
@@ -234,7 +236,8 @@ final class AblateCommand implements Callable<Integer> {
           "%s holds an ablation of %s already: give --overwrite, or another --out."
               .formatted(output.folder(), ablation.parameter().parameterName()));
     }
-    try (TrainedModel model = models.open(engineOption.engine(), List.of(ablation.method()));
+    try (TrainedModel model =
+            models.open(engineOption.engine(), List.of(ablation.method()), SliceRecipe.DEFAULT);
         SliceStore slices = SliceStore.open(store)) {
       print("Computing on " + model.engine().reason());
       Evaluation evaluation = new Evaluation(model, slices, split);

@@ -120,8 +120,8 @@ final class EvaluateCommand implements Callable<Integer> {
     List<MapMethod> methods = models.methods(asked);
     EvaluationScope scope = new EvaluationScope(store.getFileName().toString(), split, minObject);
     Engine engine = engineOption.engine();
-    try (TrainedModel model = models.open(engine, methods);
-        SliceStore slices = SliceStore.open(store)) {
+    try (SliceStore slices = SliceStore.open(store);
+        TrainedModel model = models.open(engine, methods, slices.recipe())) {
       screen.println("Computing on " + model.engine().reason());
       Evaluation evaluation = new Evaluation(model, slices, split);
       if (scope.asksLargeObjects()) {

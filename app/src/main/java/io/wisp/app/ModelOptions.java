@@ -9,6 +9,7 @@ import io.wisp.activation.SegmentationMethod;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.TrainedModel;
+import io.wisp.slices.SliceRecipe;
 import io.wisp.training.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
 
 /** Which trained networks are used, and with which settings; use it as a mixin. */
 final class ModelOptions {
+  private static final String PRESET = "small";
+
   @Option(
       names = "--model",
       paramLabel = "RUN",
@@ -79,11 +82,19 @@ final class ModelOptions {
     return !networks().isEmpty() || asPublished || effort != null || changes.given();
   }
 
-  /** Loads the networks that the methods ask. */
-  TrainedModel open(Engine engine, List<MapMethod> methods) {
+  /**
+   * Loads the networks that the methods use. Methods that learn nothing need none.
+   *
+   * @param recipe how slices are cut if there is no network
+   */
+  TrainedModel open(Engine engine, List<MapMethod> methods, SliceRecipe recipe) {
+    if (networks().isEmpty() && methods.stream().allMatch(method -> method.asks().isEmpty())) {
+      return TrainedModel.untrained(
+          RunSettings.of(PRESET, changes.over(assignments())), recipe, engine);
+    }
     if (networks().isEmpty()) {
       throw new UserError(
-          "No trained model is given: give --model RUN, a run of `wisp train diffusion` (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student).");
+          "No trained model is given: give --model RUN, a run of `wisp train diffusion` (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student), or a --method that learns nothing, such as bright.");
     }
     ModelRuns runs = new ModelRuns(networks());
     methods.forEach(runs::require);

@@ -17,6 +17,7 @@ import io.wisp.segmentation.SegmentationFiles.Extent;
 import io.wisp.segmentation.SegmentationRecord;
 import io.wisp.segmentation.SegmentedScan;
 import io.wisp.segmentation.TrainedModel;
+import io.wisp.slices.SliceRecipe;
 import io.wisp.volume.ScanFormat;
 import io.wisp.volume.Volume;
 import java.io.PrintWriter;
@@ -132,9 +133,9 @@ final class SegmentCommand implements Callable<Integer> {
     }
     MapMethod method = models.methods(asked == null ? List.of() : List.of(asked)).get(0);
     Engine engine = engineOption.engine();
-    try (TrainedModel model = models.open(engine, List.of(method))) {
+    try (TrainedModel model = models.open(engine, List.of(method), SliceRecipe.DEFAULT)) {
       screen.println("Computing on " + model.engine().reason());
-      List<String> modalities = model.folder().sliceRecipe().modalities();
+      List<String> modalities = model.sliceRecipe().modalities();
       List<NamedScan> chosen = chosen(modalities);
       if (classify) {
         model.presence(); // a missing classifier is told before any scan is read
@@ -193,7 +194,7 @@ final class SegmentCommand implements Callable<Integer> {
     long start = System.nanoTime();
     String name = named.name();
     ScanReader reader = named.own(readers.reader());
-    List<String> modalities = model.folder().sliceRecipe().modalities();
+    List<String> modalities = model.sliceRecipe().modalities();
     List<Volume> channels = named.read(modalities, reader);
     leftOut.use(named, channels);
     named
@@ -232,7 +233,7 @@ final class SegmentCommand implements Callable<Integer> {
   }
 
   private static SortedSet<Integer> places(TrainedModel model, Volume scan) {
-    int count = Plane.of(model.folder().sliceRecipe().axis(), scan.geometry()).count();
+    int count = Plane.of(model.sliceRecipe().axis(), scan.geometry()).count();
     return IntStream.range(0, count).boxed().collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -5,6 +5,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.base.FolderLock;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.TrainedModel;
+import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceStore;
 import io.wisp.tuning.ImageScore;
 import io.wisp.tuning.Knob;
@@ -160,7 +161,7 @@ final class TuneCommand implements Callable<Integer> {
     TuningPlan plan = new TuningPlan(method, score, window, draws, knobs);
     ValidationChoice choice = new ValidationChoice(cases, slices, seed);
     Engine engine = engineOption.engine();
-    try (TrainedModel model = models.open(engine, List.of(method));
+    try (TrainedModel model = models.open(engine, List.of(method), SliceRecipe.DEFAULT);
         SliceStore opened = SliceStore.open(store)) {
       screen.println("Computing on " + model.engine().reason());
       TuningResult result = tuning(model, opened, choice, plan).run(progress.factory());

@@ -62,6 +62,31 @@ class MethodsCommandTest {
     assertThat(Files.readString(folder.resolve("results/report.html"))).contains("CG-Diff");
   }
 
+  @Test
+  void rulesThatLearnNothingStandAtTheFootOfEveryTable() throws IOException {
+    assertThat(evaluate("--model=diffusion", "--method=cdm,bright")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsPattern("(?s)CDM: Dice.*Bright: Dice.*Otsu: Dice.*volume: Dice.*Circle: Dice")
+        .doesNotContainPattern("(?s)Bright: Dice.*Bright: Dice");
+    assertThat(Files.readString(folder.resolve("results/report.html")))
+        .contains("The best rule that learns nothing, ");
+  }
+
+  @Test
+  void rulesThatLearnNothingNeedNoNetwork() throws IOException {
+    assertThat(evaluate("--method=bright", "--set=rule.factor=1")).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("Bright: Dice");
+    assertThat(Files.readString(folder.resolve("results/report.html")))
+        .contains("Nothing was learned.");
+    Path scan = shared.resolve("source/a/a_flair.nii.gz");
+    Path masks = folder.resolve("masks");
+    List<String> arguments = new ArrayList<>(List.of("segment", scan.toString()));
+    arguments.addAll(List.of("--method=bright-volume", "--out", masks.toString()));
+    assertThat(run(out, err, arguments)).as(err.toString()).isZero();
+    assertThat(Files.readString(masks.resolve("a.json")))
+        .contains("\"method\" : \"bright-volume\"", "\"factor\" : 1.5");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab"})
   void figuresAreTheSameInEveryLanguage(String language) {

@@ -39,7 +39,7 @@ public final class Model implements AutoCloseable {
 
   /** The kinds of scan that it takes, in the order of the channels, such as {@code flair}. */
   public List<String> modalities() {
-    return networks.folder().sliceRecipe().modalities();
+    return networks.sliceRecipe().modalities();
   }
 
   /** Where it computes, and why there, in a sentence. */

@@ -1,7 +1,6 @@
 package io.wisp.evaluation;
 
 import io.wisp.activation.ContrastSettings;
-import io.wisp.activation.RuleMethod;
 import io.wisp.metrics.CaseScore;
 import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.Score;
@@ -63,39 +62,13 @@ final class Reports {
     sections.add(new Section.Notes("Notes", notes()));
     return new Report(
         "Wisp: objects outlined from labels alone",
-        "The networks learned from slices of %s with only a label, present or absent. On %s positive slices of %s %s, the masks of %s reach a mean Dice of %s."
-                .formatted(
-                    scope.data(),
-                    summary.n(),
-                    main.volumes().size(),
-                    scope.split().patients(),
-                    main.recipe().name(),
-                    Format.number(summary.dice().mean(), 2))
-            + rules(results),
+        ReportSummary.of(scope, results),
         List.of(
             new Headline(Format.number(summary.dice().mean(), 2), "mean Dice"),
             new Headline(Format.number(summary.iou().mean(), 2), "mean IoU"),
             new Headline(Format.number(summary.hd95().mean(), 1) + " " + unit, "mean HD95"),
             new Headline(Format.number(main.secondsPerSlice(), 2) + " s", "per slice")),
         sections);
-  }
-
-  /** How the best rule that learns nothing compares; empty if none was scored. */
-  private static String rules(List<RecipeResult> results) {
-    double learned = results.get(0).summary().dice().mean();
-    return results.stream()
-        .filter(result -> result.recipe().method() instanceof RuleMethod)
-        .max(Comparator.comparingDouble(result -> result.summary().dice().mean()))
-        .map(
-            rule -> {
-              double dice = rule.summary().dice().mean();
-              return " The best rule that learns nothing, %s, reaches %s%s."
-                  .formatted(
-                      rule.recipe().name(),
-                      Format.number(dice, 2),
-                      dice < learned ? "" : ", so training gained nothing here");
-            })
-        .orElse("");
   }
 
   static String distanceUnit(RecipeResult result) {

@@ -16,10 +16,6 @@ import java.util.Optional;
 public record ModelRuns(Map<RunKind, Path> folders) {
   public ModelRuns {
     folders = Map.copyOf(folders);
-    if (folders.isEmpty()) {
-      throw new MissingNetwork(
-          RunKind.DIFFUSION, "No trained network is given, but every method needs one.");
-    }
   }
 
   /** One network only. */

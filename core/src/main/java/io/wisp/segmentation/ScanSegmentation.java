@@ -51,7 +51,7 @@ public final class ScanSegmentation {
   public ScanSegmentation(TrainedModel model, OutlineRecipe recipe) {
     this.model = model;
     this.recipe = recipe;
-    slicer = new Slicer(model.folder().sliceRecipe());
+    slicer = new Slicer(model.sliceRecipe());
   }
 
   /**

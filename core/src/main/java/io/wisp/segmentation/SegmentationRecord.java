@@ -109,7 +109,7 @@ public record SegmentationRecord(
         labels,
         model.engine().reason(),
         model.settings().train().seed(),
-        model.folder().sliceRecipe(),
+        model.sliceRecipe(),
         recipe.method(),
         recipe.maps().contrast(),
         recipe.method().settings(recipe.maps()),

@@ -17,6 +17,7 @@ import io.wisp.engine.Engine;
 import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.Network;
 import io.wisp.network.UNetModel;
+import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceStore;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunSettings;
@@ -47,19 +48,22 @@ public final class TrainedModel implements AutoCloseable {
 
   private final ModelRuns given;
   private final Engine engine;
-  private final OpenedRun main;
+  private final RunSettings settings;
+  private final SliceRecipe sliceRecipe;
   private final Map<RunKind, OpenedRun> runs;
   private final Map<RunKind, Network> networks;
 
   private TrainedModel(
       ModelRuns given,
       Engine engine,
-      OpenedRun main,
+      RunSettings settings,
+      SliceRecipe sliceRecipe,
       Map<RunKind, OpenedRun> runs,
       Map<RunKind, Network> networks) {
     this.given = given;
     this.engine = engine;
-    this.main = main;
+    this.settings = settings;
+    this.sliceRecipe = sliceRecipe;
     this.runs = runs;
     this.networks = networks;
   }
@@ -90,6 +94,9 @@ public final class TrainedModel implements AutoCloseable {
    * @throws UserError if the networks do not fit together
    */
   public static TrainedModel open(ModelRuns given, Engine engine, SettingChanges changes) {
+    if (given.folders().isEmpty()) {
+      throw new MissingNetwork(RunKind.DIFFUSION, "No trained network is given.");
+    }
     Map<RunKind, OpenedRun> runs = new EnumMap<>(RunKind.class);
     OpenedRun main = null;
     for (RunKind kind : RunKind.values()) {
@@ -107,7 +114,18 @@ public final class TrainedModel implements AutoCloseable {
       runs.forEach((kind, run) -> networks.put(kind, opened.add(run.network(engine))));
       opened.keep();
     }
-    return new TrainedModel(given, engine, main, runs, networks);
+    return new TrainedModel(
+        given, engine, main.settings(), main.folder().sliceRecipe(), runs, networks);
+  }
+
+  /**
+   * No network: for methods that learn nothing.
+   *
+   * @param settings of the methods
+   * @param recipe how slices are cut
+   */
+  public static TrainedModel untrained(RunSettings settings, SliceRecipe recipe, Engine engine) {
+    return new TrainedModel(new ModelRuns(Map.of()), engine, settings, recipe, Map.of(), Map.of());
   }
 
   /**
@@ -139,7 +157,7 @@ public final class TrainedModel implements AutoCloseable {
             maps,
             losses(),
             new ImageNoise(trained.train().seed()),
-            trained.network().imageSize(),
+            sliceRecipe.size(),
             batch()));
   }
 
@@ -163,21 +181,28 @@ public final class TrainedModel implements AutoCloseable {
    * @throws UserError if they have another size, or other channels
    */
   public void requireFit(SliceStore store) {
-    int size = settings().network().imageSize();
+    int size = sliceRecipe.size();
     if (store.imageSize() != size) {
       throw new BadFile(
           store.folder(),
-          "The store %s has slices of %s pixels, but the model of %s was trained on %s: prepare it with slices of %s."
-              .formatted(store.folder(), store.imageSize(), folder().path(), size, size),
+          "The store %s has slices of %s pixels, but %s was trained on %s: prepare it with slices of %s."
+              .formatted(store.folder(), store.imageSize(), name(), size, size),
           Remedy.SLICE_SIZE);
     }
-    int channels = settings().network().inChannels();
+    int channels = sliceRecipe.channels();
     if (store.channels() != channels) {
       throw new BadFile(
           store.folder(),
-          "The store %s has slices of %s channels, but the model of %s was trained on %s."
-              .formatted(store.folder(), store.channels(), folder().path(), channels));
+          "The store %s has slices of %s channels, but %s was trained on %s."
+              .formatted(store.folder(), store.channels(), name(), channels));
     }
+  }
+
+  private String name() {
+    return folders().stream()
+        .findFirst()
+        .map(folder -> "the model of " + folder.path())
+        .orElse("what is used");
   }
 
   private Losses losses() {
@@ -191,7 +216,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /** The fastest batch size, in images. */
   private int batch() {
-    return MethodInputs.batch(settings().network().imageSize());
+    return MethodInputs.batch(sliceRecipe.size());
   }
 
   /** Draws new images, if there is a diffusion model. */
@@ -200,12 +225,9 @@ public final class TrainedModel implements AutoCloseable {
         .map(network -> new Sampler((UNetModel) network, losses(), steps));
   }
 
-  /**
-   * The run whose settings apply: the first one given, in the order diffusion model, classifier,
-   * segmenter, student.
-   */
-  public RunFolder folder() {
-    return main.folder();
+  /** How the slices were cut that the networks learned from. */
+  public SliceRecipe sliceRecipe() {
+    return sliceRecipe;
   }
 
   /** The runs given, by kind. */
@@ -218,8 +240,12 @@ public final class TrainedModel implements AutoCloseable {
     return runs.values().stream().map(OpenedRun::folder).toList();
   }
 
+  /**
+   * Those of the first run given, in the order diffusion model, classifier, segmenter, student,
+   * with changes.
+   */
   public RunSettings settings() {
-    return main.settings();
+    return settings;
   }
 
   /** Where the first of the networks computes: number formats are checked network by network. */

@@ -141,7 +141,12 @@ public record RunSettings(
    * @param assignments such as {@code train.steps=2000}
    */
   public static RunSettings of(String preset, Path file, List<String> assignments) {
-    return of(Presets.tree(preset), new SettingChanges(Optional.ofNullable(file), assignments));
+    return of(preset, new SettingChanges(Optional.ofNullable(file), assignments));
+  }
+
+  /** A preset with changes. */
+  public static RunSettings of(String preset, SettingChanges changes) {
+    return of(Presets.tree(preset), changes);
   }
 
   /** A tree of settings, overlaid by assignments. */

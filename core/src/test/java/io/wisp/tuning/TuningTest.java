@@ -121,7 +121,8 @@ class TuningTest {
     assertThat(files.exist()).isTrue();
     RunSettings used =
         model
-            .folder()
+            .folders()
+            .get(0)
             .settings(new SettingChanges(Optional.of(files.settings()), List.of("map.clip=none")));
     assertThat(used.mask()).isEqualTo(blind.chosen().settings().mask());
     assertThat(used.map().noiseLevels()).isEqualTo(blind.chosen().settings().map().noiseLevels());

@@ -105,10 +105,12 @@ public final class Reproduction {
   private List<MethodEvaluation> evaluate(
       int repeat, SliceStore store, Map<RunKind, TrainedRun> runs, List<MapMethod> methods) {
     List<MethodEvaluation> evaluations = new ArrayList<>();
+    RunSettings settings = plan.settings(repeat);
     try (TrainedModel model =
-        TrainedModel.open(folder.runs(repeat, runs.keySet()), engine, plan.assignments())) {
+        runs.isEmpty()
+            ? TrainedModel.untrained(settings, store.recipe(), engine)
+            : TrainedModel.open(folder.runs(repeat, runs.keySet()), engine, plan.assignments())) {
       Evaluation evaluation = new Evaluation(model, store, Split.TEST);
-      RunSettings settings = plan.settings(repeat);
       for (MapMethod method : methods) {
         RecipeResult result = evaluation.run(OutlineRecipe.of(method, settings), progress);
         MethodEvaluation kept = MethodEvaluation.of(repeat, steps(method, runs), result);
