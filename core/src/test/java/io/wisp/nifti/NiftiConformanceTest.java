@@ -67,7 +67,7 @@ class NiftiConformanceTest {
     assertThat(info.max()).isEqualTo(expected.get("max").asDouble());
     assertThat(info.first()).isEqualTo(expected.get("first").asDouble());
     assertThat(info.mid()).isEqualTo(expected.get("mid").asDouble());
-    assertThat(Volumes.read(file).voxels()[0]).isEqualTo((float) info.first());
+    assertThat(Volumes.read(file, 0).voxels()[0]).isEqualTo((float) info.first());
   }
 
   private static <T> List<T> numbers(JsonNode array, Function<JsonNode, T> as) {
