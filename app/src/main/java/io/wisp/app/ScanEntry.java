@@ -1,6 +1,7 @@
 package io.wisp.app;
 
 import io.wisp.UserError;
+import io.wisp.base.Folders;
 import io.wisp.volume.ScanFormat;
 import io.wisp.volume.ScanSource;
 import io.wisp.volume.VolumeInfo;
@@ -54,8 +55,7 @@ record ScanEntry(String name, VolumeInfo info, UserError error, List<Path> files
   }
 
   private static String name(Path folder, Path scan, String series) {
-    String path =
-        folder.toAbsolutePath().relativize(scan.toAbsolutePath()).toString().replace('\\', '/');
+    String path = Folders.relative(folder, scan);
     if (series.isEmpty()) {
       return path.isEmpty() ? "." : path;
     }

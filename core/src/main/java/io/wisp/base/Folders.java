@@ -97,6 +97,19 @@ public final class Folders {
     return found.isEmpty() ? folder.resolve(name) : found.get(0);
   }
 
+  /**
+   * A path in a folder, as files hold it: with {@code /} between the parts; empty for the folder.
+   */
+  public static String relative(Path folder, Path path) {
+    return folder.toAbsolutePath().relativize(path.toAbsolutePath()).toString().replace('\\', '/');
+  }
+
+  /** A file's name without its ending. */
+  public static String stem(Path file) {
+    int dot = name(file).lastIndexOf('.');
+    return dot < 1 ? name(file) : name(file).substring(0, dot);
+  }
+
   /** Whether a folder has no visible content, or does not exist. */
   public static boolean isEmpty(Path folder) {
     if (!Files.isDirectory(folder)) {

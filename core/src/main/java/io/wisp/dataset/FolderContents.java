@@ -1,6 +1,7 @@
 package io.wisp.dataset;
 
 import io.wisp.UserError;
+import io.wisp.base.Folders;
 import io.wisp.dataset.SourceFolder.LeftOut;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -112,7 +113,7 @@ final class FolderContents extends SimpleFileVisitor<Path> {
 
   private void leaveOut(Path path, String why) {
     filled.add(path.getParent());
-    leftOut.add(new LeftOut(root.relativize(path).toString().replace('\\', '/'), why));
+    leftOut.add(new LeftOut(Folders.relative(root, path), why));
   }
 
   private static boolean isHidden(Path path) {

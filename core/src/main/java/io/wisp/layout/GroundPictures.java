@@ -68,14 +68,14 @@ record GroundPictures(String id, Path folder) {
   private List<Path> pictures(List<Path> files) {
     Map<String, Path> byStem = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Path file : files()) {
-      Path other = byStem.put(stem(file), file);
+      Path other = byStem.put(Folders.stem(file), file);
       if (other != null) {
         throw new UserError(
             "case %s: %s and %s may both be the mask of one slice: keep one"
                 .formatted(id, other, file));
       }
     }
-    List<String> stems = files.stream().map(GroundPictures::stem).toList();
+    List<String> stems = files.stream().map(Folders::stem).toList();
     if (byStem.keySet().equals(ofAnyCase(stems))) {
       return stems.stream().map(byStem::get).toList();
     }
@@ -120,12 +120,5 @@ record GroundPictures(String id, Path folder) {
     Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     all.addAll(stems);
     return all;
-  }
-
-  /** A name without its ending. */
-  private static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
   }
 }

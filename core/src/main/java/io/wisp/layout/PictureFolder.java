@@ -150,9 +150,7 @@ final class PictureFolder {
     Map<String, Path> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Path file : Folders.files(folder)) {
       if (PictureKind.isPicture(file)) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String stem = dot < 1 ? name : name.substring(0, dot);
+        String stem = Folders.stem(file);
         if (found.put(stem, file) != null) {
           throw new UserError("%s has two pictures called %s: keep one".formatted(folder, stem));
         }

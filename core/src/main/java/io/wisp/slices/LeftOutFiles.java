@@ -1,6 +1,7 @@
 package io.wisp.slices;
 
 import io.wisp.UserError;
+import io.wisp.base.Folders;
 import io.wisp.dataset.SourceCase;
 import io.wisp.dataset.SourceFolder.LeftOut;
 import io.wisp.dataset.SplitChoice;
@@ -56,7 +57,7 @@ final class LeftOutFiles {
 
   private void add(SourceCase one, String reason) {
     for (Path file : one.files()) {
-      leftOut.add(new LeftOut(source.relativize(file).toString().replace('\\', '/'), reason));
+      leftOut.add(new LeftOut(Folders.relative(source, file), reason));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.wisp.slices;
 
 import io.wisp.base.CloseOnFailure;
+import io.wisp.base.Folders;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import java.io.IOException;
@@ -78,9 +79,7 @@ final class StoreWriter implements AutoCloseable {
 
   private StoreRecipe.Source describe(CutCase cut, List<SliceRecord> kept) {
     List<String> files =
-        cut.source().files().stream()
-            .map(file -> source.relativize(file).toString().replace('\\', '/'))
-            .toList();
+        cut.source().files().stream().map(file -> Folders.relative(source, file)).toList();
     return new StoreRecipe.Source(
         cut.source().id(),
         files,
