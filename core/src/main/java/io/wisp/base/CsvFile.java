@@ -5,7 +5,6 @@ import io.wisp.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -47,7 +46,7 @@ public final class CsvFile {
     this.text = text;
     this.before = before;
     this.heads = heads;
-    this.rows = List.copyOf(rows);
+    this.rows = rows;
   }
 
   /**
@@ -73,16 +72,14 @@ public final class CsvFile {
     CSVFormat format = READING.builder().setDelimiter(separator).get();
     CsvHeads heads = CsvHeads.of(file, heading(file, table, format), others, needed);
     CSVFormat withHeads = format.builder().setHeader(heads.columns().toArray(String[]::new)).get();
-    List<CSVRecord> rows = parse(file, table, withHeads).stream().skip(1).toList();
-    List<CSVRecord> filled = new ArrayList<>();
+    List<CSVRecord> rows =
+        parse(file, table, withHeads).stream()
+            .skip(1)
+            .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty()))
+            .toList();
     CsvFile csv = new CsvFile(file, table, tells ? 1 : 0, heads, rows);
-    for (CSVRecord row : rows) {
-      if (row.stream().anyMatch(cell -> !cell.isEmpty())) {
-        csv.checkSize(row);
-        filled.add(row);
-      }
-    }
-    return new CsvFile(file, table, tells ? 1 : 0, heads, filled);
+    rows.forEach(csv::checkSize);
+    return csv;
   }
 
   /** The first that separates a heading with all columns; a comma if none does. */
