@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Reads text in the encodings that spreadsheets and statistics programs write: UTF-8, UTF-16 and
@@ -88,14 +89,7 @@ final class TextFile {
   }
 
   private static boolean startsWith(byte[] bytes, byte[] start) {
-    if (bytes.length < start.length) {
-      return false;
-    }
-    for (int i = 0; i < start.length; i++) {
-      if (bytes[i] != start[i]) {
-        return false;
-      }
-    }
-    return true;
+    int length = Math.min(start.length, bytes.length);
+    return Arrays.equals(bytes, 0, length, start, 0, start.length);
   }
 }
