@@ -48,17 +48,6 @@ public record VolumeInfo(
   /** A name and a value. */
   public record Line(String name, String value) {}
 
-  /** As {@link #of(List, List, double[][], String, VolumeStatistics, Frames, Details)}, 3-D. */
-  public static VolumeInfo of(
-      List<Long> shape,
-      List<Double> zooms,
-      double[][] affine,
-      String dtype,
-      VolumeStatistics values,
-      Details details) {
-    return of(shape, zooms, affine, dtype, values, Frames.ONE, details);
-  }
-
   /**
    * Puts together what a format has read.
    *
