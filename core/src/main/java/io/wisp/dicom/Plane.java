@@ -1,5 +1,6 @@
 package io.wisp.dicom;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param intercept of the same
  * @param marks what tells it apart from other pictures of its place
  */
+@RecordBuilder
 record Plane(
     List<Double> spacing,
     List<Double> position,
@@ -20,7 +22,8 @@ record Plane(
     double thickness,
     double slope,
     double intercept,
-    Marks marks) {
+    Marks marks)
+    implements PlaneBuilder.With {
 
   /**
    * What tells pictures of one place apart. Text is empty, and numbers are NaN, where the file does
@@ -34,6 +37,7 @@ record Plane(
    * @param delay milliseconds since the heart's beat
    * @param index the other numbers that the file counts its frames by
    */
+  @RecordBuilder
   record Marks(
       String type,
       String stack,
@@ -41,30 +45,12 @@ record Plane(
       double time,
       double bValue,
       double delay,
-      List<Integer> index) {}
+      List<Integer> index)
+      implements PlaneMarksBuilder.With {}
 
   /** Whether it is known where it lies in space. */
   boolean isPlaced() {
     return !position.isEmpty() && !orientation.isEmpty();
-  }
-
-  /** The same picture elsewhere. */
-  Plane at(List<Double> other) {
-    return new Plane(spacing, other, orientation, thickness, slope, intercept, marks);
-  }
-
-  /** The same picture at another time. */
-  Plane atTime(int time) {
-    Marks other =
-        new Marks(
-            marks.type(),
-            marks.stack(),
-            marks.echo(),
-            time,
-            marks.bValue(),
-            marks.delay(),
-            marks.index());
-    return new Plane(spacing, position, orientation, thickness, slope, intercept, other);
   }
 
   /** The place of the picture so many millimetres along the normal. */
@@ -73,7 +59,7 @@ record Plane(
       return this;
     }
     double[] normal = DicomGeometry.normal(orientation);
-    return at(
+    return withPosition(
         List.of(
             position.get(0) + normal[0] * millimetres,
             position.get(1) + normal[1] * millimetres,

@@ -36,7 +36,10 @@ record Planes(List<Plane> list, boolean isEnhanced, Optional<String> guess) {
     }
     List<Integer> counted = data.pointers(Tag.FRAME_POINTER);
     if (!counted.isEmpty() && !SLICES.containsAll(counted)) {
-      return sure(IntStream.range(0, frames).mapToObj(first::atTime).toList());
+      return sure(
+          IntStream.range(0, frames)
+              .mapToObj(time -> first.withMarks(first.marks().withTime(time)))
+              .toList());
     }
     double step = step(data, first);
     return new Planes(
@@ -105,26 +108,11 @@ record Planes(List<Plane> list, boolean isEnhanced, Optional<String> guess) {
                 + " dcm2niix");
       }
     }
-    return withStep(planes, step);
+    return planes.stream().map(plane -> plane.withThickness(step)).toList();
   }
 
   private static boolean normalPointsDown(Plane plane) {
     return DicomGeometry.normal(plane.orientation())[2] < 0;
-  }
-
-  private static List<Plane> withStep(List<Plane> planes, double step) {
-    return planes.stream()
-        .map(
-            p ->
-                new Plane(
-                    p.spacing(),
-                    p.position(),
-                    p.orientation(),
-                    step,
-                    p.slope(),
-                    p.intercept(),
-                    p.marks()))
-        .toList();
   }
 
   private static Plane first(DataSet data) throws BadDicom {

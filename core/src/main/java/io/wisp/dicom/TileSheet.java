@@ -79,7 +79,7 @@ record TileSheet(int columns, int rows, int across, List<List<Double>> places) {
 
   /** The places of the tiles, of which the frame's own place tells the direction. */
   List<Plane> planes(Plane frame) {
-    return places.stream().map(frame::at).toList();
+    return places.stream().map(frame::withPosition).toList();
   }
 
   /** Cuts a tile out of a frame. */
