@@ -22,8 +22,8 @@ public interface SourceCase {
   /** The files or folders it is read from. */
   List<Path> files();
 
-  /** The same, with the files that are read instead of their folders. */
-  default List<Path> filesRead() {
+  /** The same, with the files that the reader takes instead of their folders. */
+  default List<Path> filesRead(ScanReader reader) {
     return files();
   }
 

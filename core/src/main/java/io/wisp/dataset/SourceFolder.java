@@ -79,11 +79,13 @@ public record SourceFolder(Path path, Layout layout, FoundCases found) {
    * The files and folders in it that no case uses, sorted by path.
    *
    * @param modalities the kinds of scan that were asked for
+   * @param reader which of several series it takes
    * @param others files that are used for something else
    */
-  public List<LeftOut> leftOut(List<String> modalities, Collection<Path> others) {
+  public List<LeftOut> leftOut(
+      List<String> modalities, ScanReader reader, Collection<Path> others) {
     List<Path> used = new ArrayList<>(others);
-    cases().forEach(one -> used.addAll(one.filesRead()));
+    cases().forEach(one -> used.addAll(one.filesRead(reader)));
     return FolderContents.unused(path, used, file -> layout.whyLeftOut(file, modalities));
   }
 

@@ -43,17 +43,17 @@ record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoi
   }
 
   @Override
-  public List<Path> filesRead() {
+  public List<Path> filesRead(ScanReader reader) {
     List<Path> read = new ArrayList<>();
-    series.forEach(folder -> read.addAll(slices(folder)));
+    series.forEach(folder -> read.addAll(slices(folder, reader)));
     ground.ifPresent(folder -> read.addAll(new GroundPictures(id, folder).files()));
     return read;
   }
 
   /** The files of a series; its folder where it cannot be opened, which reading it tells. */
-  private static List<Path> slices(Path folder) {
+  private static List<Path> slices(Path folder, ScanReader reader) {
     try {
-      return Volumes.open(folder).files();
+      return Volumes.open(folder, reader.choice()).files();
     } catch (UserError e) {
       return List.of(folder);
     }

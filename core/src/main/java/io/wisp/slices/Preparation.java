@@ -53,7 +53,8 @@ public final class Preparation {
     this.leftOut =
         new LeftOutFiles(
             options.source(),
-            source.leftOut(options.recipe().modalities(), LeftOutFiles.tables(options)),
+            source.leftOut(
+                options.recipe().modalities(), options.reader(), LeftOutFiles.tables(options)),
             options.store());
   }
 
