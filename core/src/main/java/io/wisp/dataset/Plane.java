@@ -3,6 +3,9 @@ package io.wisp.dataset;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * How a volume's array falls into slices: the slice at place k holds, at row r and column c, the
@@ -48,6 +51,11 @@ public record Plane(
         strides[column],
         spacing[row],
         spacing[column]);
+  }
+
+  /** The places of all slices. */
+  public SortedSet<Integer> places() {
+    return new TreeSet<>(IntStream.range(0, count).boxed().toList());
   }
 
   /** Takes a slice out of a volume: rows·columns intensities, row by row. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * A case that is one volume, or several on the same grid as channels.
@@ -40,7 +38,7 @@ public record VolumeImages(
 
   @Override
   public SortedSet<Integer> places() {
-    return new TreeSet<>(IntStream.range(0, plane.count()).boxed().toList());
+    return plane.places();
   }
 
   @Override
