@@ -22,19 +22,17 @@ final class LeftOutSheet {
   private static final String FILE = "left-out.csv";
 
   private final Path folder;
-  private final List<Path> given;
-  private final List<String> modalities;
+  private final NamedScan.Found found;
   private final Set<Path> used = new HashSet<>();
   private final List<LeftOut> failed = new ArrayList<>();
 
   /**
    * @param folder where the sheet goes, which may lie in a folder that is searched
-   * @param given files and folders as given to {@link NamedScan#of}
+   * @param found what the folders were searched for
    */
-  LeftOutSheet(Path folder, List<Path> given, List<String> modalities) {
+  LeftOutSheet(Path folder, NamedScan.Found found) {
     this.folder = folder;
-    this.given = given;
-    this.modalities = modalities;
+    this.found = found;
     used.add(folder);
   }
 
@@ -59,11 +57,11 @@ final class LeftOutSheet {
 
   /** Writes the sheet, and tells of it, if a folder was searched and not all of it used. */
   void write(PrintWriter screen) {
-    if (given.stream().noneMatch(Files::isDirectory)) {
+    if (!found.isSearched()) {
       return;
     }
     List<LeftOut> all = new ArrayList<>(failed);
-    all.addAll(NamedScan.leftOut(given, modalities, used));
+    all.addAll(found.leftOut(used));
     all.sort(Comparator.comparing(LeftOut::path));
     Path sheet = folder.resolve(FILE);
     if (all.isEmpty()) {

@@ -26,11 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,7 +133,8 @@ final class SegmentCommand implements Callable<Integer> {
     try (TrainedModel model = models.open(engine, List.of(method), SliceRecipe.DEFAULT)) {
       screen.println("Computing on " + model.engine().reason());
       List<String> modalities = model.sliceRecipe().modalities();
-      List<NamedScan> chosen = chosen(modalities);
+      NamedScan.Found found = NamedScan.find(scans, modalities);
+      List<NamedScan> chosen = chosen(found);
       if (classify) {
         model.presence(); // a missing classifier is told before any scan is read
       }
@@ -152,7 +150,7 @@ final class SegmentCommand implements Callable<Integer> {
       OutlineRecipe recipe = OutlineRecipe.of(method, model.settings());
       List<ConfidenceSheet.Line> lines = new ArrayList<>();
       ScanBatch batch = new ScanBatch(failFast.asked() || chosen.size() == 1);
-      LeftOutSheet leftOut = new LeftOutSheet(output.folder(), scans, modalities);
+      LeftOutSheet leftOut = new LeftOutSheet(output.folder(), found);
       if (labels != null) {
         leftOut.use(labels);
       }
@@ -170,12 +168,11 @@ final class SegmentCommand implements Callable<Integer> {
     }
   }
 
-  private List<NamedScan> chosen(List<String> modalities) {
-    List<NamedScan> named = NamedScan.of(scans, modalities);
+  private List<NamedScan> chosen(NamedScan.Found found) {
     ScanFormat.Choice series = readers.reader().choice();
     return series.isAll()
-        ? named.stream().flatMap(scan -> scan.bySeries(series).stream()).toList()
-        : named;
+        ? found.scans().stream().flatMap(scan -> scan.bySeries(series).stream()).toList()
+        : found.scans();
   }
 
   private LabelFile labelsOf(List<NamedScan> chosen) {
@@ -204,7 +201,8 @@ final class SegmentCommand implements Callable<Integer> {
                 screen.printf(
                     "Note: by its name %s is no %s scan.%n", file, String.join(", ", modalities)));
     if (known != null) {
-      known.checkSlices(name, places(model, channels.get(0)));
+      known.checkSlices(
+          name, Plane.of(model.sliceRecipe().axis(), channels.get(0).geometry()).places());
     }
     ScanSegmentation segmentation = new ScanSegmentation(model, recipe);
     SegmentedScan result = segmented(segmentation, recipe, name, channels, known);
@@ -230,11 +228,6 @@ final class SegmentCommand implements Callable<Integer> {
         result.confidence().value(),
         seconds);
     return new ConfidenceSheet.Line(name, result.confidence());
-  }
-
-  private static SortedSet<Integer> places(TrainedModel model, Volume scan) {
-    int count = Plane.of(model.sliceRecipe().axis(), scan.geometry()).count();
-    return IntStream.range(0, count).boxed().collect(Collectors.toCollection(TreeSet::new));
   }
 
   private SegmentedScan segmented(

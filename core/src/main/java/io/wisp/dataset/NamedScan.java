@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A scan to segment.
@@ -102,38 +101,63 @@ public record NamedScan(String name, List<Path> channels, Optional<String> serie
     }
   }
 
+  /** As {@link #find}, for those who ask of scans only. */
+  public static List<NamedScan> of(List<Path> given, List<String> modalities) {
+    return find(given, modalities).scans();
+  }
+
   /**
    * The scans that are meant by files and folders.
    *
    * @param modalities the kinds of scan that the model looks at
    * @throws UserError if two have the same name, or a folder holds none
    */
-  public static List<NamedScan> of(List<Path> given, List<String> modalities) {
+  public static Found find(List<Path> given, List<String> modalities) {
+    List<ScanSearch> searches = new ArrayList<>();
     Map<String, List<Path>> byName = new LinkedHashMap<>();
     for (Path path : given) {
-      Stream<Path> files =
-          Files.isDirectory(path)
-              ? ScanSearch.in(path, modalities).chosen().stream()
-              : Stream.of(path);
+      List<Path> files = List.of(path);
+      if (Files.isDirectory(path)) {
+        ScanSearch search = ScanSearch.in(path, modalities);
+        searches.add(search);
+        files = search.chosen();
+      }
       files.forEach(
           file ->
               byName.computeIfAbsent(ScanNames.nameOf(file), name -> new ArrayList<>()).add(file));
     }
     List<NamedScan> scans = new ArrayList<>();
     byName.forEach((name, files) -> scans.add(of(name, files, modalities)));
-    return scans;
+    return new Found(scans, searches);
   }
 
-  /**
-   * What is not used of the folders that {@link #of} searched, by paths that begin with theirs.
-   *
-   * @param used files, and folders as a whole
-   */
-  public static List<LeftOut> leftOut(List<Path> given, List<String> modalities, Set<Path> used) {
-    return given.stream()
-        .filter(Files::isDirectory)
-        .flatMap(folder -> ScanSearch.in(folder, modalities).leftOut(used).stream())
-        .toList();
+  /** The scans that were meant, and the folders that were searched for them. */
+  public static final class Found {
+    private final List<NamedScan> scans;
+    private final List<ScanSearch> searches;
+
+    private Found(List<NamedScan> scans, List<ScanSearch> searches) {
+      this.scans = List.copyOf(scans);
+      this.searches = List.copyOf(searches);
+    }
+
+    public List<NamedScan> scans() {
+      return scans;
+    }
+
+    /** Whether a folder was searched; else each scan was given by its own path. */
+    public boolean isSearched() {
+      return !searches.isEmpty();
+    }
+
+    /**
+     * What is not used of the folders that were searched, by paths that begin with theirs.
+     *
+     * @param used files, and folders as a whole
+     */
+    public List<LeftOut> leftOut(Set<Path> used) {
+      return searches.stream().flatMap(search -> search.leftOut(used).stream()).toList();
+    }
   }
 
   private static NamedScan of(String name, List<Path> files, List<String> modalities) {

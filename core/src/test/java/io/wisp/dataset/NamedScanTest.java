@@ -48,7 +48,7 @@ class NamedScanTest {
     touch("notes.txt", "p4_Mask.nii");
     assertThat(scans("flair")).extracting(NamedScan::name).containsExactly("p1", "p2");
     Set<Path> used = Set.of(folder.resolve("p1_flair.nii.gz"), folder.resolve("p2_FLAIR.NII.GZ"));
-    assertThat(NamedScan.leftOut(List.of(folder), List.of("flair"), used))
+    assertThat(NamedScan.find(List.of(folder), List.of("flair")).leftOut(used))
         .extracting(one -> folder.relativize(Path.of(one.path())) + ": " + one.reason())
         .containsExactly(
             "notes.txt: no scan in a format that is read",
