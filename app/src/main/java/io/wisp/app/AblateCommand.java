@@ -18,7 +18,6 @@ import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.segmentation.TrainedModel;
-import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -191,9 +190,8 @@ final class AblateCommand implements Callable<Integer> {
   }
 
   private void addUp(AblationRows table) {
-    try (TrainedModel model =
-            models.open(engineOption.engine(), table.methods(), SliceRecipe.DEFAULT);
-        SliceStore slices = SliceStore.open(store)) {
+    try (SliceStore slices = SliceStore.open(store);
+        TrainedModel model = models.open(engineOption.engine(), table.methods(), slices.recipe())) {
       print("Computing on " + model.engine().reason());
       RowAblation ablation =
           new RowAblation(table, model, slices, split, new RowFolder(output.folder()));
@@ -236,9 +234,9 @@ final class AblateCommand implements Callable<Integer> {
           "%s holds an ablation of %s already: give --overwrite, or another --out."
               .formatted(output.folder(), ablation.parameter().parameterName()));
     }
-    try (TrainedModel model =
-            models.open(engineOption.engine(), List.of(ablation.method()), SliceRecipe.DEFAULT);
-        SliceStore slices = SliceStore.open(store)) {
+    try (SliceStore slices = SliceStore.open(store);
+        TrainedModel model =
+            models.open(engineOption.engine(), List.of(ablation.method()), slices.recipe())) {
       print("Computing on " + model.engine().reason());
       Evaluation evaluation = new Evaluation(model, slices, split);
       List<AblationPoint> points =

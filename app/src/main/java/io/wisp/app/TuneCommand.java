@@ -5,7 +5,6 @@ import io.wisp.activation.MapMethod;
 import io.wisp.base.FolderLock;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.TrainedModel;
-import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceStore;
 import io.wisp.tuning.ImageScore;
 import io.wisp.tuning.Knob;
@@ -161,8 +160,8 @@ final class TuneCommand implements Callable<Integer> {
     TuningPlan plan = new TuningPlan(method, score, window, draws, knobs);
     ValidationChoice choice = new ValidationChoice(cases, slices, seed);
     Engine engine = engineOption.engine();
-    try (TrainedModel model = models.open(engine, List.of(method), SliceRecipe.DEFAULT);
-        SliceStore opened = SliceStore.open(store)) {
+    try (SliceStore opened = SliceStore.open(store);
+        TrainedModel model = models.open(engine, List.of(method), opened.recipe())) {
       screen.println("Computing on " + model.engine().reason());
       TuningResult result = tuning(model, opened, choice, plan).run(progress.factory());
       files.write(result);
