@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -146,8 +145,7 @@ final class EvaluateCommand implements Callable<Integer> {
           .filter(method -> method != SegmentationMethod.STUDENT)
           .forEach(method -> recipes.add(OutlineRecipe.published(method, model.settings())));
     }
-    Stream.of(RuleMethod.values())
-        .filter(rule -> !methods.contains(rule))
+    RuleMethod.besides(methods)
         .forEach(rule -> recipes.add(OutlineRecipe.of(rule, model.settings())));
     return recipes;
   }

@@ -88,7 +88,7 @@ final class ModelOptions {
    * @param recipe how slices are cut if there is no network
    */
   TrainedModel open(Engine engine, List<MapMethod> methods, SliceRecipe recipe) {
-    if (networks().isEmpty() && methods.stream().allMatch(method -> method.asks().isEmpty())) {
+    if (networks().isEmpty() && methods.stream().noneMatch(MapMethod::learns)) {
       return TrainedModel.untrained(
           RunSettings.of(PRESET, changes.over(assignments())), recipe, engine);
     }

@@ -147,7 +147,7 @@ final class ReproduceCommand implements Callable<Integer> {
                                         .map(Study::studyName)
                                         .toList()))));
     List<MapMethod> compared = new ArrayList<>(methods);
-    compared.addAll(List.of(RuleMethod.values()));
+    compared.addAll(RuleMethod.besides(methods));
     return new ReproductionPlan(
         chosen, source, chosen.preset(preset), changes.assignments(), compared, repeats, maxTime);
   }

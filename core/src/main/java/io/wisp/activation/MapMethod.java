@@ -72,6 +72,11 @@ public interface MapMethod {
     return usual;
   }
 
+  /** Whether it asks a trained network; else it is a rule that learns nothing. */
+  default boolean learns() {
+    return !asks().isEmpty();
+  }
+
   /** Whether it has learned from masks; a map is then the probability of the object. */
   default boolean supervised() {
     return asks().contains(RunKind.SEGMENTER) || asks().contains(RunKind.STUDENT);

@@ -57,12 +57,10 @@ record RuleMap(RuleMethod rule, RuleSettings settings, int side) implements Acti
   private static double twice(float[] image, boolean[] inside) {
     float first = Otsu.threshold(image, inside);
     boolean[] bright = inside.clone();
-    boolean any = false;
     for (int i = 0; i < image.length; i++) {
       bright[i] &= image[i] > first;
-      any |= bright[i];
     }
-    return any ? Otsu.threshold(image, bright) : first;
+    return SliceMask.any(bright) ? Otsu.threshold(image, bright) : first;
   }
 
   private static float[] map(

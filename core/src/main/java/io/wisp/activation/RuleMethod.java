@@ -7,6 +7,7 @@ import io.wisp.mask.MaskRecipe;
 import io.wisp.mask.Threshold;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Rules that learn nothing. A method with a network is worth its training where it beats them on
@@ -39,6 +40,11 @@ public enum RuleMethod implements MapMethod {
     description =
         new MethodDescription(
             name, title, MethodType.RULE, Set.of(), List.of(RuleSettings.SECTION), "");
+  }
+
+  /** The rules that are not among some methods, to compare these with. */
+  public static List<RuleMethod> besides(List<MapMethod> methods) {
+    return Stream.of(values()).filter(rule -> !methods.contains(rule)).toList();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.wisp.evaluation;
 
-import io.wisp.activation.RuleMethod;
 import io.wisp.report.Format;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +51,6 @@ final class ReportSummary {
   }
 
   private static boolean isRule(RecipeResult result) {
-    return result.recipe().method() instanceof RuleMethod;
+    return !result.recipe().method().learns();
   }
 }

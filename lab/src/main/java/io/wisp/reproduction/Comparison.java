@@ -1,7 +1,6 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
-import io.wisp.activation.MethodType;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.PairedTest;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public record Comparison(
     List<Comparison> comparisons = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
       for (int j = i + 1; j < methods.size(); j++) {
-        if (methods.get(i).type() != MethodType.RULE || methods.get(j).type() != MethodType.RULE) {
+        if (methods.get(i).learns() || methods.get(j).learns()) {
           comparisons.add(compared(methods.get(i), methods.get(j), dice));
         }
       }

@@ -74,11 +74,11 @@ final class ReproductionReport {
   private static List<Headline> headlines(ResultTable table) {
     List<Headline> headlines = new ArrayList<>();
     table.lines().stream()
-        .filter(line -> line.type() != MethodType.FSL && line.type() != MethodType.RULE)
+        .filter(line -> line.type() != MethodType.FSL && line.method().learns())
         .max(Comparator.comparingDouble(line -> line.dice().mean()))
         .ifPresent(line -> headlines.add(headline(line, "mean Dice of the best, ")));
     table.lines().stream()
-        .filter(line -> line.type() == MethodType.RULE)
+        .filter(line -> !line.method().learns())
         .max(Comparator.comparingDouble(line -> line.dice().mean()))
         .ifPresent(line -> headlines.add(headline(line, "without learning, ")));
     table.lines().stream()
