@@ -1,6 +1,7 @@
 package io.wisp.nifti;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
+import io.wisp.TargetExists;
 import io.wisp.volume.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ public final class NiftiFile {
    *
    * @param file its name must be one of NIfTI's
    * @param type how voxels are stored; integers round to the nearest
-   * @throws UserError if the file exists, a value does not fit the type, or the disk refuses
+   * @throws TargetExists if the file exists
+   * @throws BadFile if a value does not fit the type, or the disk refuses
    */
   public static void write(Path file, Volume volume, DataType type) {
     NiftiName.Parts parts = NiftiName.toWrite(file);
@@ -25,7 +27,8 @@ public final class NiftiFile {
         .findFirst()
         .ifPresent(
             existing -> {
-              throw new UserError(existing + " exists already: remove it or choose another name.");
+              throw new TargetExists(
+                  existing, existing + " exists already: remove it or choose another name.");
             });
     write(parts, volume, type);
   }
@@ -39,12 +42,14 @@ public final class NiftiFile {
     try {
       new NiftiWriter(volume, type).write(parts);
     } catch (IllegalArgumentException e) {
-      throw new UserError(
+      throw new BadFile(
+          parts.header(),
           "%s cannot be written: %s; choose a wider type."
               .formatted(parts.header(), e.getMessage()),
           e);
     } catch (IOException e) {
-      throw new UserError(
+      throw new BadFile(
+          parts.header(),
           "%s cannot be written (%s): check the folder's permissions and the space on the disk."
               .formatted(parts.header(), e),
           e);

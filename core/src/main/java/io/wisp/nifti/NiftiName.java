@@ -1,6 +1,6 @@
 package io.wisp.nifti;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +51,7 @@ enum NiftiName {
   /**
    * The files to read for this name; the other half of a pair may be compressed or not.
    *
-   * @throws UserError if the name is not one of NIfTI's or the other half is missing
+   * @throws BadFile if the name is not one of NIfTI's or the other half is missing
    */
   static Parts toRead(Path file) {
     return switch (of(file)) {
@@ -76,7 +76,8 @@ enum NiftiName {
         .findFirst()
         .orElseThrow(
             () ->
-                new UserError(
+                new BadFile(
+                    file,
                     file
                         + " does not have the name of a NIfTI scan: it must end in .nii, .nii.gz,"
                         + " .hdr, .hdr.gz, .img or .img.gz."));
@@ -91,7 +92,7 @@ enum NiftiName {
     Path same = sibling(file, half, other, isGzip(file));
     Path different = sibling(file, half, other, !isGzip(file));
     if (!Files.exists(file)) {
-      throw new UserError(file + " does not exist: check the path.");
+      throw new BadFile(file, file + " does not exist: check the path.");
     }
     if (Files.exists(same)) {
       return same;
@@ -99,7 +100,8 @@ enum NiftiName {
     if (Files.exists(different)) {
       return different;
     }
-    throw new UserError(
+    throw new BadFile(
+        file,
         "%s is half of a pair, and its other half %s is missing: put it beside it."
             .formatted(file, same.getFileName()));
   }

@@ -1,6 +1,6 @@
 package io.wisp.nifti;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import io.wisp.base.CloseOnFailure;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.ScanSource;
@@ -47,7 +47,7 @@ final class NiftiReader implements AutoCloseable {
   /**
    * Reads the header and stands before the first voxel.
    *
-   * @throws UserError if the file is no scan, or is too small for what its header claims
+   * @throws BadFile if the file is no scan, or is too small for what its header claims
    */
   static NiftiReader open(Path path) {
     NiftiName.Parts parts = NiftiName.toRead(path);
@@ -91,14 +91,15 @@ final class NiftiReader implements AutoCloseable {
     try {
       return HeaderReader.read(in, single);
     } catch (HeaderReader.BadHeader e) {
-      throw new UserError(file.path() + " " + e.getMessage() + ".", e);
+      throw new BadFile(file.path(), file.path() + " " + e.getMessage() + ".", e);
     }
   }
 
   private static NiftiReader position(
       PackedFile file, NiftiHeader header, InputStream in, boolean single) throws IOException {
     if (!file.canHold(header.endOfData())) {
-      throw new UserError(
+      throw new BadFile(
+          file.path(),
           "%s is too small for the %s voxels that its header claims: it is cut off or damaged."
               .formatted(file.path(), header.shapeText()));
     }
@@ -113,11 +114,12 @@ final class NiftiReader implements AutoCloseable {
   /**
    * The geometry of a frame.
    *
-   * @throws UserError if a frame has more voxels than one array can hold
+   * @throws BadFile if a frame has more voxels than one array can hold
    */
   Geometry geometry() {
     if (header.frameVoxels() > LARGEST_ARRAY) {
-      throw new UserError(
+      throw new BadFile(
+          file.path(),
           "%s has %s voxels, more than the 2^31 Wisp can hold: crop it or lower its resolution."
               .formatted(file.path(), header.shapeText()));
     }
@@ -146,7 +148,7 @@ final class NiftiReader implements AutoCloseable {
    * Reads one frame.
    *
    * @param source what the volume is to name as its source
-   * @throws UserError if its voxels do not fit one array or Java's memory
+   * @throws BadFile if its voxels do not fit one array or Java's memory
    */
   Volume readFrame(ScanSource source) {
     Geometry geometry = geometry();
@@ -173,7 +175,8 @@ final class NiftiReader implements AutoCloseable {
 
   private void checkMemory(long needed) {
     if (needed > Runtime.getRuntime().maxMemory()) {
-      throw new UserError(
+      throw new BadFile(
+          file.path(),
           "%s needs %s MB of memory, more than Java may use: raise its limit (-Xmx)."
               .formatted(file.path(), needed >> 20));
     }

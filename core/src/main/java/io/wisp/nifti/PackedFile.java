@@ -1,6 +1,6 @@
 package io.wisp.nifti;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import io.wisp.base.CloseOnFailure;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -26,16 +26,16 @@ record PackedFile(Path path, long size, boolean gzip) {
   private static final int BUFFER = 1 << 16;
 
   /**
-   * @throws UserError if the file is missing, empty, a folder or not to be read
+   * @throws BadFile if the file is missing, empty, a folder or not to be read
    */
   static PackedFile of(Path path) {
     if (Files.isDirectory(path)) {
-      throw new UserError(path + " is a folder, not a scan: name a file in it.");
+      throw new BadFile(path, path + " is a folder, not a scan: name a file in it.");
     }
     try (InputStream in = Files.newInputStream(path)) {
       byte[] start = in.readNBytes(2);
       if (start.length == 0) {
-        throw new UserError(path + " is empty: fetch it again.");
+        throw new BadFile(path, path + " is empty: fetch it again.");
       }
       boolean gzip = start.length == 2 && start[0] == 0x1F && start[1] == (byte) 0x8B;
       return new PackedFile(path, Files.size(path), gzip);
@@ -59,26 +59,27 @@ record PackedFile(Path path, long size, boolean gzip) {
     return gzip ? bytes / LARGEST_RATIO <= size : bytes <= size;
   }
 
-  UserError failure(IOException cause) {
+  BadFile failure(IOException cause) {
     return failure(path, cause);
   }
 
-  private static UserError failure(Path path, IOException cause) {
+  private static BadFile failure(Path path, IOException cause) {
     if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
-      return new UserError(path + " does not exist: check the path.", cause);
+      return new BadFile(path, path + " does not exist: check the path.", cause);
     }
     if (cause instanceof AccessDeniedException) {
-      return new UserError(path + " may not be read: check its permissions.", cause);
+      return new BadFile(path, path + " may not be read: check its permissions.", cause);
     }
     if (cause instanceof EOFException) {
-      return new UserError(path + " ends too early: it is cut off, fetch it again.", cause);
+      return new BadFile(path, path + " ends too early: it is cut off, fetch it again.", cause);
     }
     if (cause instanceof ZipException) {
-      return new UserError(
+      return new BadFile(
+          path,
           "%s is damaged, its compressed data do not unpack (%s): fetch it again."
               .formatted(path, cause.getMessage()),
           cause);
     }
-    return new UserError("%s cannot be read: %s.".formatted(path, cause.getMessage()), cause);
+    return new BadFile(path, "%s cannot be read: %s.".formatted(path, cause.getMessage()), cause);
   }
 }

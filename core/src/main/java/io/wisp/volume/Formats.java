@@ -1,6 +1,6 @@
 package io.wisp.volume;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Formats {
   /**
    * As {@link #of}.
    *
-   * @throws UserError if it is no scan
+   * @throws BadFile if it is no scan
    */
   static ScanFormat needed(Path path) {
     Optional<ScanFormat> format = of(path);
@@ -38,9 +38,10 @@ final class Formats {
       return format.get();
     }
     if (!Files.exists(path)) {
-      throw new UserError(path + " does not exist: check the path.");
+      throw new BadFile(path, path + " does not exist: check the path.");
     }
-    throw new UserError(
+    throw new BadFile(
+        path,
         Files.isDirectory(path)
             ? "%s is a folder that is no scan itself: name a scan in it, which must be %s."
                 .formatted(path, Volumes.formats())

@@ -1,7 +1,7 @@
 package io.wisp.volume;
 
+import io.wisp.BadSetting;
 import io.wisp.Remedy;
-import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -19,11 +19,13 @@ public record Frames(long count, String meaning) {
    * The frame to read.
    *
    * @param asked counted from 0; if none is asked for there must be no choice
-   * @throws UserError if there is no such frame, or several and none is asked for
+   * @throws BadSetting if there is no such frame, or several and none is asked for
    */
   int choose(ScanSource scan, OptionalInt asked) {
     if (asked.isEmpty() && count > 1) {
-      throw new UserError(
+      throw new BadSetting(
+          "frame",
+          "",
           "%s holds %s frames of %s voxels%s: choose one, 0 to %s."
               .formatted(scan.path(), count, shape(scan), described(), count - 1),
           Remedy.FRAME);
@@ -44,11 +46,13 @@ public record Frames(long count, String meaning) {
   /**
    * Refuses a frame that a scan does not have.
    *
-   * @throws UserError if there is no such frame
+   * @throws BadSetting if there is no such frame
    */
   public void check(Path scan, int frame) {
     if (frame < 0 || frame >= count) {
-      throw new UserError(
+      throw new BadSetting(
+          "frame",
+          frame,
           "%s has no frame %s: its frames are 0 to %s.".formatted(scan, frame, count - 1),
           Remedy.FRAME);
     }

@@ -1,7 +1,7 @@
 package io.wisp.volume;
 
+import io.wisp.BadSetting;
 import io.wisp.Remedy;
-import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +92,9 @@ public interface ScanFormat {
    */
   default List<ScanSource> openAll(Path path, Choice choice) {
     if (choice.series().isPresent() && !choice.isAll()) {
-      throw new UserError(
+      throw new BadSetting(
+          "series",
+          choice.series().get(),
           "%s holds one scan, and no series \"%s\": choose no series of it."
               .formatted(path, choice.series().get()),
           Remedy.SERIES);

@@ -1,6 +1,6 @@
 package io.wisp.volume;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -32,7 +32,7 @@ final class VolumeSearch extends SimpleFileVisitor<Path> {
       Files.walkFileTree(
           folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, search);
     } catch (IOException e) {
-      throw new UserError("The folder %s cannot be searched: %s.".formatted(folder, e), e);
+      throw new BadFile(folder, "The folder %s cannot be searched: %s.".formatted(folder, e), e);
     }
     TreeSet<Path> found = new TreeSet<>();
     search.files.forEach(

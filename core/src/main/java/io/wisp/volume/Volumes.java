@@ -1,5 +1,6 @@
 package io.wisp.volume;
 
+import io.wisp.BadSetting;
 import io.wisp.UserError;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class Volumes {
    * The format that masks are written in.
    *
    * @param name in any letter case
-   * @throws UserError if there is none of that name
+   * @throws BadSetting if there is none of that name
    */
   public static MaskFormat maskFormat(String name) {
     return Formats.MASKS.stream()
@@ -123,7 +124,9 @@ public final class Volumes {
         .findFirst()
         .orElseThrow(
             () ->
-                new UserError(
+                new BadSetting(
+                    "format",
+                    name,
                     "There is no mask format \"%s\": choose of %s."
                         .formatted(name, String.join(", ", maskFormats()))));
   }

@@ -3,7 +3,8 @@ package io.wisp.nifti;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
+import io.wisp.BadSetting;
 import io.wisp.volume.Volumes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -138,7 +139,7 @@ class HostileFileTest {
     bytes[bytes.length - 8] ^= 1;
     Files.write(folder.resolve(damaged), bytes);
     assertThatThrownBy(() -> Volumes.read(header))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(BadFile.class)
         .hasMessageContaining(damaged + " is damaged");
   }
 
@@ -161,9 +162,9 @@ class HostileFileTest {
       sparse.setLength(544 + (1L << 31));
     }
     assertThatThrownBy(() -> Volumes.read(file))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(BadFile.class)
         .hasMessageContaining("more than the 2^31");
-    assertThatThrownBy(() -> Volumes.readGeometry(file)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> Volumes.readGeometry(file)).isInstanceOf(BadFile.class);
   }
 
   @Test
@@ -171,7 +172,7 @@ class HostileFileTest {
     Path file = ScanFile.small().writeTo(folder.resolve("x.nii"));
     for (int frame : new int[] {-1, 1}) {
       assertThatThrownBy(() -> Volumes.read(file, frame))
-          .isInstanceOf(UserError.class)
+          .isInstanceOf(BadSetting.class)
           .hasMessageContaining("has no frame " + frame);
     }
   }
@@ -203,7 +204,7 @@ class HostileFileTest {
       try {
         Volumes.read(file);
         Volumes.info(file);
-      } catch (UserError e) {
+      } catch (BadFile | BadSetting e) {
         refused++;
       }
     }
@@ -226,9 +227,9 @@ class HostileFileTest {
 
   private static void assertRefused(Path file, String complaint) {
     assertThatThrownBy(() -> Volumes.read(file))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(BadFile.class)
         .hasMessageContaining(file.toString().replaceAll("\\.(hdr|img).*", ""))
         .hasMessageContaining(complaint);
-    assertThatThrownBy(() -> Volumes.info(file)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> Volumes.info(file)).isInstanceOf(BadFile.class);
   }
 }

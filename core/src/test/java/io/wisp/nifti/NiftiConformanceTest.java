@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wisp.UserError;
+import io.wisp.BadFile;
 import io.wisp.volume.SharedData;
 import io.wisp.volume.VolumeInfo;
 import io.wisp.volume.Volumes;
@@ -46,8 +46,8 @@ class NiftiConformanceTest {
 
   private static void check(Path file, JsonNode expected) {
     if (!expected.get("ok").asBoolean()) {
-      assertThatThrownBy(() -> Volumes.info(file)).isInstanceOf(UserError.class);
-      assertThatThrownBy(() -> Volumes.read(file)).isInstanceOf(UserError.class);
+      assertThatThrownBy(() -> Volumes.info(file)).isInstanceOf(BadFile.class);
+      assertThatThrownBy(() -> Volumes.read(file)).isInstanceOf(BadFile.class);
       return;
     }
     VolumeInfo info = Volumes.info(file);

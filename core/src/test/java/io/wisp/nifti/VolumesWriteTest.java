@@ -3,7 +3,8 @@ package io.wisp.nifti;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wisp.UserError;
+import io.wisp.BadFile;
+import io.wisp.TargetExists;
 import io.wisp.volume.Geometry;
 import io.wisp.volume.Volume;
 import io.wisp.volume.Volumes;
@@ -111,7 +112,7 @@ class VolumesWriteTest {
     Volume volume = VOLUME.withVoxels(new float[] {0, value});
 
     assertThatThrownBy(() -> NiftiFile.write(folder.resolve("a.nii.gz"), volume, DataType.UINT8))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(BadFile.class)
         .hasMessageContaining("does not fit the type UINT8");
     assertThat(filesLeft()).isEmpty();
   }
@@ -121,7 +122,7 @@ class VolumesWriteTest {
     Path file = Files.writeString(folder.resolve("a.nii"), "precious");
 
     assertThatThrownBy(() -> NiftiFile.write(file, VOLUME, DataType.UINT8))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(TargetExists.class)
         .hasMessageContaining("a.nii exists already");
     assertThat(file).hasContent("precious");
 

@@ -3,8 +3,9 @@ package io.wisp.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.BadFile;
+import io.wisp.BadSetting;
 import io.wisp.ThirdParty;
-import io.wisp.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public class FormatsTest {
   void withoutThemTheUsualFormatIsThere() {
     assertThat(Volumes.maskFormats()).contains(Volumes.USUAL_MASK_FORMAT).doesNotContain("toy");
     assertThatThrownBy(() -> Volumes.maskFormat("toy"))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(BadSetting.class)
         .hasMessageStartingWith("There is no mask format \"toy\": choose of nifti");
   }
 
@@ -49,11 +50,11 @@ public class FormatsTest {
   void theErrorForAnyOtherFileNamesTheFormats() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.txt"), "none");
     assertThatThrownBy(() -> Volumes.read(file))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(BadFile.class)
         .hasMessageContaining("notes.txt is not a scan that Wisp reads: it must be DICOM (")
         .hasMessageContaining("or NIfTI (.nii");
     assertThatThrownBy(() -> Volumes.read(folder.resolve("gone.txt")))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(BadFile.class)
         .hasMessageContaining("gone.txt does not exist");
   }
 
