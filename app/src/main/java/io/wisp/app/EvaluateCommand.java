@@ -70,8 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
       description =
-          "Methods, comma-separated, to compare: ${COMPLETION-CANDIDATES}. Default: student with"
-              + " --student alone, else cdm.")
+          "Methods, comma-separated, to compare: ${COMPLETION-CANDIDATES}. Default: the first"
+              + " of these whose runs are given, such as cdm with --model.")
   private List<MapMethod> asked = List.of();
 
   @Option(

@@ -3,9 +3,7 @@ package io.wisp.app;
 import io.wisp.UserError;
 import io.wisp.activation.MapEffort;
 import io.wisp.activation.MapMethod;
-import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
-import io.wisp.activation.SegmentationMethod;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.TrainedModel;
@@ -17,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -71,10 +68,7 @@ final class ModelOptions {
 
   /** The methods asked for; where none is, the one that the runs given are for. */
   List<MapMethod> methods(List<MapMethod> asked) {
-    boolean onlyStudent = networks().keySet().equals(Set.of(RunKind.STUDENT));
-    return asked.isEmpty()
-        ? List.of(onlyStudent ? SegmentationMethod.STUDENT : PerturbationMethod.CDM)
-        : asked;
+    return asked.isEmpty() ? List.of(new ModelRuns(networks()).usualMethod()) : asked;
   }
 
   /** Whether any network or setting is given. */

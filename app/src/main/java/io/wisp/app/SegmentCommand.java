@@ -83,7 +83,8 @@ final class SegmentCommand implements Callable<Integer> {
       converter = MethodConverter.class,
       completionCandidates = MethodConverter.Names.class,
       description =
-          "Method: ${COMPLETION-CANDIDATES}. Default: student with --student alone, else cdm.")
+          "Method: ${COMPLETION-CANDIDATES}. Default: the first of these whose runs are given, such"
+              + " as cdm with --model.")
   private MapMethod asked;
 
   @Option(

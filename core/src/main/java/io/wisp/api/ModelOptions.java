@@ -2,8 +2,6 @@ package io.wisp.api;
 
 import io.wisp.BadSetting;
 import io.wisp.activation.MapMethod;
-import io.wisp.activation.MapMethods;
-import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.base.CloseOnFailure;
 import io.wisp.segmentation.ModelRuns;
@@ -58,7 +56,7 @@ public final class ModelOptions {
    */
   public Model open() {
     ModelRuns runs = new ModelRuns(byKind());
-    MapMethod chosen = method.map(MapMethod::named).orElseGet(() -> usual(runs));
+    MapMethod chosen = method.map(MapMethod::named).orElseGet(runs::usualMethod);
     runs.require(chosen);
     try (CloseOnFailure opened = new CloseOnFailure()) {
       TrainedModel model = opened.add(TrainedModel.open(runs, compute.engine(), assignments));
@@ -67,13 +65,6 @@ public final class ModelOptions {
       opened.keep();
       return whole;
     }
-  }
-
-  private static MapMethod usual(ModelRuns runs) {
-    return MapMethods.all().stream()
-        .filter(method -> runs.folders().keySet().containsAll(method.asks()))
-        .findFirst()
-        .orElse(PerturbationMethod.CDM);
   }
 
   private Map<RunKind, Path> byKind() {

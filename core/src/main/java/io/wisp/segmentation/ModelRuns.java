@@ -2,7 +2,9 @@ package io.wisp.segmentation;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapMethods;
 import io.wisp.activation.MissingNetwork;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.RunKind;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,6 +28,14 @@ public record ModelRuns(Map<RunKind, Path> folders) {
   /** The run of that network, if given. */
   public Optional<Path> folder(RunKind kind) {
     return Optional.ofNullable(folders.get(kind));
+  }
+
+  /** The method to use if none is chosen: the first for which these runs suffice, else CDM. */
+  public MapMethod usualMethod() {
+    return MapMethods.all().stream()
+        .filter(method -> method.learns() && folders.keySet().containsAll(method.asks()))
+        .findFirst()
+        .orElse(PerturbationMethod.CDM);
   }
 
   /**

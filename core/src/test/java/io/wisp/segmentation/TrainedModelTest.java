@@ -128,6 +128,17 @@ class TrainedModelTest {
     }
   }
 
+  @Test
+  void theUsualMethodIsTheFirstForWhichTheRunsSuffice() {
+    assertThat(runs("diffusion", "classifier").usualMethod()).isEqualTo(PerturbationMethod.CDM);
+    assertThat(runs(null, "classifier").usualMethod()).isEqualTo(ClassActivationKind.values()[0]);
+    assertThat(runs(null, null).usualMethod()).isEqualTo(PerturbationMethod.CDM);
+    assertThat(ModelRuns.of(RunKind.STUDENT, Path.of("run")).usualMethod())
+        .isEqualTo(SegmentationMethod.STUDENT);
+    assertThat(ModelRuns.of(RunKind.SEGMENTER, Path.of("run")).usualMethod())
+        .isEqualTo(SegmentationMethod.FSL);
+  }
+
   @ParameterizedTest
   @MethodSource("io.wisp.activation.MapMethods#all")
   void methodsAskForTheNetworkThatTheyLack(MapMethod name) {
