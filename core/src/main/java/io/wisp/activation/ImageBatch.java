@@ -1,5 +1,6 @@
 package io.wisp.activation;
 
+import io.wisp.Progress;
 import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
@@ -26,11 +27,9 @@ record ImageBatch(List<LabelledImage> images, Network network) {
       List<LabelledImage> images,
       int size,
       Function<List<LabelledImage>, List<float[]>> mapsOfBatch) {
-    List<float[]> maps = new ArrayList<>();
-    for (int from = 0; from < images.size(); from += size) {
-      maps.addAll(mapsOfBatch.apply(images.subList(from, Math.min(images.size(), from + size))));
+    try (Progress unseen = Progress.SILENT.start("maps", images.size())) {
+      return unseen.inChunks(images, size, mapsOfBatch);
     }
-    return maps;
   }
 
   /**

@@ -3,9 +3,9 @@ package io.wisp.distillation;
 import io.wisp.Progress;
 import io.wisp.StopSignal;
 import io.wisp.slices.SliceRecord;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
@@ -23,17 +23,13 @@ record SliceWork(String title, StopSignal stop, Progress.Factory progress) {
    * @return one result per slice; nothing if a stop was requested before the end
    */
   <T> Optional<List<T>> run(List<SliceRecord> slices, Function<List<SliceRecord>, List<T>> work) {
-    List<T> results = new ArrayList<>();
-    try (Progress bar = progress.start(title, slices.size())) {
-      for (int from = 0; from < slices.size(); from += CHUNK) {
-        if (stop.requested()) {
-          return Optional.empty();
-        }
-        List<SliceRecord> chunk = slices.subList(from, Math.min(slices.size(), from + CHUNK));
-        results.addAll(work.apply(chunk));
-        bar.advance(chunk.size());
+    try (Progress bar = stop.ending(progress).start(title, slices.size())) {
+      return Optional.of(bar.inChunks(slices, CHUNK, work));
+    } catch (CancellationException e) {
+      if (stop.requested()) {
+        return Optional.empty();
       }
+      throw e;
     }
-    return Optional.of(results);
   }
 }
