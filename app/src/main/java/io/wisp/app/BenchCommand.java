@@ -117,7 +117,7 @@ final class BenchCommand implements Callable<Integer> {
     checkPositive("--batches", batches);
     checkPositive("--slices", slices);
     RunSettings settings = RunSettings.of(preset, null, assignments);
-    Engine engine = engineOption.engine(settings.network());
+    Engine engine = engineOption.engine(settings.network(), progress.interruption().stop());
     MachineFacts facts = MachineFacts.of(engine);
     BenchmarkPlan plan =
         new BenchmarkPlan(

@@ -117,7 +117,8 @@ final class DistillCommand implements Callable<Integer> {
     checkOptions();
     RunSettings settings = settings();
     Teacher teacher = teacher();
-    Engine engine = engineOption.engine(settings.segmenterNetwork());
+    Engine engine =
+        engineOption.engine(settings.segmenterNetwork(), progress.interruption().stop());
     screen.println("Computing on " + engine.reason());
     try (SliceStore slices = SliceStore.open(store)) {
       Distillation distillation = new Distillation(settings, teacher, engine, slices, out);

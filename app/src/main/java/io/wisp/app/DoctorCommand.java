@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.StopSignal;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Precision;
 import io.wisp.golden.GoldenSuite;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code wisp doctor}: what the machine has, and whether Wisp computes rightly on it. */
@@ -59,14 +61,16 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON instead of tables.")
   private boolean json;
 
+  @ParentCommand private WispCommand wisp;
   @Mixin private EngineOption engineOption;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter screen = spec.commandLine().getOut();
+    StopSignal stop = wisp.interruption().stop();
     Engine asked = engineOption.engine();
-    List<PresetProof> proofs = PresetProof.all(asked);
+    List<PresetProof> proofs = PresetProof.all(asked, stop);
     Engine engine = PresetProof.engine(asked, proofs);
     MachineFacts facts = MachineFacts.of(engine);
     if (!json) {
@@ -74,7 +78,9 @@ final class DoctorCommand implements Callable<Integer> {
       screen.println();
     }
     Outcome outcome =
-        golden == null ? GoldenSuite.runShipped(engine) : GoldenSuite.run(golden, engine);
+        golden == null
+            ? GoldenSuite.runShipped(engine, stop)
+            : GoldenSuite.run(golden, engine, stop);
     screen.println(json ? DoctorJson.of(facts, proofs, outcome) : DoctorText.of(outcome));
     boolean usable = PresetProof.allRight(proofs) || engine.precision() == Precision.FLOAT32;
     return outcome.passes() && usable ? 0 : FAILED;

@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.StopSignal;
 import io.wisp.engine.DeviceChoice;
 import io.wisp.engine.Engine;
 import io.wisp.engine.EngineChoice;
@@ -47,8 +48,8 @@ final class EngineOption {
             threads == null ? OptionalInt.empty() : OptionalInt.of(threads)));
   }
 
-  /** The engine for a network, after the proof of its number format. */
-  Engine engine(UNetConfig network) {
-    return NetworkProof.proven(network, engine());
+  /** The engine for a network, after the proof of its number format, which can be stopped. */
+  Engine engine(UNetConfig network, StopSignal stop) {
+    return NetworkProof.proven(network, engine(), stop);
   }
 }

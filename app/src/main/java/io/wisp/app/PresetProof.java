@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.StopSignal;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Engine.IfWrong;
 import io.wisp.engine.Precision;
@@ -20,17 +21,19 @@ record PresetProof(String preset, Verdict verdict) {
 
   /**
    * Of the presets that differ in their layers; none where the format is float32, the reference.
+   *
+   * @throws java.util.concurrent.CancellationException if a stop is requested before the end
    */
-  static List<PresetProof> all(Engine engine) {
+  static List<PresetProof> all(Engine engine, StopSignal stop) {
     if (engine.precision() == Precision.FLOAT32) {
       return List.of();
     }
-    return PRESETS.stream().map(preset -> of(preset, engine)).toList();
+    return PRESETS.stream().map(preset -> of(preset, engine, stop)).toList();
   }
 
-  private static PresetProof of(String preset, Engine engine) {
+  private static PresetProof of(String preset, Engine engine, StopSignal stop) {
     return new PresetProof(
-        preset, NetworkProof.fresh(RunSettings.preset(preset).network(), engine));
+        preset, NetworkProof.fresh(RunSettings.preset(preset).network(), engine, stop));
   }
 
   static boolean allRight(List<PresetProof> proofs) {

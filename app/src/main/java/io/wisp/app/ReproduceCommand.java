@@ -114,7 +114,9 @@ final class ReproduceCommand implements Callable<Integer> {
     PrintWriter screen = spec.commandLine().getOut();
     ReproductionPlan plan = plan();
     Engine engine =
-        engineOption.engine(RunSettings.of(plan.preset(), null, plan.assignments()).network());
+        engineOption.engine(
+            RunSettings.of(plan.preset(), null, plan.assignments()).network(),
+            progress.interruption().stop());
     screen.println("Computing on " + engine.reason());
     Reproduction reproduction =
         new Reproduction(

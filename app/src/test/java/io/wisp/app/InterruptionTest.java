@@ -65,6 +65,14 @@ class InterruptionTest {
     assertThat(Files.exists(folder.resolve("demo/store"))).isFalse();
   }
 
+  @Test
+  void theDoctorChecksNoFurther() {
+    interruption.request(ProcessSignal.INT);
+    assertThat(run("doctor", "--device", "cpu", "--precision", "bfloat16")).isEqualTo(130);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).isEmpty();
+  }
+
   private int run(Object... arguments) {
     CommandLine line =
         Main.commandLine(interruption)

@@ -2,6 +2,7 @@ package io.wisp.network;
 
 import io.wisp.BadSetting;
 import io.wisp.Remedy;
+import io.wisp.StopSignal;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Engine.IfWrong;
@@ -29,10 +30,21 @@ public final class NetworkProof {
    * @throws UserError if the format was requested and is wrong
    */
   public static Engine proven(UNetConfig config, Engine engine) {
+    return proven(config, engine, new StopSignal());
+  }
+
+  /**
+   * The same, which can be stopped between layers.
+   *
+   * @throws java.util.concurrent.CancellationException if a stop is requested before the verdict
+   */
+  public static Engine proven(UNetConfig config, Engine engine, StopSignal stop) {
     if (engine.precision() == Precision.FLOAT32) {
       return engine;
     }
-    return engine.ifWrong() == IfWrong.TRUST ? engine : decide(verdict(config, engine), engine);
+    return engine.ifWrong() == IfWrong.TRUST
+        ? engine
+        : decide(verdict(config, engine, stop), engine);
   }
 
   /** The engine to use after a verdict on its format, which is not trusted. */
@@ -64,18 +76,22 @@ public final class NetworkProof {
   }
 
   /** The verdict on the engine's format, from an earlier proof if there is one. */
-  public static Verdict verdict(UNetConfig config, Engine engine) {
+  static Verdict verdict(UNetConfig config, Engine engine, StopSignal stop) {
     List<ProbedLayer> layers = ProbedLayer.of(config, engine);
-    return Verdicts.find(engine, names(layers)).orElseGet(() -> prove(layers, engine));
+    return Verdicts.find(engine, names(layers)).orElseGet(() -> prove(layers, engine, stop));
   }
 
-  /** The verdict on the engine's format, computed now. */
-  public static Verdict fresh(UNetConfig config, Engine engine) {
-    return prove(ProbedLayer.of(config, engine), engine);
+  /**
+   * The verdict on the engine's format, computed now.
+   *
+   * @throws java.util.concurrent.CancellationException if a stop is requested before the verdict
+   */
+  public static Verdict fresh(UNetConfig config, Engine engine, StopSignal stop) {
+    return prove(ProbedLayer.of(config, engine), engine, stop);
   }
 
-  private static Verdict prove(List<ProbedLayer> layers, Engine engine) {
-    Verdict verdict = FormatProof.of(engine, layers);
+  private static Verdict prove(List<ProbedLayer> layers, Engine engine, StopSignal stop) {
+    Verdict verdict = FormatProof.of(engine, layers, stop);
     Verdicts.keep(engine, names(layers), verdict);
     return verdict;
   }

@@ -1,5 +1,6 @@
 package io.wisp.proof;
 
+import io.wisp.StopSignal;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Precision;
 import io.wisp.engine.Scope;
@@ -24,16 +25,21 @@ public final class FormatProof {
     this.worst = new Verdict(engine.precision(), 0, "", "", 0, "");
   }
 
-  /** The verdict on the engine's format; closes the probes. It ends at the first wrong layer. */
-  public static Verdict of(Engine engine, List<? extends LayerProbe> probes) {
+  /**
+   * The verdict on the engine's format; closes the probes. It ends at the first wrong layer.
+   *
+   * @throws java.util.concurrent.CancellationException if a stop is requested before the end
+   */
+  public static Verdict of(Engine engine, List<? extends LayerProbe> probes, StopSignal stop) {
     FormatProof proof = new FormatProof(engine);
     for (LayerProbe probe : probes) {
       try (probe) {
-        if (proof.worst.right()) {
+        if (proof.worst.right() && !stop.requested()) {
           proof.check(probe);
         }
       }
     }
+    stop.throwIfRequested();
     Verdict found = proof.worst;
     return new Verdict(
         found.precision(),

@@ -3,6 +3,7 @@ package io.wisp.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.StopSignal;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Engine.IfWrong;
@@ -68,11 +69,12 @@ class NetworkProofTest {
   void bfloat16IsRightHereInAllKindsOfLayers() {
     Engine engine = Engine.reference().with(Precision.BFLOAT16);
 
-    Verdict verdict = NetworkProof.fresh(TinyNetwork.config(), engine);
+    Verdict verdict = NetworkProof.fresh(TinyNetwork.config(), engine, new StopSignal());
 
     assertThat(verdict.right()).as(verdict.sentence()).isTrue();
     assertThat(verdict.error()).as("bfloat16 rounds").isGreaterThan(1e-3);
-    assertThat(NetworkProof.verdict(TinyNetwork.config(), engine)).isEqualTo(verdict);
+    assertThat(NetworkProof.verdict(TinyNetwork.config(), engine, new StopSignal()))
+        .isEqualTo(verdict);
   }
 
   private static Engine engine(IfWrong ifWrong) {

@@ -1,12 +1,16 @@
 package io.wisp.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.StopSignal;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Precision;
 import io.wisp.engine.Tensors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -82,8 +86,42 @@ class FormatProofTest {
         .isEqualTo("LibTorch refuses the layer refused: bf16 path needs the cpu support");
   }
 
+  @Test
+  void aStopEndsItBeforeTheNextLayerAndClosesAll() {
+    StopSignal stop = new StopSignal();
+    List<String> events = new ArrayList<>();
+    LayerProbe first = noting("first", events, stop::request);
+    LayerProbe second = noting("second", events, () -> {});
+
+    assertThatThrownBy(() -> FormatProof.of(BFLOAT16, List.of(first, second), stop))
+        .isInstanceOf(CancellationException.class);
+    assertThat(events.stream().distinct())
+        .containsExactly("first computed", "first closed", "second closed");
+  }
+
+  private static LayerProbe noting(String name, List<String> events, Runnable then) {
+    return new LayerProbe() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Map<String, Tensor> compute(Precision precision) {
+        events.add(name + " computed");
+        then.run();
+        return Map.of("output", Tensors.of(new float[] {1, -2}, 2));
+      }
+
+      @Override
+      public void close() {
+        events.add(name + " closed");
+      }
+    };
+  }
+
   private static Verdict verdict(LayerProbe... probes) {
-    return FormatProof.of(BFLOAT16, List.of(probes));
+    return FormatProof.of(BFLOAT16, List.of(probes), new StopSignal());
   }
 
   /** A layer that gives (1, −2) in float32, and what the supplier says in bfloat16. */

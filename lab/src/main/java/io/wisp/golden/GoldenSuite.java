@@ -1,5 +1,6 @@
 package io.wisp.golden;
 
+import io.wisp.StopSignal;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * values of that file.
  *
  * <pre>{@code
- * GoldenSuite.Outcome outcome = GoldenSuite.runShipped(engine);
+ * GoldenSuite.Outcome outcome = GoldenSuite.runShipped(engine, new StopSignal());
  * boolean healthy = outcome.passes();
  * }</pre>
  */
@@ -48,10 +49,14 @@ public final class GoldenSuite {
     }
   }
 
-  /** Checks the engine against the golden files that ship with Wisp. */
-  public static Outcome runShipped(Engine engine) {
+  /**
+   * Checks the engine against the golden files that ship with Wisp.
+   *
+   * @throws java.util.concurrent.CancellationException if a stop is requested before the last file
+   */
+  public static Outcome runShipped(Engine engine, StopSignal stop) {
     try (ShippedGoldens shipped = ShippedGoldens.unpack()) {
-      return run(shipped.folder(), engine);
+      return run(shipped.folder(), engine, stop);
     }
   }
 
@@ -60,12 +65,14 @@ public final class GoldenSuite {
    * together counts as failed, with a note.
    *
    * @throws UserError if the folder cannot be read or holds nothing that Wisp can check
+   * @throws java.util.concurrent.CancellationException if a stop is requested before the last file
    */
-  public static Outcome run(Path folder, Engine engine) {
+  public static Outcome run(Path folder, Engine engine, StopSignal stop) {
     Engine own = engine.with(engine.precision()); // a format is judged here, not proved before
     List<GoldenResult> results = new ArrayList<>();
     List<GoldenSkip> skipped = new ArrayList<>();
     for (Path path : files(folder)) {
+      stop.throwIfRequested();
       Findings findings = FileCheck.run(path, own);
       results.addAll(findings.results());
       skipped.addAll(findings.skipped());

@@ -3,6 +3,7 @@ package io.wisp.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wisp.StopSignal;
 import io.wisp.UserError;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Gradients;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,16 @@ class GoldenFolderTest {
         .filteredOn(result -> !result.passes())
         .extracting(GoldenResult::quantity)
         .containsExactly("otsu1");
+  }
+
+  @Test
+  void aStopEndsItBeforeTheNextFile() throws IOException {
+    copy("schedule");
+    StopSignal stop = new StopSignal();
+    stop.request();
+
+    assertThatThrownBy(() -> GoldenSuite.run(folder, ENGINE, stop))
+        .isInstanceOf(CancellationException.class);
   }
 
   @Test
@@ -161,7 +173,7 @@ class GoldenFolderTest {
   }
 
   private Outcome run() {
-    return GoldenSuite.run(folder, ENGINE);
+    return GoldenSuite.run(folder, ENGINE, new StopSignal());
   }
 
   private void copy(String name) throws IOException {

@@ -3,6 +3,7 @@ package io.wisp.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.wisp.StopSignal;
 import io.wisp.engine.Engine;
 import io.wisp.engine.Precision;
 import io.wisp.golden.GoldenSuite.Outcome;
@@ -21,7 +22,7 @@ class GoldenSuiteTest {
 
   @BeforeAll
   static void runOnce() {
-    shipped = GoldenSuite.runShipped(Engine.reference().with(Precision.BFLOAT16));
+    shipped = GoldenSuite.runShipped(Engine.reference().with(Precision.BFLOAT16), new StopSignal());
   }
 
   @Test
@@ -68,7 +69,7 @@ class GoldenSuiteTest {
     Optional<Path> folder = GoldenFiles.all();
     assumeTrue(folder.isPresent(), GoldenFiles.NOT_FOUND);
 
-    Outcome outcome = GoldenSuite.run(folder.orElseThrow(), Engine.reference());
+    Outcome outcome = GoldenSuite.run(folder.orElseThrow(), Engine.reference(), new StopSignal());
 
     assertThat(outcome.results()).allMatch(GoldenResult::passes);
     assertThat(outcome.results()).extracting(GoldenResult::quantity).contains("state dict: output");
