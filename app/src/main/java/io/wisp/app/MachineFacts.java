@@ -1,7 +1,7 @@
 package io.wisp.app;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.wisp.Version;
+import io.wisp.base.Version;
 import io.wisp.engine.CpuFeatures;
 import io.wisp.engine.Engine;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.wisp.app;
 
-import io.wisp.Version;
+import io.wisp.base.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** The versions that matter in a report of a fault, as the build noted them; loads no engine. */

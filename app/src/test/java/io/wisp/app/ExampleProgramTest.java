@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.wisp.Progress;
-import io.wisp.Version;
+import io.wisp.base.Version;
 import io.wisp.phantom.Phantom;
 import io.wisp.phantom.PhantomFolder;
 import io.wisp.phantom.PhantomGrid;

@@ -1,8 +1,8 @@
 package io.wisp.proof;
 
 import io.wisp.UserError;
-import io.wisp.Version;
 import io.wisp.base.JsonFile;
+import io.wisp.base.Version;
 import io.wisp.engine.CpuFeatures;
 import io.wisp.engine.Engine;
 import java.nio.charset.StandardCharsets;

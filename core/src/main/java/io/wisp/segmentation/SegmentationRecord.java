@@ -98,7 +98,7 @@ public record SegmentationRecord(
     double[] spacing = scan.mask().geometry().spacing();
     double millilitres = scan.maskVoxels() * spacing[0] * spacing[1] * spacing[2] / 1000;
     return new SegmentationRecord(
-        io.wisp.Version.text(),
+        io.wisp.base.Version.text(),
         file,
         name,
         reader.frame().isPresent() ? reader.frame().getAsInt() : null,

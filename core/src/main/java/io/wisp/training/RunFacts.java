@@ -1,7 +1,7 @@
 package io.wisp.training;
 
-import io.wisp.Version;
 import io.wisp.activation.RunKind;
+import io.wisp.base.Version;
 import io.wisp.engine.CpuFeatures;
 import io.wisp.engine.Engine;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import io.wisp.Version;
+import io.wisp.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -68,9 +68,10 @@ class LibraryModuleTest {
   /** That of the library's jar or folder, for tests run on the class path. */
   private static ModuleDescriptor module() {
     try {
-      URL type = Version.class.getResource("Version.class");
+      URL type = UserError.class.getResource("UserError.class");
       URL own =
-          URI.create(type.toString().replace("io/wisp/Version.class", "module-info.class")).toURL();
+          URI.create(type.toString().replace("io/wisp/UserError.class", "module-info.class"))
+              .toURL();
       try (InputStream stream = own.openStream()) {
         return ModuleDescriptor.read(
             stream,
