@@ -33,17 +33,16 @@ final class Advice {
 
   /** The option that gives a command such a run. */
   static String option(RunKind kind) {
-    return switch (kind) {
-      case DIFFUSION -> "--model";
-      case CLASSIFIER -> "--classifier";
-      case SEGMENTER -> "--segmenter";
-      case STUDENT -> "--student";
-    };
+    return kind == RunKind.DIFFUSION ? "--model" : "--" + kind.kindName();
+  }
+
+  /** The command that makes such a run. */
+  static String command(RunKind kind) {
+    return kind == RunKind.STUDENT ? "wisp distill" : "wisp train " + kind.kindName();
   }
 
   private static String give(RunKind kind) {
-    String command = kind == RunKind.STUDENT ? "wisp distill" : "wisp train " + kind.kindName();
-    return "Give %s RUN, a run of `%s`.".formatted(option(kind), command);
+    return "Give %s RUN, a run of `%s`.".formatted(option(kind), command(kind));
   }
 
   private static String option(Remedy remedy) {

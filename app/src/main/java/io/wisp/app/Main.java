@@ -59,7 +59,9 @@ public final class Main {
   static CommandLine commandLine(Interruption interruption) {
     WispCommand wisp = new WispCommand(interruption);
     Errors errors = new Errors(wisp);
-    CommandLine line = new CommandLine(wisp, new Parts(interruption));
+    Parts parts = new Parts(interruption);
+    CommandLine line = new CommandLine(wisp, parts);
+    TrainNetworkCommand.addTo(line.getSubcommands().get("train"), parts);
     offerHelp(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(wisp::execute)

@@ -3,6 +3,7 @@ package io.wisp.app;
 import io.wisp.UserError;
 import io.wisp.activation.MapEffort;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapMethods;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.segmentation.ModelRuns;
@@ -14,27 +15,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which trained networks are used, and with which settings; use it as a mixin. */
 final class ModelOptions {
   private static final String PRESET = "small";
 
-  @Option(
-      names = "--model",
-      paramLabel = "RUN",
-      description = "Run folder of `wisp train diffusion`.")
-  private Path diffusion;
-
-  @Option(
-      names = "--classifier",
-      paramLabel = "RUN",
-      description =
-          "Run folder of `wisp train classifier`, for cg-cdm, cg-diff and the class activation"
-              + " maps; these maps need no --model.")
-  private Path classifier;
+  private final Map<RunKind, Path> networks = new EnumMap<>(RunKind.class);
 
   @Option(
       names = "--effort",
@@ -52,28 +46,53 @@ final class ModelOptions {
               + " not as in the run's config.yaml; --set overrides it.")
   private boolean asPublished;
 
-  @Option(
-      names = "--segmenter",
-      paramLabel = "RUN",
-      description = "Run folder of `wisp train segmenter`, for fsl; it needs no --model.")
-  private Path segmenter;
-
-  @Option(
-      names = "--student",
-      paramLabel = "RUN",
-      description = "Run folder of `wisp distill`, for student; it needs no --model.")
-  private Path student;
-
   @Mixin private SettingChangeOptions changes;
+
+  /** An option for each kind of run. */
+  @Spec
+  void addNetworks(CommandSpec own) {
+    for (RunKind kind : RunKind.values()) {
+      own.addOption(
+          OptionSpec.builder(Advice.option(kind))
+              .paramLabel("RUN")
+              .type(Path.class)
+              .description("Run folder of `%s`%s.".formatted(Advice.command(kind), use(kind)))
+              .setter(new NetworkSetter(networks, kind))
+              .build());
+    }
+  }
+
+  private record NetworkSetter(Map<RunKind, Path> networks, RunKind kind) implements ISetter {
+    @Override
+    @SuppressWarnings("unchecked") // an interface of picocli
+    public <T> T set(T run) {
+      return (T) (run == null ? networks.remove(kind) : networks.put(kind, (Path) run));
+    }
+  }
+
+  /** The methods that need this network only. */
+  private static String use(RunKind kind) {
+    String methods =
+        MapMethods.all().stream()
+            .filter(method -> method.asks().equals(Set.of(kind)))
+            .map(MapMethod::methodName)
+            .collect(Collectors.joining(", "));
+    return switch (kind) {
+      case DIFFUSION -> "";
+      case CLASSIFIER ->
+          ", for cg-cdm, cg-diff and the class activation maps; these maps need no --model";
+      default -> ", for " + methods + "; it needs no --model";
+    };
+  }
 
   /** The methods asked for; where none is, the one that the runs given are for. */
   List<MapMethod> methods(List<MapMethod> asked) {
-    return asked.isEmpty() ? List.of(new ModelRuns(networks()).usualMethod()) : asked;
+    return asked.isEmpty() ? List.of(new ModelRuns(networks).usualMethod()) : asked;
   }
 
   /** Whether any network or setting is given. */
   boolean given() {
-    return !networks().isEmpty() || asPublished || effort != null || changes.given();
+    return !networks.isEmpty() || asPublished || effort != null || changes.given();
   }
 
   /**
@@ -82,27 +101,17 @@ final class ModelOptions {
    * @param recipe how slices are cut if there is no network
    */
   TrainedModel open(Engine engine, List<MapMethod> methods, SliceRecipe recipe) {
-    if (networks().isEmpty() && methods.stream().noneMatch(MapMethod::learns)) {
+    if (networks.isEmpty() && methods.stream().noneMatch(MapMethod::learns)) {
       return TrainedModel.untrained(
           RunSettings.of(PRESET, changes.over(assignments())), recipe, engine);
     }
-    if (networks().isEmpty()) {
+    if (networks.isEmpty()) {
       throw new UserError(
           "No trained model is given: give --model RUN, a run of `wisp train diffusion` (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student), or a --method that learns nothing, such as bright.");
     }
-    ModelRuns runs = new ModelRuns(networks());
+    ModelRuns runs = new ModelRuns(networks);
     methods.forEach(runs::require);
     return TrainedModel.open(runs, engine, changes.over(assignments()));
-  }
-
-  private Map<RunKind, Path> networks() {
-    Map<RunKind, Path> given = new EnumMap<>(RunKind.class);
-    given.put(RunKind.DIFFUSION, diffusion);
-    given.put(RunKind.CLASSIFIER, classifier);
-    given.put(RunKind.SEGMENTER, segmenter);
-    given.put(RunKind.STUDENT, student);
-    given.values().removeIf(Objects::isNull);
-    return given;
   }
 
   /** What the other options come to. */

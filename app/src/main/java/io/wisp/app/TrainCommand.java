@@ -6,14 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wisp train}: what can be trained. */
-@Command(
-    name = "train",
-    description = "Trains a model on a store of slices.",
-    subcommands = {
-      TrainDiffusionCommand.class,
-      TrainClassifierCommand.class,
-      TrainSegmenterCommand.class
-    })
+@Command(name = "train", description = "Trains a model on a store of slices.")
 final class TrainCommand implements Runnable {
   @Spec private CommandSpec spec;
 

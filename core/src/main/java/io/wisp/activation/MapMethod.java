@@ -79,7 +79,7 @@ public interface MapMethod {
 
   /** Whether it has learned from masks; a map is then the probability of the object. */
   default boolean supervised() {
-    return asks().contains(RunKind.SEGMENTER) || asks().contains(RunKind.STUDENT);
+    return asks().stream().anyMatch(RunKind::segments);
   }
 
   /**

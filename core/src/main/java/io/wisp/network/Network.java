@@ -9,7 +9,7 @@ import io.wisp.engine.Engine;
  * trains it, and no other runs it meanwhile. Whoever made it closes it, after its last run; that
  * closes its {@link Parameters}, too.
  */
-public sealed interface Network extends AutoCloseable permits UNetModel, EncoderUNetModel {
+public interface Network extends AutoCloseable {
   UNetConfig config();
 
   /** Where it computes. */
