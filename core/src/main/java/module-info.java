@@ -166,6 +166,7 @@ module io.wisp.core {
   opens io.wisp.weights to
       com.fasterxml.jackson.databind;
 
+  uses io.wisp.SegmentationEngine;
   uses io.wisp.activation.MapMethod;
   uses io.wisp.dataset.Layout;
   uses io.wisp.volume.MaskFormat;

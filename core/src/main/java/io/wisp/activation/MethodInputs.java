@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * What methods are made from.
  *
- * @param networks at least those that the method uses
+ * @param networks those that the method uses, but for those computed elsewhere
+ * @param elsewhere segmenters and students that another engine computes; maps are probabilities
  * @param settings of all methods
  * @param losses of the process that diffusion model and classifier were trained for
  * @param noise the source of noise
@@ -20,6 +21,7 @@ import java.util.Map;
  */
 public record MethodInputs(
     Map<RunKind, Network> networks,
+    Map<RunKind, ActivationMethod> elsewhere,
     MapSettings settings,
     Losses losses,
     ImageNoise noise,
@@ -34,6 +36,18 @@ public record MethodInputs(
 
   public MethodInputs {
     networks = Map.copyOf(networks);
+    elsewhere = Map.copyOf(elsewhere);
+  }
+
+  /** All networks are computed by LibTorch. */
+  public MethodInputs(
+      Map<RunKind, Network> networks,
+      MapSettings settings,
+      Losses losses,
+      ImageNoise noise,
+      int imageSize,
+      int batch) {
+    this(networks, Map.of(), settings, losses, noise, imageSize, batch);
   }
 
   /** The fastest batch size for images of this side. */

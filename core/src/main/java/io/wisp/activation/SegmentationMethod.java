@@ -44,6 +44,9 @@ public enum SegmentationMethod implements MapMethod {
 
   @Override
   public ActivationMethod make(MethodInputs inputs) {
-    return new SupervisedSegmentation((UNetModel) inputs.network(kind), inputs.batch());
+    ActivationMethod other = inputs.elsewhere().get(kind);
+    return other != null
+        ? other
+        : new SupervisedSegmentation((UNetModel) inputs.network(kind), inputs.batch());
   }
 }

@@ -11,7 +11,6 @@ import io.wisp.activation.MethodInputs;
 import io.wisp.activation.MissingNetwork;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SlicePresence;
-import io.wisp.base.CloseOnFailure;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.EncoderUNetModel;
@@ -51,7 +50,7 @@ public final class TrainedModel implements AutoCloseable {
   private final RunSettings settings;
   private final SliceRecipe sliceRecipe;
   private final Map<RunKind, OpenedRun> runs;
-  private final Map<RunKind, Network> networks;
+  private final OpenNetworks networks;
 
   private TrainedModel(
       ModelRuns given,
@@ -59,7 +58,7 @@ public final class TrainedModel implements AutoCloseable {
       RunSettings settings,
       SliceRecipe sliceRecipe,
       Map<RunKind, OpenedRun> runs,
-      Map<RunKind, Network> networks) {
+      OpenNetworks networks) {
     this.given = given;
     this.engine = engine;
     this.settings = settings;
@@ -109,13 +108,9 @@ public final class TrainedModel implements AutoCloseable {
         runs.put(kind, run);
       }
     }
-    Map<RunKind, Network> networks = new EnumMap<>(RunKind.class);
-    try (CloseOnFailure opened = new CloseOnFailure()) {
-      runs.forEach((kind, run) -> networks.put(kind, opened.add(run.network(engine))));
-      opened.keep();
-    }
-    return new TrainedModel(
-        given, engine, main.settings(), main.folder().sliceRecipe(), runs, networks);
+    RunSettings settings = main.settings();
+    SliceRecipe recipe = main.folder().sliceRecipe();
+    return new TrainedModel(given, engine, settings, recipe, runs, OpenNetworks.of(runs, engine));
   }
 
   /**
@@ -125,7 +120,9 @@ public final class TrainedModel implements AutoCloseable {
    * @param recipe how slices are cut
    */
   public static TrainedModel untrained(RunSettings settings, SliceRecipe recipe, Engine engine) {
-    return new TrainedModel(new ModelRuns(Map.of()), engine, settings, recipe, Map.of(), Map.of());
+    ModelRuns none = new ModelRuns(Map.of());
+    return new TrainedModel(
+        none, engine, settings, recipe, Map.of(), OpenNetworks.of(Map.of(), engine));
   }
 
   /**
@@ -153,7 +150,8 @@ public final class TrainedModel implements AutoCloseable {
     }
     return method.make(
         new MethodInputs(
-            networks,
+            networks.own(),
+            networks.methodsElsewhere(sliceRecipe.size(), batch()),
             maps,
             losses(),
             new ImageNoise(trained.train().seed()),
@@ -167,7 +165,7 @@ public final class TrainedModel implements AutoCloseable {
    * @throws UserError if no classifier was given
    */
   public SlicePresence presence() {
-    if (!(networks.get(RunKind.CLASSIFIER) instanceof EncoderUNetModel classifier)) {
+    if (!(networks.own().get(RunKind.CLASSIFIER) instanceof EncoderUNetModel classifier)) {
       throw new MissingNetwork(
           RunKind.CLASSIFIER,
           "Only a classifier can tell which slices hold the object, and none is given.");
@@ -221,7 +219,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /** Draws new images, if there is a diffusion model. */
   public Optional<Sampler> sampler(int steps) {
-    return Optional.ofNullable(networks.get(RunKind.DIFFUSION))
+    return Optional.ofNullable(networks.own().get(RunKind.DIFFUSION))
         .map(network -> new Sampler((UNetModel) network, losses(), steps));
   }
 
@@ -250,11 +248,11 @@ public final class TrainedModel implements AutoCloseable {
 
   /** Where the first of the networks computes: number formats are checked network by network. */
   public Engine engine() {
-    return networks.values().stream().findFirst().map(Network::engine).orElse(engine);
+    return networks.own().values().stream().findFirst().map(Network::engine).orElse(engine);
   }
 
   @Override
   public void close() {
-    networks.values().forEach(Network::close);
+    networks.close();
   }
 }
