@@ -293,7 +293,7 @@ class MethodsCommandTest {
       value = {
         "--method=cdm | No trained model is given: give --model RUN",
         "--model=diffusion --method=gradcam | gradcam needs a classifier, and none is given. Give --classifier RUN",
-        "--classifier=classifier | cdm needs a diffusion model, and none is given. Give --model RUN",
+        "--classifier=classifier --method=cdm | cdm needs a diffusion model, and none is given. Give --model RUN",
         "--model=diffusion --method=fsl | fsl needs a segmenter, and none is given. Give --segmenter RUN",
         "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
         "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and --effort",
