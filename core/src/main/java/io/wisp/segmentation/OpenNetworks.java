@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The networks of runs, which this owns.
@@ -24,6 +26,8 @@ import java.util.ServiceLoader;
  */
 record OpenNetworks(Map<RunKind, Network> own, Map<RunKind, Segmenter> elsewhere)
     implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenNetworks.class);
+
   private static final List<SegmentationEngine> ENGINES =
       ServiceLoader.load(SegmentationEngine.class, OpenNetworks.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
@@ -48,7 +52,14 @@ record OpenNetworks(Map<RunKind, Network> own, Map<RunKind, Segmenter> elsewhere
 
   /** A segmenter or student, if another engine computes it. */
   static Optional<Segmenter> elsewhere(Path run) {
-    return ENGINES.stream().map(engine -> engine.open(run)).flatMap(Optional::stream).findFirst();
+    for (SegmentationEngine engine : ENGINES) {
+      Optional<Segmenter> network = engine.open(run);
+      if (network.isPresent()) {
+        LOG.info("{} is computed by {}", run, engine.getClass().getName());
+        return network;
+      }
+    }
+    return Optional.empty();
   }
 
   /**
