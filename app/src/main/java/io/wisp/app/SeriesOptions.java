@@ -14,7 +14,8 @@ final class SeriesOptions {
       paramLabel = "SERIES",
       description =
           "Series to read of DICOM folders that hold several: its number, description or"
-              + " identifier, as `wisp info` lists them; `segment` also takes all, each for itself."
+              + " identifier, as `wisp info` lists them; or all, each for itself (`prepare` and"
+              + " `segment`)."
               + " Default: such folders are refused.")
   private String series;
 

@@ -13,6 +13,8 @@ public final class Layouts {
   /** That of folders which no layout detects, for its error says what was looked for. */
   private static final String USUAL = "brats";
 
+  private static final String SERIES = "_series-";
+
   private static final List<Layout> ALL =
       ServiceLoader.load(Layout.class, Layouts.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
@@ -50,13 +52,20 @@ public final class Layouts {
         .orElseGet(() -> named(USUAL));
   }
 
+  /** What one of several series of a case is called, as a case of its own. */
+  public static String ofSeries(String caseId, String seriesKey) {
+    return caseId + SERIES + seriesKey;
+  }
+
   /** The patient whose scan a case is; the case itself where no layout knows more. */
   static String patientOf(String caseId) {
+    int series = caseId.lastIndexOf(SERIES);
+    String whole = series > 0 ? caseId.substring(0, series) : caseId;
     return ALL.stream()
-        .map(layout -> layout.patientOf(caseId))
+        .map(layout -> layout.patientOf(whole))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElse(caseId);
+        .orElse(whole);
   }
 
   /** How names of files that are scans of a kind end. */

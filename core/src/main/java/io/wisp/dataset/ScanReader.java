@@ -44,12 +44,16 @@ public record ScanReader(OptionalInt frame, Regridding regridding, ScanFormat.Ch
    * @throws io.wisp.UserError if a file is damaged, a frame must be chosen, or grids differ
    */
   public List<Volume> channels(List<Path> files, List<String> names) {
-    Volume first = Volumes.read(Volumes.open(files.get(0), choice), frame);
+    return read(files.stream().map(file -> Volumes.open(file, choice)).toList(), names);
+  }
+
+  /** As {@link #channels}, of scans that have been opened, one per channel. */
+  public List<Volume> read(List<ScanSource> scans, List<String> names) {
+    Volume first = Volumes.read(scans.get(0), frame);
     ScanGrid grid = grid(names.get(0), first);
     List<Volume> channels = new ArrayList<>(List.of(first));
-    for (int i = 1; i < files.size(); i++) {
-      ScanSource source = Volumes.open(files.get(i), choice);
-      channels.add(grid.image(names.get(i), beside(source)));
+    for (int i = 1; i < scans.size(); i++) {
+      channels.add(grid.image(names.get(i), beside(scans.get(i))));
     }
     return List.copyOf(channels);
   }

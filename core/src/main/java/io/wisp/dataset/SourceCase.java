@@ -22,9 +22,18 @@ public interface SourceCase {
   /** The files or folders it is read from. */
   List<Path> files();
 
-  /** The same, with the files that the reader takes instead of their folders. */
-  default List<Path> filesRead(ScanReader reader) {
+  /** The same, with the files that reading takes instead of their folders, once it is opened. */
+  default List<Path> filesRead() {
     return files();
+  }
+
+  /**
+   * The cases to read: this one, or one for each of its series where the reader takes all.
+   *
+   * @return that which cannot be opened tells so when it is read
+   */
+  default List<SourceCase> opened(ScanReader reader) {
+    return List.of(this);
   }
 
   /**

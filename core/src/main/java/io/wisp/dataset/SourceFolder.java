@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,16 @@ public record SourceFolder(Path path, Layout layout, FoundCases found) {
     return new SourceFolder(path, layout, layout.cases(path, modalities, choice));
   }
 
+  /** The same with the cases that a reader reads, see {@link SourceCase#opened}. */
+  public SourceFolder opened(ScanReader reader) {
+    List<SourceCase> opened =
+        cases().stream()
+            .flatMap(one -> one.opened(reader).stream())
+            .sorted(Comparator.comparing(SourceCase::id))
+            .toList();
+    return new SourceFolder(path, layout, new FoundCases(opened, classes()));
+  }
+
   /** The cases, sorted by name. */
   public List<SourceCase> cases() {
     return found.cases();
@@ -79,13 +90,11 @@ public record SourceFolder(Path path, Layout layout, FoundCases found) {
    * The files and folders in it that no case uses, sorted by path.
    *
    * @param modalities the kinds of scan that were asked for
-   * @param reader which of several series it takes
    * @param others files that are used for something else
    */
-  public List<LeftOut> leftOut(
-      List<String> modalities, ScanReader reader, Collection<Path> others) {
+  public List<LeftOut> leftOut(List<String> modalities, Collection<Path> others) {
     List<Path> used = new ArrayList<>(others);
-    cases().forEach(one -> used.addAll(one.filesRead(reader)));
+    cases().forEach(one -> used.addAll(one.filesRead()));
     return FolderContents.unused(path, used, file -> layout.whyLeftOut(file, modalities));
   }
 

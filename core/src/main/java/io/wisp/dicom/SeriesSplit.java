@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class SeriesSplit {
   private static final double SAME_DIRECTION = 1e-3;
   private static final double SAME_SIZE = 1e-3;
   private static final double SAME_ECHO = 0.01;
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}");
 
   /** What names a picture's series. */
   private final Function<SeriesName, List<String>> name;
@@ -171,8 +173,10 @@ final class SeriesSplit {
         .orElseThrow();
   }
 
+  /** Empty if it is no number, for keys become parts of names of files. */
   private static String number(List<Picture> group) {
-    return group.get(0).header().series().number();
+    String number = group.get(0).header().series().number();
+    return NUMBER.matcher(number).matches() ? number : "";
   }
 
   /** Numbers in front, padded, so that 10 comes after 9. */

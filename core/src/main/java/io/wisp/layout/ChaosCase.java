@@ -3,12 +3,11 @@ package io.wisp.layout;
 import io.wisp.UserError;
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.CaseImages;
+import io.wisp.dataset.Layouts;
 import io.wisp.dataset.ObjectChoice;
-import io.wisp.dataset.Plane;
 import io.wisp.dataset.ScanReader;
 import io.wisp.dataset.SourceCase;
-import io.wisp.dataset.VolumeImages;
-import io.wisp.volume.Volume;
+import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,28 +42,50 @@ record ChaosCase(String id, List<Path> series, Optional<Path> ground, ObjectChoi
   }
 
   @Override
-  public List<Path> filesRead(ScanReader reader) {
-    List<Path> read = new ArrayList<>();
-    series.forEach(folder -> read.addAll(slices(folder, reader)));
-    ground.ifPresent(folder -> read.addAll(new GroundPictures(id, folder).files()));
-    return read;
+  public List<SourceCase> opened(ScanReader reader) {
+    try {
+      if (series.size() > 1 || !reader.choice().isAll()) {
+        return List.of(whole(series.stream().map(one -> open(one, reader)).toList()));
+      }
+      List<ScanSource> all = Volumes.openAll(series.get(0), reader.choice());
+      return all.size() == 1 ? List.of(whole(all)) : all.stream().map(this::alone).toList();
+    } catch (UserError e) {
+      return List.of(new IncompleteCase(id, files(), e));
+    }
   }
 
-  /** The files of a series; its folder where it cannot be opened, which reading it tells. */
-  private static List<Path> slices(Path folder, ScanReader reader) {
+  private static ScanSource open(Path folder, ScanReader reader) {
+    return Volumes.open(folder, reader.choice());
+  }
+
+  private SourceCase whole(List<ScanSource> scans) {
+    scans.forEach(ScanSource::files); // tells what is wrong with it
+    Optional<GroundPictures> pictures = ground.map(folder -> GroundPictures.of(id, folder));
+    return new OpenedChaosCase(id, files(), scans, pictures, object);
+  }
+
+  /** One of several series in the folder, with those pictures that are called as its files. */
+  private SourceCase alone(ScanSource scan) {
+    String name = Layouts.ofSeries(id, scan.seriesKey());
+    List<Path> files;
     try {
-      return Volumes.open(folder, reader.choice()).files();
+      files = scan.files();
     } catch (UserError e) {
-      return List.of(folder);
+      return new IncompleteCase(name, List.of(scan.path()), e);
     }
+    Optional<GroundPictures> pictures =
+        ground
+            .map(folder -> GroundPictures.of(name, folder).calledAs(files))
+            .filter(some -> !some.files().isEmpty());
+    return new OpenedChaosCase(name, files, List.of(scan), pictures, object);
   }
 
   @Override
   public CaseImages read(Axis axis, ScanReader reader) {
-    List<String> names = series.stream().map(folder -> "the series " + folder).toList();
-    List<Volume> channels = reader.channels(series, names);
-    Volume scan = channels.get(0);
-    Optional<Volume> truth = ground.map(folder -> new GroundPictures(id, folder).volume(scan));
-    return new VolumeImages(Plane.of(axis, scan.geometry()), channels, truth, object);
+    List<SourceCase> opened = opened(reader);
+    if (opened.size() > 1) {
+      throw new IllegalStateException(id + " holds several cases: read each");
+    }
+    return opened.get(0).read(axis, reader);
   }
 }

@@ -20,10 +20,24 @@ import java.util.stream.Collectors;
  *
  * @param id the case, for errors
  * @param folder with pictures
+ * @param files the pictures
  */
-record GroundPictures(String id, Path folder) {
+record GroundPictures(String id, Path folder, List<Path> files) {
   private static final Comparator<Path> BY_NAME =
       Comparator.comparing(file -> file.getFileName().toString(), String.CASE_INSENSITIVE_ORDER);
+
+  /** All pictures of a folder. */
+  static GroundPictures of(String id, Path folder) {
+    List<Path> pictures = Folders.files(folder).stream().filter(PictureKind::isPicture).toList();
+    return new GroundPictures(id, folder, pictures);
+  }
+
+  /** Those that are called as some files, where the folder holds those of other series too. */
+  GroundPictures calledAs(List<Path> slices) {
+    Set<String> stems = ofAnyCase(slices.stream().map(Folders::stem).toList());
+    return new GroundPictures(
+        id, folder, files.stream().filter(file -> stems.contains(Folders.stem(file))).toList());
+  }
 
   /**
    * The grey values of the pictures as a volume on the scan's grid.
@@ -31,8 +45,8 @@ record GroundPictures(String id, Path folder) {
    * @param scan read from a series
    */
   Volume volume(Volume scan) {
-    List<Path> files = scan.source().orElseThrow().files();
-    List<Path> pictures = pictures(files);
+    List<Path> slices = scan.source().orElseThrow().files();
+    List<Path> pictures = pictures(slices);
     int pixels = scan.nx() * scan.ny();
     float[] values = new float[scan.voxels().length];
     for (int slice = 0; slice < pictures.size(); slice++) {
@@ -42,7 +56,7 @@ record GroundPictures(String id, Path folder) {
             "case %s: the slice %s has %sx%s pixels but its mask %s %sx%s: they must lie on the same grid"
                 .formatted(
                     id,
-                    files.get(slice).getFileName(),
+                    slices.get(slice).getFileName(),
                     scan.nx(),
                     scan.ny(),
                     pictures.get(slice),
@@ -65,9 +79,9 @@ record GroundPictures(String id, Path folder) {
   }
 
   /** The pictures in the order of the files. */
-  private List<Path> pictures(List<Path> files) {
+  private List<Path> pictures(List<Path> slices) {
     Map<String, Path> byStem = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Path file : files()) {
+    for (Path file : files) {
       Path other = byStem.put(Folders.stem(file), file);
       if (other != null) {
         throw new UserError(
@@ -75,17 +89,17 @@ record GroundPictures(String id, Path folder) {
                 .formatted(id, other, file));
       }
     }
-    List<String> stems = files.stream().map(Folders::stem).toList();
+    List<String> stems = slices.stream().map(Folders::stem).toList();
     if (byStem.keySet().equals(ofAnyCase(stems))) {
       return stems.stream().map(byStem::get).toList();
     }
     boolean related = stems.stream().anyMatch(byStem::containsKey);
-    if (related || byStem.size() != files.size()) {
+    if (related || byStem.size() != slices.size()) {
       throw missing(stems, byStem);
     }
-    List<Path> sorted = files.stream().sorted(BY_NAME).toList();
+    List<Path> sorted = slices.stream().sorted(BY_NAME).toList();
     List<Path> pictures = new ArrayList<>(byStem.values());
-    return files.stream().map(file -> pictures.get(sorted.indexOf(file))).toList();
+    return slices.stream().map(file -> pictures.get(sorted.indexOf(file))).toList();
   }
 
   private UserError missing(List<String> stems, Map<String, Path> pictures) {
@@ -109,11 +123,6 @@ record GroundPictures(String id, Path folder) {
                 folder,
                 without.isEmpty() ? "" : "; no picture for " + without,
                 over.isEmpty() ? "" : "; no DICOM file for " + over));
-  }
-
-  /** All pictures. */
-  List<Path> files() {
-    return Folders.files(folder).stream().filter(PictureKind::isPicture).toList();
   }
 
   private static Set<String> ofAnyCase(List<String> stems) {

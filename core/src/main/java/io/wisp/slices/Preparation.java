@@ -44,7 +44,8 @@ public final class Preparation {
     this.options = options;
     this.source =
         SourceFolder.find(
-            options.source(), options.layout(), options.object(), options.recipe().modalities());
+                options.source(), options.layout(), options.object(), options.recipe().modalities())
+            .opened(options.reader());
     this.labels =
         options.labels().map(file -> LabelFile.read(file, options.firstSlice()).of(source.ids()));
     checkLabelled();
@@ -53,8 +54,7 @@ public final class Preparation {
     this.leftOut =
         new LeftOutFiles(
             options.source(),
-            source.leftOut(
-                options.recipe().modalities(), options.reader(), LeftOutFiles.tables(options)),
+            source.leftOut(options.recipe().modalities(), LeftOutFiles.tables(options)),
             options.store());
   }
 

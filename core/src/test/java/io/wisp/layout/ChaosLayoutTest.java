@@ -7,6 +7,7 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.base.Folders;
 import io.wisp.dataset.Layouts;
+import io.wisp.dataset.PatientSplit;
 import io.wisp.dicom.DicomBytes;
 import io.wisp.slices.Preparation;
 import io.wisp.slices.PrepareOptions;
@@ -135,6 +136,28 @@ class ChaosLayoutTest {
     }
   }
 
+  @Test
+  void allSeriesOfAFolderAreCasesOfOnePatient() throws IOException {
+    patient("1");
+    series("2", 5, "IMG-");
+    series("2", 7, "IMG-x");
+    prepare(options().withSeries("all").withObject("all"));
+    try (SliceStore store = SliceStore.open(folder.resolve("store"))) {
+      assertThat(store.slices()).extracting(SliceRecord::caseId).contains("1", "2_series-5");
+      assertThat(store.slices()).extracting(SliceRecord::label).containsOnly(1).hasSize(12);
+      assertThat(PatientSplit.patient("2_series-5")).isEqualTo("2");
+      assertThat(store.storeRecipe().leftOut()).isEmpty();
+    }
+    Files.delete(ground("2", "IMG-x2"));
+    assertThatThrownBy(() -> prepare(options().withSeries("all")))
+        .hasMessageContaining("case 2_series-7 has 4 DICOM files but 3 pictures");
+    for (int i : new int[] {1, 3, 4}) {
+      Files.delete(ground("2", "IMG-x" + i));
+    }
+    assertThatThrownBy(() -> prepare(options().withSeries("all")))
+        .hasMessageContainingAll("case 2_series-7", "has no mask", "pictures called as its files");
+  }
+
   /** Four slices whose names run against their positions: spleen, kidneys, liver from the top. */
   private void patient(String id) {
     for (int i = 1; i <= 4; i++) {
@@ -152,6 +175,17 @@ class ChaosLayoutTest {
     DicomBytes.slice(8, 8, 0, 0, z)
         .pixels(pixels)
         .writeTo(series(id).resolve("IMG-" + number + ".dcm"));
+  }
+
+  private void series(String id, int number, String prefix) {
+    for (int i = 1; i <= 4; i++) {
+      DicomBytes.slice(8, 8, 0, 0, 10 * i)
+          .text(0x00200011, "IS", String.valueOf(number))
+          .text(0x0020000E, "UI", "1.2." + number)
+          .pixels(ramp(i))
+          .writeTo(series(id).resolve(prefix + i + ".dcm"));
+      TinyScans.dot(ground(id, prefix + i), 8, 8, 0, 0, LIVER);
+    }
   }
 
   private static int[] ramp(int number) {
