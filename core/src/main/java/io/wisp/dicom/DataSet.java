@@ -43,6 +43,11 @@ final class DataSet {
     return new String(value, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
   }
 
+  /** A value as it is; empty if the element is missing. */
+  byte[] bytes(Tag tag) {
+    return values.getOrDefault(tag, new byte[0]);
+  }
+
   /** A 16-bit number that is kept as such. */
   OptionalInt unsigned(Tag tag) throws BadDicom {
     byte[] value = values.getOrDefault(tag, new byte[0]);

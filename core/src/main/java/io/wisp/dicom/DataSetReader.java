@@ -101,14 +101,10 @@ final class DataSetReader {
     while (!source.atEnd()) {
       Element element = next(syntax.explicit());
       switch (element.tag()) {
-        case Tag.PIXEL_DATA -> {
+        case Tag.PIXEL_DATA, Tag.FLOAT_PIXEL_DATA, Tag.DOUBLE_PIXEL_DATA -> {
           pixelsBegun = true;
           return element;
         }
-        case Tag.FLOAT_PIXEL_DATA, Tag.DOUBLE_PIXEL_DATA ->
-            throw new BadDicom(
-                "holds its pixels as floating-point numbers, which Wisp does not read: convert it"
-                    + " with dcm2niix");
         case Tag.ITEM, Tag.ITEM_END, Tag.SEQUENCE_END -> throw damaged(element);
         default -> take(data, element, syntax.explicit(), 0);
       }
@@ -125,7 +121,7 @@ final class DataSetReader {
       into.put(known, items(element, explicitItems, depth + 1));
     } else if (element.undefined()) {
       skipItems(explicitItems, depth + 1);
-    } else if (known == null) {
+    } else if (known == null || isTooLongToKeep(known, element)) {
       source.skip(element.length());
     } else if (element.length() > LONGEST_VALUE) {
       throw new BadDicom(
@@ -134,6 +130,11 @@ final class DataSetReader {
     } else {
       into.put(known, source.read(element.length()));
     }
+  }
+
+  /** Private elements may be of any length. */
+  private static boolean isTooLongToKeep(Tag known, Element element) {
+    return known == Tag.SIEMENS_CSA_HEADER && element.length() > LONGEST_VALUE;
   }
 
   private List<DataSet> items(Element sequence, boolean explicit, int depth)

@@ -81,7 +81,8 @@ record DicomFile(Path path, DicomHeader header) {
           if (pixels == null) {
             throw new BadDicom("is cut off before its pixels: fetch it again");
           }
-          return Optional.of(new DicomFile(file, DicomHeader.of(syntax, reader.data())));
+          return Optional.of(
+              new DicomFile(file, DicomHeader.of(syntax, reader.data(), pixels.tag())));
         });
   }
 

@@ -28,11 +28,14 @@ record DicomHeader(
     Optional<String> guess,
     Optional<String> flaw) {
 
-  static DicomHeader of(TransferSyntax syntax, DataSet data) throws BadDicom {
-    PixelFormat pixels = PixelFormat.of(data);
+  /**
+   * @param pixelTag the element that holds the pixels
+   */
+  static DicomHeader of(TransferSyntax syntax, DataSet data, int pixelTag) throws BadDicom {
+    PixelFormat pixels = PixelFormat.of(data, pixelTag);
     Planes planes = Planes.of(data, pixels.frames());
     Optional<TileSheet> sheet = Optional.empty();
-    Optional<String> flaw = pixels.flaw(data).or(planes::flaw);
+    Optional<String> flaw = pixels.flaw(data, syntax).or(planes::flaw);
     try {
       sheet = TileSheet.of(data, pixels);
     } catch (BadDicom e) {

@@ -227,6 +227,9 @@ public final class DicomSeries implements ScanSource {
 
   private String numpyType() {
     PixelFormat format = part.pictures().get(0).header().pixels();
+    if (format.floating()) {
+      return "float" + format.bitsAllocated();
+    }
     return (format.signed() ? "int" : "uint") + format.bitsAllocated();
   }
 }

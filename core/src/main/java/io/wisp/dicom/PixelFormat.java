@@ -6,15 +6,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * How the pixels of a file are stored: grey values of a fixed number of bits.
+ * How the pixels of a file are stored: grey values of a fixed number of bits, whole numbers or
+ * floating-point numbers of 32 or 64 bits.
  *
  * @param rows rows of a frame, above 0
  * @param columns columns of a frame, above 0
  * @param frames pictures in the file, above 0
- * @param bitsAllocated bits that a pixel takes: 8, 16 or 32
+ * @param bitsAllocated bits that a pixel takes: 8, 16 or 32, or 64 of floating-point numbers
  * @param bitsStored bits of them that are its value
  * @param highBit the place of the value's highest bit
  * @param signed whether that bit is a sign
+ * @param floating whether values are floating-point numbers, of all allocated bits
  */
 public record PixelFormat(
     int rows,
@@ -23,12 +25,16 @@ public record PixelFormat(
     int bitsAllocated,
     int bitsStored,
     int highBit,
-    boolean signed) {
+    boolean signed,
+    boolean floating) {
 
   private static final Set<Integer> SIZES = Set.of(8, 16, 32);
 
-  static PixelFormat of(DataSet data) throws BadDicom {
+  static PixelFormat of(DataSet data, int pixelTag) throws BadDicom {
     int allocated = data.needed(Tag.BITS_ALLOCATED);
+    if (pixelTag != Tag.PIXEL_DATA) {
+      return floating(data, allocated, pixelTag == Tag.FLOAT_PIXEL_DATA ? 32 : 64);
+    }
     int stored = data.unsigned(Tag.BITS_STORED).orElse(allocated);
     OptionalInt high = data.unsigned(Tag.HIGH_BIT);
     PixelFormat format =
@@ -39,19 +45,45 @@ public record PixelFormat(
             allocated,
             stored,
             high.orElse(stored - 1),
-            data.unsigned(Tag.PIXEL_REPRESENTATION).orElse(0) == 1);
+            data.unsigned(Tag.PIXEL_REPRESENTATION).orElse(0) == 1,
+            false);
+    format.check();
+    return format;
+  }
+
+  private static PixelFormat floating(DataSet data, int allocated, int bits) throws BadDicom {
+    if (allocated != bits) {
+      throw new BadDicom(
+          "is damaged: it claims %s bits for floating-point numbers of %s"
+              .formatted(allocated, bits));
+    }
+    PixelFormat format =
+        new PixelFormat(
+            data.needed(Tag.ROWS),
+            data.needed(Tag.COLUMNS),
+            (int) data.number(Tag.FRAMES, 1),
+            bits,
+            bits,
+            bits - 1,
+            true,
+            true);
     format.check();
     return format;
   }
 
   /** Why Wisp cannot use such pixels, which need not be damaged; none if it can. */
-  Optional<String> flaw(DataSet data) throws BadDicom {
+  Optional<String> flaw(DataSet data, TransferSyntax syntax) throws BadDicom {
     String colours = data.text(Tag.PHOTOMETRIC);
     if (data.unsigned(Tag.SAMPLES_PER_PIXEL).orElse(1) != 1 || colours.startsWith("PALETTE")) {
       return Optional.of(
           "is a picture in colour (%s), not a scan: leave it out".formatted(colours));
     }
-    return SIZES.contains(bitsAllocated)
+    if (floating && syntax.packing() != TransferSyntax.Packing.NONE) {
+      return Optional.of(
+          "holds floating-point pixels that are packed as %s, which Wisp does not read: convert it with %s"
+              .formatted(syntax.words(), syntax.converter()));
+    }
+    return floating || SIZES.contains(bitsAllocated)
         ? Optional.empty()
         : Optional.of(
             "keeps %s bits a pixel, which Wisp does not read: convert it with dcm2niix"
@@ -91,9 +123,13 @@ public record PixelFormat(
   double[] decode(ByteBuffer stored) {
     double[] values = new double[pixels()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(word(stored, i));
+      values[i] = floating ? real(stored, i) : value(word(stored, i));
     }
     return values;
+  }
+
+  private double real(ByteBuffer stored, int index) {
+    return bitsAllocated == Float.SIZE ? stored.getFloat(4 * index) : stored.getDouble(8 * index);
   }
 
   private int word(ByteBuffer stored, int index) {

@@ -31,6 +31,8 @@ enum Tag {
   B_VALUE(0x00189087, "b-value"),
   SIEMENS_BLOCK(0x00190010, "block of Siemens"),
   MOSAIC_TILES(0x0019100A, "number of images in the mosaic"),
+  SIEMENS_CSA_BLOCK(0x00290010, "block of Siemens"),
+  SIEMENS_CSA_HEADER(0x00291010, "header of Siemens"),
   SERIES_UID(0x0020000E, "series instance UID"),
   SERIES_NUMBER(0x00200011, "series number"),
   ACQUISITION_NUMBER(0x00200012, "acquisition number"),

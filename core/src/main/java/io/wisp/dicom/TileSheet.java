@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
  * @param places the position of the first pixel of each tile
  */
 record TileSheet(int columns, int rows, int across, List<List<Double>> places) {
-  private static final String MOSAIC = "MOSAIC";
   private static final String SHEET = "VFRAME";
 
   /**
@@ -27,11 +26,8 @@ record TileSheet(int columns, int rows, int across, List<List<Double>> places) {
     if (types.contains(SHEET) || data.has(Tag.SHEET_SLICES)) {
       return Optional.of(sheet(data, pixels));
     }
-    boolean siemens = data.text(Tag.SIEMENS_BLOCK).startsWith("SIEMENS MR");
-    if (types.contains(MOSAIC) || (siemens && data.unsigned(Tag.MOSAIC_TILES).orElse(0) > 1)) {
-      throw unknown("a mosaic of Siemens", data.unsigned(Tag.MOSAIC_TILES).orElse(0));
-    }
-    return Optional.empty();
+    Optional<Mosaic> mosaic = Mosaic.of(data);
+    return mosaic.isEmpty() ? Optional.empty() : Optional.of(mosaic.get().sheet(data, pixels));
   }
 
   private static TileSheet sheet(DataSet data, PixelFormat pixels) throws BadDicom {
@@ -71,7 +67,7 @@ record TileSheet(int columns, int rows, int across, List<List<Double>> places) {
     return possible.size() == 1 ? possible.get(0) : square.get(0);
   }
 
-  private static BadDicom unknown(String what, int tiles) {
+  static BadDicom unknown(String what, int tiles) {
     return new BadDicom(
         "is %s: one picture that shows%s slices side by side, and its header does not tell where they lie; convert it with dcm2niix"
             .formatted(what, tiles > 1 ? " " + tiles : ""));

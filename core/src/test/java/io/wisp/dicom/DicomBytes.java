@@ -16,7 +16,7 @@ import java.util.zip.DeflaterOutputStream;
 
 /** Builds the bytes of DICOM files by hand, sound or not. */
 public final class DicomBytes {
-  private static final Set<String> LONG = Set.of("OB", "OW", "SQ", "UN", "UT");
+  private static final Set<String> LONG = Set.of("OB", "OD", "OF", "OW", "SQ", "UN", "UT");
 
   private record Value(String type, byte[] bytes, boolean undefined) {}
 
@@ -130,6 +130,24 @@ public final class DicomBytes {
       bytes.putShort((short) word);
     }
     return raw(Tag.PIXEL_DATA, "OW", bytesOf(bytes));
+  }
+
+  /** Pixels that are floating-point numbers of 32 bits. */
+  public DicomBytes floats(float... values) {
+    ByteBuffer bytes = buffer(4 * values.length);
+    for (float value : values) {
+      bytes.putFloat(value);
+    }
+    return number(0x00280100, 32).raw(Tag.FLOAT_PIXEL_DATA, "OF", bytesOf(bytes));
+  }
+
+  /** Pixels that are floating-point numbers of 64 bits. */
+  public DicomBytes doubles(double... values) {
+    ByteBuffer bytes = buffer(8 * values.length);
+    for (double value : values) {
+      bytes.putDouble(value);
+    }
+    return number(0x00280100, 64).raw(Tag.DOUBLE_PIXEL_DATA, "OD", bytesOf(bytes));
   }
 
   /** Packed pixels: an empty table, and fragments. */

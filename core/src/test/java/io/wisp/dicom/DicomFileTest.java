@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.UserError;
+import io.wisp.volume.ScanFormat;
+import io.wisp.volume.Volumes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -185,7 +187,7 @@ class DicomFileTest {
   }
 
   @Test
-  void colourEnhancedAndFloatFilesAreToldApart() {
+  void colourAndEnhancedFilesAreToldApart() {
     DicomBytes colour =
         DicomBytes.picture(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, 1, 1).number(0x00280002, 3);
     refused(colour.pixels(1, 2), "picture in colour");
@@ -194,10 +196,38 @@ class DicomFileTest {
             .text(0x00280008, "IS", "2")
             .raw(0x52009229, "SQ", new byte[0]);
     refused(enhanced.pixels(1, 2), "enhanced file with 2 pictures", "dcm2niix");
-    DicomBytes real =
-        DicomBytes.picture(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, 1, 1)
-            .raw(Tag.FLOAT_PIXEL_DATA, "OW", new byte[4]);
-    refused(real, "floating-point", "dcm2niix");
+  }
+
+  @Test
+  void floatingPointPixelsAreRead() {
+    for (TransferSyntax syntax :
+        List.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_BIG_ENDIAN)) {
+      DicomBytes plain = DicomBytes.picture(syntax, 1, 2).text(0x00281053, "DS", "2");
+      plain.floats(-0.25f, 1e20f).writeTo(folder.resolve("f/a.dcm"));
+      assertThat(Volumes.read(folder.resolve("f")).voxels()).containsExactly(-0.5f, 2e20f);
+      assertThat(Volumes.info(folder.resolve("f")).dtype()).isEqualTo("float32");
+      plain.without(Tag.FLOAT_PIXEL_DATA).doubles(0.125, 3).writeTo(folder.resolve("f/a.dcm"));
+      assertThat(Volumes.read(folder.resolve("f")).voxels()).containsExactly(0.25f, 6);
+      assertThat(Volumes.info(folder.resolve("f")).dtype()).isEqualTo("float64");
+    }
+    DicomBytes bits = DicomBytes.picture(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, 1, 1).floats(1);
+    refused(bits.number(0x00280100, 16), "claims 16 bits for floating-point numbers of 32");
+    DicomBytes.slice(1, 2, 0, 0, 0).floats(1).writeTo(folder.resolve("f/a.dcm"));
+    assertThatThrownBy(() -> Volumes.read(folder.resolve("f"))).hasMessageContaining("4 bytes");
+  }
+
+  @Test
+  void packedFloatingPointPixelsLeaveTheOtherSeriesOfAFolder() {
+    DicomBytes.slice(1, 2, 0, 0, 0).pixels(1, 2).writeTo(folder.resolve("a.dcm"));
+    DicomBytes.slice(1, 2, 0, 0, 0)
+        .text(0x00200011, "IS", "7")
+        .floats(1, 2)
+        .withSyntax(TransferSyntax.RLE.uid())
+        .writeTo(folder.resolve("b.dcm"));
+    ScanFormat.Choice seven = ScanFormat.Choice.NONE.withSeries("7");
+    assertThat(Volumes.openAll(folder, ScanFormat.Choice.NONE)).hasSize(2);
+    assertThatThrownBy(() -> Volumes.open(folder, seven))
+        .hasMessageContaining("b.dcm holds floating-point pixels that are packed as");
   }
 
   @Test

@@ -121,7 +121,7 @@ class ManyFramesTest {
   }
 
   @Test
-  void aMosaicIsRefused() {
+  void aMosaicThatDoesNotTellItsPlacesIsRefused() {
     DicomBytes.slice(4, 4, 0, 0, 0)
         .text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\M\\MOSAIC")
         .number(0x0019100A, 3)
