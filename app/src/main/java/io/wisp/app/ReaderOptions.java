@@ -21,7 +21,8 @@ final class ReaderOptions {
       names = "--resample",
       description =
           "Resample channels and masks that lie on another grid than their scan, images linearly,"
-              + " masks by the nearest voxel. Default: they are refused, unless axes need only be"
+              + " masks by the nearest voxel; and DICOM series whose distances of slices change once,"
+              + " linearly onto even spacing. Default: they are refused, unless axes need only be"
               + " flipped or reordered.")
   private boolean resample;
 

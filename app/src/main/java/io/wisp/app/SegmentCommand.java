@@ -19,6 +19,7 @@ import io.wisp.segmentation.SegmentedScan;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceRecipe;
 import io.wisp.volume.ScanFormat;
+import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -202,6 +203,7 @@ final class SegmentCommand implements Callable<Integer> {
                 screen.printf(
                     "Note: by its name %s is no %s scan.%n", file, String.join(", ", modalities)));
     if (known != null) {
+      known.checkCounted(name, channels.get(0).source().flatMap(ScanSource::resampled));
       known.checkSlices(
           name, Plane.of(model.sliceRecipe().axis(), channels.get(0).geometry()).places());
     }

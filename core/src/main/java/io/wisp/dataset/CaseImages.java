@@ -1,5 +1,6 @@
 package io.wisp.dataset;
 
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** A case that has been read: its slices, and its intensities as a whole. */
@@ -11,6 +12,11 @@ public interface CaseImages {
 
   /** The places of all slices. */
   SortedSet<Integer> places();
+
+  /** How slices were resampled onto even spacing, in words; empty if none had to be. */
+  default Optional<String> resampled() {
+    return Optional.empty();
+  }
 
   /** All intensities of a channel, in one array or several. */
   float[][] intensities(int channel);

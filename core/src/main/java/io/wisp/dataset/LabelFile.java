@@ -223,6 +223,20 @@ public final class LabelFile {
     }
   }
 
+  /**
+   * Refuses a file that names slices of a case whose slices were resampled, for it counts others.
+   *
+   * @param resampled how they were, in words; empty if they were not
+   */
+  public void checkCounted(String caseId, Optional<String> resampled) {
+    if (perSlice && resampled.isPresent() && labels.containsKey(caseId)) {
+      throw new BadFile(
+          file,
+          "%s names slices of %s, but %s: make its slices even with dcm2niix, and count those of its file that ends in _Eq.nii"
+              .formatted(file, caseId, resampled.get()));
+    }
+  }
+
   private String name(Line line) {
     return line.slice == ALL
         ? "case " + line.caseId

@@ -16,12 +16,17 @@ import java.util.OptionalInt;
  *
  * @param frame which frame of scans that have several, counted from 0; without it they are refused
  * @param regridding what may be done to bring channels and masks onto the grid of their scan
- * @param choice which series of scans that lie together; masks have one only
+ * @param choice which series of scans that lie together; masks have one only; it takes over what
+ *     may be resampled
  */
 public record ScanReader(OptionalInt frame, Regridding regridding, ScanFormat.Choice choice) {
   /** Refuses scans of several frames or series, and what would have to be resampled. */
   public static final ScanReader STRICT =
       new ScanReader(OptionalInt.empty(), Regridding.EXACT, ScanFormat.Choice.NONE);
+
+  public ScanReader {
+    choice = new ScanFormat.Choice(choice.series(), choice.order(), regridding);
+  }
 
   public ScanReader withFrame(int index) {
     return new ScanReader(OptionalInt.of(index), regridding, choice);

@@ -1,5 +1,6 @@
 package io.wisp.dataset;
 
+import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public record VolumeImages(
   @Override
   public SortedSet<Integer> places() {
     return plane.places();
+  }
+
+  @Override
+  public Optional<String> resampled() {
+    return channels.get(0).source().flatMap(ScanSource::resampled);
   }
 
   @Override

@@ -22,6 +22,21 @@ final class DicomGeometry {
   }
 
   /**
+   * As {@link #of(List)}, on even spacing.
+   *
+   * @param even from the first slice on
+   */
+  static Geometry of(List<Picture> sorted, EvenSpacing even) {
+    Geometry given = of(sorted);
+    double[][] affine = given.affine();
+    double times = (sorted.size() - 1) * even.part();
+    for (int axis = 0; axis < 3; axis++) {
+      affine[axis][2] *= times;
+    }
+    return Geometry.of(given.nx(), given.ny(), even.count(), affine);
+  }
+
+  /**
    * @param sorted the slices of a volume in their order
    */
   static Geometry of(List<Picture> sorted) {

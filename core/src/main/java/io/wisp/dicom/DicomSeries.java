@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A scan that is kept as DICOM files: a series of those right in a folder, or of one file with one
@@ -28,14 +29,14 @@ public final class DicomSeries implements ScanSource {
   private final Path path;
   private final SeriesPart part;
   private final boolean alone;
-  private final Optional<ScanFormat.Order> order;
+  private final ScanFormat.Choice choice;
   private DicomFrames volumes;
 
-  private DicomSeries(Path path, SeriesPart part, boolean alone, Optional<ScanFormat.Order> order) {
+  private DicomSeries(Path path, SeriesPart part, boolean alone, ScanFormat.Choice choice) {
     this.path = path;
     this.part = part;
     this.alone = alone;
-    this.order = order;
+    this.choice = choice;
   }
 
   /** As {@link #open(Path, ScanFormat.Choice)}, with nothing chosen. */
@@ -87,7 +88,7 @@ public final class DicomSeries implements ScanSource {
           Remedy.SERIES);
     }
     return chosen.stream()
-        .map(part -> new DicomSeries(path, part, parts.size() == 1, choice.order()))
+        .map(part -> new DicomSeries(path, part, parts.size() == 1, choice))
         .toList();
   }
 
@@ -98,7 +99,7 @@ public final class DicomSeries implements ScanSource {
   private DicomFrames volumes() {
     if (volumes == null) {
       String where = alone ? path.toString() : path + " (series " + part.key() + ")";
-      volumes = new DicomStack(where, part.pictures(), order).volumes();
+      volumes = new DicomStack(where, part.pictures(), choice).volumes();
     }
     return volumes;
   }
@@ -109,6 +110,10 @@ public final class DicomSeries implements ScanSource {
 
   private List<Picture> all() {
     return volumes().volumes().stream().flatMap(List::stream).toList();
+  }
+
+  private Optional<EvenSpacing> even() {
+    return volumes().even();
   }
 
   @Override
@@ -138,10 +143,30 @@ public final class DicomSeries implements ScanSource {
     return all().stream().map(picture -> picture.file().path()).distinct().toList();
   }
 
+  @Override
+  public List<Path> sliceFiles() {
+    List<Path> given = first().stream().map(picture -> picture.file().path()).toList();
+    return even()
+        .map(
+            spacing ->
+                IntStream.range(0, spacing.count())
+                    .mapToObj(slice -> given.get(spacing.nearest(slice)))
+                    .toList())
+        .orElse(given);
+  }
+
+  @Override
+  public Optional<String> resampled() {
+    return even().map(EvenSpacing::text);
+  }
+
   /** How the series lies in space; the z axis runs along its slices. */
   @Override
   public Geometry geometry() {
-    Geometry geometry = DicomGeometry.of(first());
+    Geometry geometry =
+        even()
+            .map(spacing -> DicomGeometry.of(first(), spacing))
+            .orElseGet(() -> DicomGeometry.of(first()));
     if (geometry.voxelCount() > LARGEST_ARRAY) {
       throw new UserError(
           "%s has %s voxels, more than the 2^31 Wisp can hold: crop it."
@@ -154,16 +179,18 @@ public final class DicomSeries implements ScanSource {
   public Volume read(int frame) {
     frames().check(path, frame);
     Geometry geometry = geometry();
-    float[] voxels = new float[(int) geometry.voxelCount()];
+    List<Picture> slices = volumes().volumes().get(frame);
+    float[] voxels = new float[Math.multiplyExact(geometry.nx() * geometry.ny(), slices.size())];
     SliceReader.read(
-        volumes().volumes().get(frame),
+        slices,
         (slice, plane, stored) -> {
           int offset = slice * stored.length;
           for (int i = 0; i < stored.length; i++) {
             voxels[offset + i] = (float) (plane.slope() * stored[i] + plane.intercept());
           }
         });
-    return new Volume(geometry, voxels, this);
+    float[] even = even().map(spacing -> spacing.resample(voxels)).orElse(voxels);
+    return new Volume(geometry, even, this);
   }
 
   @Override
@@ -186,8 +213,15 @@ public final class DicomSeries implements ScanSource {
         all(),
         (slice, plane, stored) -> {
           pixels.add(stored, stored.length);
-          values.add(rescaled(plane, stored), stored.length);
+          if (even().isEmpty()) {
+            values.add(rescaled(plane, stored), stored.length);
+          }
         });
+    if (even().isPresent()) {
+      for (int frame = 0; frame < frames().count(); frame++) {
+        addAll(read(frame).voxels(), values);
+      }
+    }
     return VolumeInfo.of(
         List.copyOf(shape),
         List.copyOf(zooms),
@@ -196,6 +230,11 @@ public final class DicomSeries implements ScanSource {
         values,
         frames(),
         dicom(pixels));
+  }
+
+  private static void addAll(float[] voxels, VolumeStatistics values) {
+    double[] all = IntStream.range(0, voxels.length).mapToDouble(i -> voxels[i]).toArray();
+    values.add(all, all.length);
   }
 
   private static double[] rescaled(Plane plane, double[] stored) {

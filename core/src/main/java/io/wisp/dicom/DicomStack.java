@@ -21,16 +21,17 @@ final class DicomStack {
 
   private final String where;
   private final List<Picture> pictures;
-  private final Optional<ScanFormat.Order> order;
+  private final ScanFormat.Choice choice;
 
   /**
    * @param where names the series in errors
    * @param pictures of one series
+   * @param choice how to order what has no place, and whether to resample uneven spacing
    */
-  DicomStack(String where, List<Picture> pictures, Optional<ScanFormat.Order> order) {
+  DicomStack(String where, List<Picture> pictures, ScanFormat.Choice choice) {
     this.where = where;
     this.pictures = pictures;
-    this.order = order;
+    this.choice = choice;
   }
 
   /**
@@ -53,10 +54,19 @@ final class DicomStack {
       checkNumbers();
       frames = DicomFrames.one(sorted());
     }
-    if (frames.volumes().get(0).size() > 1) {
-      frames.volumes().forEach(volume -> new SliceLine(where, volume).check());
+    return frames.volumes().get(0).size() > 1 ? checked(frames) : frames;
+  }
+
+  private DicomFrames checked(DicomFrames frames) {
+    List<EvenSpacing> even =
+        frames.volumes().stream()
+            .flatMap(volume -> new SliceLine(where, volume).check(choice.regridding()).stream())
+            .toList();
+    if (even.isEmpty()) {
+      return frames;
     }
-    return frames;
+    LOG.warn("{}: {}", where, even.get(0).text());
+    return new DicomFrames(frames.volumes(), frames.meaning(), Optional.of(even.get(0)));
   }
 
   private void tellGuesses() {
@@ -130,7 +140,7 @@ final class DicomStack {
           ? new DicomFrames(pictures.stream().map(List::of).toList(), "in the order of time")
           : DicomFrames.one(pictures);
     }
-    if (order.isEmpty()) {
+    if (choice.order().isEmpty()) {
       throw new UserError(
           withoutPlace()
               + ": fetch the series again, or have them taken in the order of their numbers or"
@@ -138,7 +148,7 @@ final class DicomStack {
           Remedy.ORDER);
     }
     LOG.warn("{}: its slices are taken in the order asked for and have no place in space", where);
-    return DicomFrames.one(order.get() == ScanFormat.Order.NUMBER ? byNumber() : byName());
+    return DicomFrames.one(choice.order().get() == ScanFormat.Order.NUMBER ? byNumber() : byName());
   }
 
   private String withoutPlace() {

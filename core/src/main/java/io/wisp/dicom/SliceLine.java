@@ -1,9 +1,12 @@
 package io.wisp.dicom;
 
+import io.wisp.Remedy;
 import io.wisp.UserError;
+import io.wisp.volume.Regridding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -15,6 +18,7 @@ final class SliceLine {
   private static final double UNEVEN = 0.1;
   private static final double SAME_PLANE = 0.01;
   private static final double SIDEWAYS = 0.1;
+  private static final double LARGEST_CHANGE = 3;
   private static final double LEAST_SIDEWAYS = 0.05;
 
   private final String where;
@@ -37,16 +41,33 @@ final class SliceLine {
   }
 
   /**
+   * @param regridding whether slices whose distances change once may be resampled
+   * @return the spacing to resample them onto; empty if they are evenly spaced
    * @throws UserError if a slice is missing, or the slices lie unevenly or not on a line
    */
-  void check() {
-    checkSteps();
+  Optional<EvenSpacing> check(Regridding regridding) {
+    boolean resample = regridding == Regridding.RESAMPLE && isResampled();
+    checkSteps(resample);
     checkLine();
+    return resample
+        ? Optional.of(EvenSpacing.of(steps, "its slices are " + changes()))
+        : Optional.empty();
   }
 
-  private void checkSteps() {
+  /** Whether distances change once, and not so much that most of a gap would be made up. */
+  private boolean isResampled() {
+    double last = steps[steps.length - 1];
+    return changesOnce()
+        && Math.max(steps[0], last) <= LARGEST_CHANGE * Math.min(steps[0], last)
+        && IntStream.range(0, steps.length).noneMatch(i -> isUnusual(steps[i]) && isMissing(i));
+  }
+
+  private void checkSteps(boolean resample) {
     if (Arrays.stream(steps).anyMatch(step -> step < SAME_PLANE)) {
       throw bent();
+    }
+    if (resample) {
+      return;
     }
     for (int i = 0; i < steps.length; i++) {
       if (isUnusual(steps[i])) {
@@ -94,14 +115,15 @@ final class SliceLine {
   }
 
   private UserError uneven(int gap) {
+    if (isResampled()) {
+      return new UserError(
+          "The distances of the slices in %s change: they are %s. Wisp reads only evenly spaced slices: let them be resampled, or make them even with dcm2niix, and use its file that ends in _Eq.nii."
+              .formatted(where, changes()),
+          Remedy.RESAMPLE);
+    }
     String distances =
         changesOnce()
-            ? String.format(
-                Locale.ROOT,
-                "they are %.2f mm up to %s and %.2f mm from there on",
-                steps[0],
-                sorted.get(change()),
-                steps[steps.length - 1])
+            ? "they are " + changes()
             : String.format(
                 Locale.ROOT,
                 "between %s and %s it is %.2f mm, elsewhere mostly %.2f",
@@ -112,6 +134,15 @@ final class SliceLine {
     return new UserError(
         "The distances of the slices in %s change: %s. Wisp reads only evenly spaced slices: make them even with dcm2niix, and use its file that ends in _Eq.nii."
             .formatted(where, distances));
+  }
+
+  private String changes() {
+    return String.format(
+        Locale.ROOT,
+        "%.2f mm apart up to %s and %.2f mm from there on",
+        steps[0],
+        sorted.get(change()),
+        steps[steps.length - 1]);
   }
 
   private int change() {

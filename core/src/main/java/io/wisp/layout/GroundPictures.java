@@ -2,6 +2,7 @@ package io.wisp.layout;
 
 import io.wisp.UserError;
 import io.wisp.base.Folders;
+import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,12 +46,12 @@ record GroundPictures(String id, Path folder, List<Path> files) {
    * @param scan read from a series
    */
   Volume volume(Volume scan) {
-    List<Path> slices = scan.source().orElseThrow().files();
-    List<Path> pictures = pictures(slices);
+    List<Path> slices = ofOneSliceEach(scan.source().orElseThrow());
+    Map<Path, Path> pictures = pictures(scan.source().orElseThrow().files());
     int pixels = scan.nx() * scan.ny();
     float[] values = new float[scan.voxels().length];
-    for (int slice = 0; slice < pictures.size(); slice++) {
-      PictureFile picture = PictureFile.read(pictures.get(slice));
+    for (int slice = 0; slice < slices.size(); slice++) {
+      PictureFile picture = PictureFile.read(pictures.get(slices.get(slice)));
       if (picture.columns() != scan.nx() || picture.rows() != scan.ny()) {
         throw new UserError(
             "case %s: the slice %s has %sx%s pixels but its mask %s %sx%s: they must lie on the same grid"
@@ -59,13 +60,27 @@ record GroundPictures(String id, Path folder, List<Path> files) {
                     slices.get(slice).getFileName(),
                     scan.nx(),
                     scan.ny(),
-                    pictures.get(slice),
+                    picture.file(),
                     picture.columns(),
                     picture.rows()));
       }
       System.arraycopy(organs(picture), 0, values, slice * pixels, pixels);
     }
     return scan.withVoxels(values);
+  }
+
+  /** The file of each slice. */
+  private List<Path> ofOneSliceEach(ScanSource series) {
+    List<Path> slices = series.sliceFiles();
+    long different = slices.stream().distinct().count();
+    if (series.frames().count() > 1
+        || different != series.files().size()
+        || (different < slices.size() && series.resampled().isEmpty())) {
+      throw new UserError(
+          "case %s has files of several slices, or slices at several times: its pictures in %s can only belong to files of one slice each"
+              .formatted(id, folder));
+    }
+    return slices;
   }
 
   /** Organs are grey values of 8 bits. */
@@ -78,8 +93,8 @@ record GroundPictures(String id, Path folder, List<Path> files) {
     return picture.greyLabels();
   }
 
-  /** The pictures in the order of the files. */
-  private List<Path> pictures(List<Path> slices) {
+  /** The picture of each file. */
+  private Map<Path, Path> pictures(List<Path> slices) {
     Map<String, Path> byStem = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Path file : files) {
       Path other = byStem.put(Folders.stem(file), file);
@@ -91,7 +106,8 @@ record GroundPictures(String id, Path folder, List<Path> files) {
     }
     List<String> stems = slices.stream().map(Folders::stem).toList();
     if (byStem.keySet().equals(ofAnyCase(stems))) {
-      return stems.stream().map(byStem::get).toList();
+      return slices.stream()
+          .collect(Collectors.toMap(file -> file, file -> byStem.get(Folders.stem(file))));
     }
     boolean related = stems.stream().anyMatch(byStem::containsKey);
     if (related || byStem.size() != slices.size()) {
@@ -99,7 +115,8 @@ record GroundPictures(String id, Path folder, List<Path> files) {
     }
     List<Path> sorted = slices.stream().sorted(BY_NAME).toList();
     List<Path> pictures = new ArrayList<>(byStem.values());
-    return slices.stream().map(file -> pictures.get(sorted.indexOf(file))).toList();
+    return slices.stream()
+        .collect(Collectors.toMap(file -> file, file -> pictures.get(sorted.indexOf(file))));
   }
 
   private UserError missing(List<String> stems, Map<String, Path> pictures) {

@@ -9,6 +9,7 @@ import io.wisp.mask.MaskRecipe;
 import io.wisp.slices.SliceRecipe;
 import io.wisp.volume.Regridding;
 import io.wisp.volume.ScanFormat;
+import io.wisp.volume.ScanSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,8 @@ import java.util.List;
  * @param name the scan's name, which determines the noise together with the seed
  * @param frame which frame was read of scans that have several; null if none was asked for
  * @param resample true if channels could be resampled onto the first one's grid, else null
+ * @param resampled how slices were resampled onto even spacing, in words, which is the grid of the
+ *     mask; null if they were not
  * @param series which series was read of those that lie together; null if none was asked for
  * @param order of slices that do not tell their place; null if none was asked for
  * @param models the run folders
@@ -44,6 +47,7 @@ public record SegmentationRecord(
     String name,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer frame,
     @JsonInclude(JsonInclude.Include.NON_NULL) Boolean resample,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String resampled,
     @JsonInclude(JsonInclude.Include.NON_NULL) String series,
     @JsonInclude(JsonInclude.Include.NON_NULL) ScanFormat.Order order,
     List<String> models,
@@ -103,6 +107,7 @@ public record SegmentationRecord(
         name,
         reader.frame().isPresent() ? reader.frame().getAsInt() : null,
         reader.regridding() == Regridding.RESAMPLE ? true : null,
+        scan.mask().source().flatMap(ScanSource::resampled).orElse(null),
         reader.choice().series().orElse(null),
         reader.choice().order().orElse(null),
         model.folders().stream().map(folder -> folder.path().toString()).toList(),

@@ -34,6 +34,7 @@ final class CaseCutter {
    * @throws io.wisp.UserError if a label is missing
    */
   CutCase cut(SourceCase source, CaseImages images) {
+    labels.ifPresent(file -> file.checkCounted(source.id(), images.resampled()));
     labels.ifPresent(file -> file.checkSlices(source.id(), images.places()));
     List<IntensityRange> ranges =
         IntStream.range(0, slicer.recipe().channels())
@@ -94,6 +95,7 @@ final class CaseCutter {
           frame.rows(),
           frame.columns(),
           images.axis(),
+          images.resampled(),
           ranges,
           frame.spacing(images.rowSpacing()),
           frame.spacing(images.columnSpacing()),

@@ -2,6 +2,7 @@ package io.wisp.slices;
 
 import io.wisp.dataset.SourceCase;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A case cut into labelled slices, without those that have no content.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param rows rows of its slices before padding and resampling
  * @param columns columns of its slices before that
  * @param axis the array axis it was cut along
+ * @param resampled how its slices were resampled onto even spacing, in words; empty if they were
+ *     not
  * @param ranges the intensities that became -1 and 1, of each channel
  * @param rowSpacing millimetres between rows at the model's size; NaN if unknown
  * @param columnSpacing millimetres between columns at the model's size; NaN if unknown
@@ -22,6 +25,7 @@ record CutCase(
     int rows,
     int columns,
     int axis,
+    Optional<String> resampled,
     List<IntensityRange> ranges,
     double rowSpacing,
     double columnSpacing,

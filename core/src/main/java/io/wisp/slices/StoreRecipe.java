@@ -86,6 +86,8 @@ public record StoreRecipe(
    * @param rows rows of its slices before padding and resampling
    * @param columns columns of its slices before that
    * @param axis the array axis it was cut along, 0 to 2; 2 for pictures
+   * @param resampled how its slices were resampled onto even spacing, in words; null if they were
+   *     not
    * @param ranges the intensities that became -1 and 1, of each channel
    * @param slices slices before any was dropped
    * @param kept slices in the store
@@ -98,6 +100,7 @@ public record StoreRecipe(
       int rows,
       int columns,
       int axis,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String resampled,
       List<IntensityRange> ranges,
       int slices,
       int kept,

@@ -87,6 +87,7 @@ final class StoreWriter implements AutoCloseable {
         cut.rows(),
         cut.columns(),
         cut.axis(),
+        cut.resampled().orElse(null),
         cut.ranges(),
         cut.slices().size() + cut.dropped(),
         kept.size(),

@@ -9,7 +9,7 @@ public enum Regridding {
   EXACT,
   /**
    * Resampling as well: images linearly, labels by the nearest voxel; 0 where the volume does not
-   * reach.
+   * reach. Slices whose distances change once are resampled onto even spacing.
    */
   RESAMPLE
 }

@@ -17,12 +17,18 @@ public interface ScanFormat {
    * @param series the number, description or identifier of a series, or {@code all}; empty if there
    *     must be only one
    * @param order of slices whose place the files do not tell; empty to refuse them
+   * @param regridding whether slices whose distances change may be resampled onto even spacing
    */
-  record Choice(Optional<String> series, Optional<Order> order) {
+  record Choice(Optional<String> series, Optional<Order> order, Regridding regridding) {
     /** Nothing is chosen: what is ambiguous is refused. */
     public static final Choice NONE = new Choice(Optional.empty(), Optional.empty());
 
     private static final String ALL = "all";
+
+    /** Nothing may be resampled. */
+    public Choice(Optional<String> series, Optional<Order> order) {
+      this(series, order, Regridding.EXACT);
+    }
 
     /** Whether every series is chosen, each for itself. */
     public boolean isAll() {
@@ -31,7 +37,7 @@ public interface ScanFormat {
 
     /** Another series, of the same order. */
     public Choice withSeries(String name) {
-      return new Choice(Optional.of(name), order);
+      return new Choice(Optional.of(name), order, regridding);
     }
   }
 

@@ -2,6 +2,7 @@ package io.wisp.volume;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scan where it lies on the disk: a file, several files or a folder. Nothing is held open between
@@ -25,6 +26,19 @@ public interface ScanSource {
 
   /** The files it is made of; where each holds slices, in the order of the slices. */
   List<Path> files();
+
+  /**
+   * The file of each slice of a frame, where each file holds a slice; where slices were resampled,
+   * the nearest.
+   */
+  default List<Path> sliceFiles() {
+    return files();
+  }
+
+  /** How slices were brought onto even spacing, in words; empty if none had to be. */
+  default Optional<String> resampled() {
+    return Optional.empty();
+  }
 
   /**
    * How the scan lies in space, without its voxels.

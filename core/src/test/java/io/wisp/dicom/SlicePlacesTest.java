@@ -2,11 +2,14 @@ package io.wisp.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.volume.Geometry;
+import io.wisp.volume.Regridding;
 import io.wisp.volume.ScanFormat;
+import io.wisp.volume.ScanSource;
 import io.wisp.volume.Volume;
 import io.wisp.volume.Volumes;
 import java.nio.file.Path;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SlicePlacesTest {
   private static final int POSITION = 0x00200032;
   private static final int INSTANCE = 0x00200013;
+
+  private static final ScanFormat.Choice RESAMPLED =
+      new ScanFormat.Choice(Optional.empty(), Optional.empty(), Regridding.RESAMPLE);
 
   @TempDir private Path folder;
 
@@ -43,7 +49,7 @@ class SlicePlacesTest {
       slice(i, 0, 1.2 * i, 5 * i);
     }
     Geometry geometry = Volumes.readGeometry(folder);
-    assertThat(geometry.affine()[1][2]).isCloseTo(-1.2, org.assertj.core.data.Offset.offset(1e-6));
+    assertThat(geometry.affine()[1][2]).isCloseTo(-1.2, within(1e-6));
   }
 
   @Test
@@ -53,7 +59,67 @@ class SlicePlacesTest {
       slice(i, 0, 0, z);
       z += i < 4 ? 4 : 7;
     }
-    refused("distances of the slices in " + folder + " change: they are 4.00 mm up to 4.dcm and 7");
+    refused("change: they are 4.00 mm apart up to 4.dcm and 7.00 mm from there on");
+    assertThatThrownBy(() -> Volumes.read(folder))
+        .satisfies(
+            error -> assertThat(((UserError) error).remedies()).containsExactly(Remedy.RESAMPLE));
+  }
+
+  /** Values as by numpy.interp(numpy.arange(10) * 4, [0, 4, 8, 12, 16, 23, 30, 37], range(8)). */
+  @Test
+  void distancesThatChangeOnceAreResampledIfThatIsAsked() {
+    double z = 0;
+    for (int i = 0; i < 8; i++) {
+      slice(i, 0, 0.1 * z, z);
+      z += i < 4 ? 4 : 7;
+    }
+    ScanSource scan = Volumes.open(folder, RESAMPLED);
+    assertThat(scan.geometry().shapeText()).isEqualTo("2x1x10");
+    assertThat(scan.geometry().affine()[1][2]).isCloseTo(-0.4, within(1e-6));
+    assertThat(scan.geometry().affine()[2]).containsExactly(0, 0, 4, 0);
+    double[] interpolated = {
+      0, 1, 2, 3, 4, 4.57142857, 5.14285714, 5.71428571, 6.28571429, 6.85714286
+    };
+    Volume volume = scan.read(0);
+    for (int i = 0; i < 10; i++) {
+      assertThat(volume.get(1, 0, i)).isCloseTo((float) interpolated[i], within(1e-6f));
+    }
+    assertThat(scan.resampled().orElseThrow()).contains("onto 10 slices, 4 mm apart");
+    assertThat(scan.sliceFiles())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly(
+            "0.dcm", "1.dcm", "2.dcm", "3.dcm", "4.dcm", "5.dcm", "5.dcm", "6.dcm", "6.dcm",
+            "7.dcm");
+    assertThat(scan.info().shape()).containsExactly(2L, 1L, 10L);
+    assertThat(scan.info().sum()).isCloseTo(2 * 38.5714286, within(1e-5));
+  }
+
+  @Test
+  void whatIsNoChangeOfDistancesIsNotResampled() {
+    double[] places = {0, 4, 8, 12, 30, 48};
+    for (int i = 0; i < places.length; i++) {
+      slice(i, 0, 0, places[i]);
+    }
+    assertThatThrownBy(() -> Volumes.open(folder, RESAMPLED))
+        .hasMessageContaining("distances of the slices");
+    slice(4, 0, 0, 19);
+    slice(5, 0, 0, 23);
+    assertThatThrownBy(() -> Volumes.open(folder, RESAMPLED))
+        .hasMessageContaining("between 3.dcm and 4.dcm it is 7.00 mm, elsewhere mostly 4.00");
+    slice(4, 0, 5, 19);
+    slice(5, 0, 5, 26);
+    assertThatThrownBy(() -> Volumes.open(folder, RESAMPLED))
+        .hasMessageContaining("do not lie on one line");
+  }
+
+  @Test
+  void evenSlicesStayAsTheyAreWhereResamplingIsAllowed() {
+    for (int i = 0; i < 4; i++) {
+      slice(i, 0, 0, 5 * i);
+    }
+    ScanSource scan = Volumes.open(folder, RESAMPLED);
+    assertThat(scan.resampled()).isEmpty();
+    assertThat(scan.geometry()).isEqualTo(Volumes.readGeometry(folder));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.testing.TinyScans;
+import io.wisp.volume.Regridding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,27 @@ class ChaosLayoutTest {
     prepare(options().withRecipe(recipe("t1dual-in,t1dual-out")));
     try (SliceStore store = SliceStore.open(folder.resolve("store"))) {
       assertThat(store.channels()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void slicesThatAreResampledKeepTheNearestTruth() {
+    patient("1");
+    for (int i = 5; i <= 8; i++) {
+      slice("1", i, -7 * (i - 4));
+      truth("1", i, i == 8 ? LIVER : SPLEEN, 0);
+    }
+    for (int i = 1; i <= 4; i++) {
+      slice("1", i, 16 - 4 * i);
+    }
+    refused("distances of the slices");
+    prepare(options().withRegridding(Regridding.RESAMPLE).withObject("liver"));
+    try (SliceStore store = SliceStore.open(folder.resolve("store"))) {
+      // From the bottom: -28 is liver, then spleen up to -7, 0 is liver, then others up to 12.
+      assertThat(store.slices())
+          .extracting(SliceRecord::label)
+          .containsExactly(1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+      assertThat(store.storeRecipe().cases().get(0).resampled()).contains("11 slices, 4 mm apart");
     }
   }
 
