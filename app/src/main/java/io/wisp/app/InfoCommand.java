@@ -92,6 +92,10 @@ public final class InfoCommand implements Callable<Integer> {
     }
     List<LeftOut> leftOut = leftOut(entries);
     ScanEntry first = entries.get(0);
+    if (!json && entries.size() == 1 && !first.ok()) {
+      LeftOutText.printAll(leftOut, out());
+      throw first.error();
+    }
     if (scans.equals(List.of(source)) && entries.size() == 1 && first.ok()) {
       out().println(json ? InfoJson.of(first.info(), leftOut) : InfoTable.of(first.info()));
     } else {

@@ -38,7 +38,7 @@ final class InfoTable {
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** One row for each scan. */
+  /** One row for each scan; why some cannot be read is told after the table. */
   static String of(List<ScanEntry> entries) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("scan", "shape", "voxel size", "axes", "type", "range"));
@@ -52,7 +52,7 @@ final class InfoTable {
                   entry.info().axcodes(),
                   entry.info().dtype(),
                   range(entry.info()))
-              : List.of(entry.name(), "unreadable: " + Advice.sentence(entry.error())));
+              : List.of(entry.name(), "unreadable, see below"));
     }
     return TextTable.of(rows);
   }

@@ -114,7 +114,7 @@ class InfoCommandTest {
     List<String> lines = out.toString().lines().toList();
     assertThat(lines.get(0)).startsWith("scan").contains("voxel size");
     assertThat(lines.get(1)).startsWith("a/scan.nii.gz").contains("2x2x1").contains("1 to 4");
-    assertThat(lines.get(3)).startsWith("broken.nii").contains("unreadable: ");
+    assertThat(lines.get(3)).startsWith("broken.nii").contains("unreadable, see below");
   }
 
   @Test
@@ -146,7 +146,8 @@ class InfoCommandTest {
     TinyDicom.slice(mixed.resolve("1.dcm"), 5);
     TinyDicom.slice(mixed.resolve("2.dcm"), 5);
     assertThat(run(mixed)).isEqualTo(2);
-    assertThat(out.toString()).contains("1.dcm and 2.dcm lie at the same place");
+    assertThat(failure).hasMessageContaining("1.dcm and 2.dcm lie at the same place");
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test
