@@ -158,7 +158,13 @@ final class SegmentCommand implements Callable<Integer> {
       }
       for (NamedScan scan : chosen) {
         Runnable work =
-            () -> lines.add(segment(model, recipe, scan, known, target, leftOut, screen));
+            () -> {
+              try {
+                lines.add(segment(model, recipe, scan, known, target, leftOut, screen));
+              } catch (UserError e) {
+                throw target.withOlderMask(scan.name(), e);
+              }
+            };
         batch.run(scan.name(), work).ifPresent(error -> leftOut.fail(scan, error));
       }
       if (!lines.isEmpty()) {

@@ -146,6 +146,23 @@ class MethodsCommandTest {
   }
 
   @Test
+  void theMaskOfAnEarlierRunIsToldOfWhereItsScanFails() throws IOException {
+    Path scans = Files.createDirectories(folder.resolve("scans"));
+    for (String name : List.of("p1", "p2")) {
+      Path scan = scans.resolve(name + "_flair.nii.gz");
+      Files.copy(shared.resolve("source/a/a_flair.nii.gz"), scan);
+    }
+    List<String> arguments = new ArrayList<>(List.of("segment", scans.toString()));
+    arguments.addAll(List.of("--method=bright", "--overwrite"));
+    arguments.addAll(List.of("--out", folder.resolve("masks").toString()));
+    assertThat(run(out, err, arguments)).as(err.toString()).isZero();
+    Files.writeString(scans.resolve("p1_flair.nii.gz"), "broken");
+    assertThat(run(out, err, arguments)).isEqualTo(3);
+    assertThat(err.toString())
+        .containsPattern("p1: .* An older mask of this scan stays: .*p1_mask.nii.gz");
+  }
+
+  @Test
   void asPublishedThePapersSettingsAreTakenAndAssignmentsGoOverThem() throws IOException {
     assertThat(evaluate("--model=diffusion", "--as-published", "--set", "map.iterations=2"))
         .as(err.toString())

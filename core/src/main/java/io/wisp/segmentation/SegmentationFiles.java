@@ -2,6 +2,7 @@ package io.wisp.segmentation;
 
 import io.wisp.Remedy;
 import io.wisp.TargetExists;
+import io.wisp.UserError;
 import io.wisp.base.AtomicFile;
 import io.wisp.base.Folders;
 import io.wisp.base.SettingsTree;
@@ -51,6 +52,23 @@ public record SegmentationFiles(Path folder, boolean overwrite, Extent extent, M
     if (extent == Extent.WITH_CONFIDENCE) {
       refuse(confidence(name));
     }
+  }
+
+  /**
+   * Adds to the error of a scan that failed that the mask of an earlier run stays, if there is one.
+   */
+  public UserError withOlderMask(String name, UserError error) {
+    if (!Files.exists(mask(name))) {
+      return error;
+    }
+    return new UserError(
+        "%s An older mask of this scan stays: %s.".formatted(ended(error.getMessage()), mask(name)),
+        error,
+        error.remedies().toArray(Remedy[]::new));
+  }
+
+  private static String ended(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   /** Fails early if the folder's confidence.csv is something else, such as that of a tuning. */
