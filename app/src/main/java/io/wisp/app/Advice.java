@@ -61,7 +61,7 @@ final class Advice {
       case MIN_CONTENT -> "--min-content";
       case OBJECT -> "--object";
       case MODALITY -> "--modality";
-      case RESAMPLE -> "--resample";
+      case RESAMPLE -> "--resample (`wisp prepare`, `wisp segment`)";
       case FRAME -> "--frame";
       case SERIES -> "--series";
       case ORDER -> "--order";
