@@ -2,6 +2,7 @@ package io.wisp.dicom;
 
 import io.wisp.volume.VolumeInfo;
 import io.wisp.volume.VolumeInfo.Line;
+import io.wisp.volume.VolumeStatistics;
 import java.util.List;
 
 /**
@@ -44,6 +45,34 @@ public record DicomInfo(
     double pixelMin,
     double pixelMax)
     implements VolumeInfo.Details {
+
+  /**
+   * @param first the first picture of a scan
+   * @param files how many files the scan is made of
+   * @param pixels has seen all of them
+   */
+  static DicomInfo of(Picture first, int files, VolumeStatistics pixels) {
+    PixelFormat format = first.header().pixels();
+    SeriesName name = first.header().series();
+    return new DicomInfo(
+        first.header().syntax().uid(),
+        files,
+        format.rows(),
+        format.columns(),
+        format.frames(),
+        format.bitsStored(),
+        format.signed(),
+        first.plane().slope(),
+        first.plane().intercept(),
+        first.plane().spacing(),
+        first.plane().position(),
+        name.uid(),
+        name.number(),
+        name.description(),
+        pixels.sum(),
+        pixels.min(),
+        pixels.max());
+  }
 
   @Override
   public String format() {

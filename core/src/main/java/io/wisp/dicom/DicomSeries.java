@@ -229,7 +229,7 @@ public final class DicomSeries implements ScanSource {
         numpyType(),
         values,
         frames(),
-        dicom(pixels));
+        DicomInfo.of(first().get(0), files().size(), pixels));
   }
 
   private static void addAll(float[] voxels, VolumeStatistics values) {
@@ -239,29 +239,6 @@ public final class DicomSeries implements ScanSource {
 
   private static double[] rescaled(Plane plane, double[] stored) {
     return Arrays.stream(stored).map(value -> plane.slope() * value + plane.intercept()).toArray();
-  }
-
-  private DicomInfo dicom(VolumeStatistics pixels) {
-    Picture first = first().get(0);
-    PixelFormat format = first.header().pixels();
-    return new DicomInfo(
-        first.header().syntax().uid(),
-        files().size(),
-        format.rows(),
-        format.columns(),
-        format.frames(),
-        format.bitsStored(),
-        format.signed(),
-        first.plane().slope(),
-        first.plane().intercept(),
-        first.plane().spacing(),
-        first.plane().position(),
-        part.name().uid(),
-        part.name().number(),
-        part.name().description(),
-        pixels.sum(),
-        pixels.min(),
-        pixels.max());
   }
 
   private String numpyType() {
