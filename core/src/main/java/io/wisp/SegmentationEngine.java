@@ -20,10 +20,16 @@ public interface SegmentationEngine {
 
   /** An open network. Several threads may use it at the same time; whoever opened it closes it. */
   interface Segmenter extends AutoCloseable {
+    /** Slices on each side that it sees along with the one it segments. */
+    default int neighbours() {
+      return 0;
+    }
+
     /**
      * Segments images together.
      *
-     * @param images at least one, each [C·H·W] in [−1, 1], row-major
+     * @param images at least one, each [(2 neighbours + 1)·C·H·W] in [−1, 1], row-major, slice by
+     *     slice
      * @param side rows and columns of each
      * @return one array per image: the probability of the object at each pixel, [H·W] in [0, 1]
      */

@@ -5,8 +5,8 @@ import io.wisp.engine.DeviceChoice;
 import io.wisp.engine.Engine;
 import io.wisp.engine.EngineChoice;
 import io.wisp.engine.PrecisionChoice;
+import io.wisp.network.NetworkConfig;
 import io.wisp.network.NetworkProof;
-import io.wisp.network.UNetConfig;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
@@ -49,7 +49,7 @@ final class EngineOption {
   }
 
   /** The engine for a network, after the proof of its number format, which can be stopped. */
-  Engine engine(UNetConfig network, StopSignal stop) {
+  Engine engine(NetworkConfig network, StopSignal stop) {
     return NetworkProof.proven(network, engine(), stop);
   }
 }

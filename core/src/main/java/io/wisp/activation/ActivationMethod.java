@@ -1,6 +1,7 @@
 package io.wisp.activation;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A way to say where in each image the object of a label is. */
 @FunctionalInterface
@@ -11,4 +12,9 @@ public interface ActivationMethod {
    * @param images of one size
    */
   List<float[]> maps(List<LabelledImage> images);
+
+  /** What it says of whole slices, if it tells. */
+  default Optional<SlicePresence> presence() {
+    return Optional.empty();
+  }
 }

@@ -5,7 +5,7 @@ import io.wisp.engine.Gradients;
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
 import io.wisp.network.Network;
-import io.wisp.network.UNetConfig;
+import io.wisp.network.NetworkConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +99,7 @@ record ImageBatch(List<LabelledImage> images, Network network) {
   }
 
   private Tensor tensor(float[] values) {
-    UNetConfig config = network.config();
+    NetworkConfig config = network.config();
     long side = config.imageSize();
     return Tensors.floats(values, network.engine(), size(), config.inChannels(), side, side);
   }

@@ -1,7 +1,7 @@
 package io.wisp.activation;
 
 import io.wisp.mask.MaskRecipe;
-import io.wisp.network.UNetModel;
+import io.wisp.network.SegmentationNetwork;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +47,6 @@ public enum SegmentationMethod implements MapMethod {
     ActivationMethod other = inputs.elsewhere().get(kind);
     return other != null
         ? other
-        : new SupervisedSegmentation((UNetModel) inputs.network(kind), inputs.batch());
+        : new SupervisedSegmentation((SegmentationNetwork) inputs.network(kind), inputs.batch());
   }
 }

@@ -1,29 +1,10 @@
 package io.wisp.activation;
 
-import io.wisp.engine.Tensors;
-import io.wisp.network.EncoderUNetModel;
 import java.util.List;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
-/**
- * Whether slices hold the object, according to the classifier on clean images.
- *
- * @param classifier p(y | x_t, t)
- * @param label whose probability is returned
- * @param batch images that go through the classifier together
- */
-public record SlicePresence(EncoderUNetModel classifier, int label, int batch) {
-
-  /** p(label | x, t = 0) of each image, in [0, 1]. */
-  public double[] of(List<LabelledImage> images) {
-    return ImageBatch.mapped(images, batch, classifier, this::probability).stream()
-        .mapToDouble(probability -> probability[0])
-        .toArray();
-  }
-
-  private Tensor probability(Tensor x) {
-    Tensor clean = Tensors.longs(new int[1], classifier.engine());
-    return torch.log_softmax(classifier.forward(x, clean), 1).select(1, label).exp();
-  }
+/** Tells of slices whether they hold the object. Several threads may share it. */
+@FunctionalInterface
+public interface SlicePresence {
+  /** The probability of each image to hold it, in [0, 1]. */
+  double[] of(List<LabelledImage> images);
 }

@@ -6,13 +6,14 @@ import io.wisp.Remedy;
 import io.wisp.StopSignal;
 import io.wisp.TargetExists;
 import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.base.FolderLock;
 import io.wisp.dataset.PatientSplit;
 import io.wisp.dataset.Split;
 import io.wisp.engine.Engine;
 import io.wisp.network.NetworkProof;
-import io.wisp.network.UNetModel;
+import io.wisp.network.SegmentationNetwork;
 import io.wisp.report.Illustration;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.StoreMaps;
@@ -87,7 +88,7 @@ public final class Distillation implements Resumable {
     }
     requireAll();
     Engine proven = NetworkProof.proven(settings.segmenterNetwork(), engine);
-    long parameters = UNetModel.parameterCount(settings.segmenterNetwork());
+    long parameters = SegmentationNetwork.parameterCount(settings.segmenterNetwork());
     String name = store.folder().getFileName().toString();
     RunFacts facts = RunFacts.of(RunKind.STUDENT, proven, parameters, name);
     Path split = store.folder().resolve(PatientSplit.FILE);
@@ -110,6 +111,7 @@ public final class Distillation implements Resumable {
   private void requireAll() {
     check();
     teacher.requireFit(store);
+    settings.student().agree().forEach(teacher.runs()::require);
   }
 
   @Override
@@ -192,16 +194,22 @@ public final class Distillation implements Resumable {
 
   private Optional<Labelling> taught(SliceWork work) {
     try (TrainedModel model = TrainedModel.open(teacher.runs(), engine, List.of())) {
-      StoreMaps maps = new StoreMaps(model, store, OutlineRecipe.of(teacher.method(), settings));
-      return new TeacherLabels(maps, settings.student()).of(pseudo().slices(), work);
+      List<StoreMaps> others =
+          settings.student().agree().stream().map(method -> maps(model, method)).toList();
+      return new TeacherLabels(maps(model, teacher.method()), others, settings.student())
+          .of(pseudo().slices(), work);
     }
+  }
+
+  private StoreMaps maps(TrainedModel model, MapMethod method) {
+    return new StoreMaps(model, store, OutlineRecipe.of(method, settings));
   }
 
   private Optional<Labelling> relabelled(int round, SliceWork work) {
     RunFolder before = folder.round(round - 1);
     PseudoMasks learned = pseudo().open(round - 1);
-    try (UNetModel student =
-        UNetModel.create(settings.segmenterNetwork(), engine, before.averagedWeights())) {
+    try (SegmentationNetwork student =
+        SegmentationNetwork.create(settings.segmenterNetwork(), engine, before.averagedWeights())) {
       return new StudentLabels(student, store, settings.student(), learned)
           .of(pseudo().slices(), work);
     }

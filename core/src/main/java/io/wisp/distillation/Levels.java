@@ -1,12 +1,15 @@
 package io.wisp.distillation;
 
+import java.util.List;
+
 /**
- * A mask with soft edges in bytes: the probability of the object is level / 255, and the mask is
- * where it is above 0.5.
+ * A mask in bytes: the probability of the object is level / 255, the mask is where it is above 0.5,
+ * and level {@value #UNKNOWN} says that nothing is known of a pixel.
  */
 final class Levels {
   private static final int ALL = 255;
   private static final int HALF = 127;
+  private static final int UNKNOWN = HALF;
 
   private Levels() {}
 
@@ -19,6 +22,20 @@ final class Levels {
     return levels;
   }
 
+  /** Certain where all masks say the same, unknown elsewhere. */
+  static byte[] agreed(List<boolean[]> masks) {
+    byte[] levels = new byte[masks.get(0).length];
+    for (int i = 0; i < levels.length; i++) {
+      int marked = 0;
+      for (boolean[] mask : masks) {
+        marked += mask[i] ? 1 : 0;
+      }
+      int some = marked == masks.size() ? ALL : UNKNOWN;
+      levels[i] = (byte) (marked == 0 ? 0 : some);
+    }
+    return levels;
+  }
+
   /**
    * Probabilities, set to 0.5 where the mask disagrees, since it also considers components and
    * foreground.
@@ -27,7 +44,7 @@ final class Levels {
     byte[] levels = new byte[mask.length];
     for (int i = 0; i < mask.length; i++) {
       int level = Math.round(ALL * Math.max(0, Math.min(1, probability[i])));
-      levels[i] = (byte) (mask[i] ? Math.max(HALF + 1, level) : Math.min(HALF, level));
+      levels[i] = (byte) (mask[i] ? Math.max(HALF + 1, level) : Math.min(HALF - 1, level));
     }
     return levels;
   }
@@ -40,10 +57,11 @@ final class Levels {
     return mask;
   }
 
-  /** Probabilities in [0, 1] into the target from the offset on. */
+  /** Probabilities in [0, 1], or −1 where unknown, into the target from the offset on. */
   static void probabilities(byte[] levels, float[] target, int offset) {
     for (int i = 0; i < levels.length; i++) {
-      target[offset + i] = Byte.toUnsignedInt(levels[i]) / (float) ALL;
+      int level = Byte.toUnsignedInt(levels[i]);
+      target[offset + i] = level == UNKNOWN ? -1 : level / (float) ALL;
     }
   }
 }

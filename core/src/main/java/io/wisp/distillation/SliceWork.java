@@ -16,6 +16,11 @@ import java.util.function.Function;
 record SliceWork(String title, StopSignal stop, Progress.Factory progress) {
   private static final int CHUNK = 16;
 
+  /** The same under another title. */
+  SliceWork titled(String other) {
+    return new SliceWork(other, stop, progress);
+  }
+
   /**
    * Goes through the slices in order.
    *

@@ -6,7 +6,7 @@ import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.confidence.MaskCriteria;
 import io.wisp.mask.SliceMask;
 import io.wisp.metrics.Overlap;
-import io.wisp.network.UNetModel;
+import io.wisp.network.SegmentationNetwork;
 import io.wisp.segmentation.StoreMaps;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param before the masks that it learned from
  */
 record StudentLabels(
-    UNetModel model, SliceStore store, StudentSettings settings, PseudoMasks before) {
+    SegmentationNetwork model, SliceStore store, StudentSettings settings, PseudoMasks before) {
 
   /** Masks of slices that hold the object; nothing if a stop was requested. */
   Optional<Labelling> of(List<SliceRecord> slices, SliceWork work) {
@@ -81,27 +81,14 @@ record StudentLabels(
     if (!settings.train().augment().flip()) {
       return plain;
     }
-    List<float[]> mirrored = network.maps(images.stream().map(this::mirrored).toList());
+    int side = store.imageSize();
+    List<float[]> mirrored =
+        network.maps(images.stream().map(image -> image.mirrored(side)).toList());
     List<float[]> means = new ArrayList<>();
     for (int i = 0; i < plain.size(); i++) {
-      means.add(mean(plain.get(i), mirrored(mirrored.get(i))));
+      means.add(mean(plain.get(i), LabelledImage.mirrored(mirrored.get(i), side)));
     }
     return means;
-  }
-
-  private LabelledImage mirrored(LabelledImage image) {
-    return new LabelledImage(mirrored(image.pixels()), image.identity(), image.position());
-  }
-
-  /** Left to right, whatever the number of channels. */
-  private float[] mirrored(float[] pixels) {
-    int side = store.imageSize();
-    float[] result = new float[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      int x = i % side;
-      result[i] = pixels[i - x + side - 1 - x];
-    }
-    return result;
   }
 
   private static float[] mean(float[] one, float[] other) {

@@ -13,10 +13,16 @@ import java.util.Map;
  * @param side height and width of the image that goes in
  */
 public record ConvolutionShape(int inputs, int outputs, int kernel, int stride, int side) {
-  private static final int KERNEL_AXES = 4;
+  static final int KERNEL_AXES = 4;
 
   /** Every convolution of a forward, in the order of the parameters; equal ones count each. */
-  public static List<ConvolutionShape> of(UNetConfig config) {
+  public static List<ConvolutionShape> of(NetworkConfig config) {
+    return config instanceof CompactUNetConfig compact
+        ? CompactUNet.convolutions(compact)
+        : of((UNetConfig) config);
+  }
+
+  private static List<ConvolutionShape> of(UNetConfig config) {
     NetworkPlaces places = new NetworkPlaces(config);
     return UNetModel.parameterShapes(config).entrySet().stream()
         .filter(parameter -> parameter.getValue().length == KERNEL_AXES)

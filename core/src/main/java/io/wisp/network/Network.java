@@ -10,7 +10,7 @@ import io.wisp.engine.Engine;
  * closes its {@link Parameters}, too.
  */
 public interface Network extends AutoCloseable {
-  UNetConfig config();
+  NetworkConfig config();
 
   /** Where it computes. */
   Engine engine();

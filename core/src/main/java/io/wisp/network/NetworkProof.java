@@ -29,7 +29,7 @@ public final class NetworkProof {
    *
    * @throws UserError if the format was requested and is wrong
    */
-  public static Engine proven(UNetConfig config, Engine engine) {
+  public static Engine proven(NetworkConfig config, Engine engine) {
     return proven(config, engine, new StopSignal());
   }
 
@@ -38,7 +38,7 @@ public final class NetworkProof {
    *
    * @throws java.util.concurrent.CancellationException if a stop is requested before the verdict
    */
-  public static Engine proven(UNetConfig config, Engine engine, StopSignal stop) {
+  public static Engine proven(NetworkConfig config, Engine engine, StopSignal stop) {
     if (engine.precision() == Precision.FLOAT32) {
       return engine;
     }
@@ -76,8 +76,8 @@ public final class NetworkProof {
   }
 
   /** The verdict on the engine's format, from an earlier proof if there is one. */
-  static Verdict verdict(UNetConfig config, Engine engine, StopSignal stop) {
-    List<ProbedLayer> layers = ProbedLayer.of(config, engine);
+  static Verdict verdict(NetworkConfig config, Engine engine, StopSignal stop) {
+    List<ProbedLayer> layers = LayerKinds.of(config, engine);
     return Verdicts.find(engine, names(layers)).orElseGet(() -> prove(layers, engine, stop));
   }
 
@@ -86,8 +86,8 @@ public final class NetworkProof {
    *
    * @throws java.util.concurrent.CancellationException if a stop is requested before the verdict
    */
-  public static Verdict fresh(UNetConfig config, Engine engine, StopSignal stop) {
-    return prove(ProbedLayer.of(config, engine), engine, stop);
+  public static Verdict fresh(NetworkConfig config, Engine engine, StopSignal stop) {
+    return prove(LayerKinds.of(config, engine), engine, stop);
   }
 
   private static Verdict prove(List<ProbedLayer> layers, Engine engine, StopSignal stop) {

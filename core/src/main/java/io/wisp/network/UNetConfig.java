@@ -47,7 +47,8 @@ public record UNetConfig(
     boolean useScaleShiftNorm,
     boolean resblockUpdown,
     boolean useNewAttentionOrder,
-    Pool pool) {
+    Pool pool)
+    implements NetworkConfig {
 
   /** How a network is given an image's position in its scan. */
   public enum Position {

@@ -77,13 +77,14 @@ record OpenNetworks(Map<RunKind, Network> own, Map<RunKind, Segmenter> elsewhere
   private static ActivationMethod method(Segmenter network, int side, int batch) {
     return images -> {
       try (Progress unseen = Progress.SILENT.start("maps", images.size())) {
-        return unseen.inChunks(images, batch, some -> network.probabilities(pixels(some), side));
+        return unseen.inChunks(
+            images, batch, some -> network.probabilities(pixels(some, network.neighbours()), side));
       }
     };
   }
 
-  private static List<float[]> pixels(List<LabelledImage> images) {
-    return images.stream().map(LabelledImage::pixels).toList();
+  private static List<float[]> pixels(List<LabelledImage> images, int neighbours) {
+    return images.stream().map(image -> image.between(neighbours).pixels()).toList();
   }
 
   @Override

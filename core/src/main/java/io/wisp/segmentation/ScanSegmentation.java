@@ -19,6 +19,7 @@ import io.wisp.volume.Volume;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -56,7 +57,7 @@ public final class ScanSegmentation {
 
   /**
    * Outlines the object where it is not known which slices hold it: one threshold for the scan, and
-   * components in three dimensions.
+   * components in three dimensions. A method that tells which slices hold it decides that.
    *
    * @param name the scan's name; together with the seed it determines the noise
    */
@@ -70,8 +71,11 @@ public final class ScanSegmentation {
    * @param channels a volume for each, on one grid
    */
   public SegmentedScan run(String name, List<Volume> channels, Progress.Factory progress) {
-    List<Slice> content = withContent(channels);
-    return together(name, channels, content, wanted(name, content, slice -> true), progress);
+    List<Slice> content = wanted(name, withContent(channels), slice -> true);
+    Optional<SlicePresence> presence = model.method(recipe.method(), recipe.maps()).presence();
+    return presence
+        .map(told -> present(name, channels, content, told, progress))
+        .orElseGet(() -> together(name, channels, content, content, progress));
   }
 
   /**
@@ -112,7 +116,16 @@ public final class ScanSegmentation {
   public SegmentedScan runClassified(
       String name, List<Volume> channels, Progress.Factory progress) {
     List<Slice> content = wanted(name, withContent(channels), slice -> true);
-    SlicePresence presence = model.presence();
+    return present(name, channels, content, model.presence(), progress);
+  }
+
+  /** The slices that are more likely than not to hold the object. */
+  private SegmentedScan present(
+      String name,
+      List<Volume> channels,
+      List<Slice> content,
+      SlicePresence presence,
+      Progress.Factory progress) {
     List<LabelledImage> images = images(name, content, content);
     List<Double> present;
     try (Progress bar = progress.start("slices of " + name, images.size())) {
@@ -190,12 +203,19 @@ public final class ScanSegmentation {
     int last = content.get(content.size() - 1).index();
     return slices.stream()
         .map(
-            slice ->
-                new LabelledImage(
-                    slice.image(),
-                    name + ":" + slice.index(),
-                    SlicePositions.between(first, last, slice.index())))
+            slice -> {
+              int place = content.indexOf(slice);
+              return new LabelledImage(
+                  slice.image(),
+                  name + ":" + slice.index(),
+                  SlicePositions.between(first, last, slice.index()),
+                  steps -> content.get(clamped(place + steps, content.size())).image());
+            })
         .toList();
+  }
+
+  private static int clamped(int place, int count) {
+    return Math.max(0, Math.min(count - 1, place));
   }
 
   private List<float[]> maps(List<LabelledImage> images, Progress.Factory progress, String name) {

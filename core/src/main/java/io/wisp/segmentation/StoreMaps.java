@@ -28,16 +28,16 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
    * @param positions of the store's slices
    */
   public static LabelledImage image(SliceStore store, SliceRecord slice, SlicePositions positions) {
-    float[] pixels = new float[store.channels() * store.imageSize() * store.imageSize()];
-    store.readImage(slice.index(), pixels, 0);
-    return new LabelledImage(pixels, slice.caseId() + ":" + slice.slice(), positions.of(slice));
+    return new LabelledImage(
+        store.image(slice.index()),
+        slice.caseId() + ":" + slice.slice(),
+        positions.of(slice),
+        steps -> store.image(store.beside(slice.index(), steps)));
   }
 
   /** The first channel of a slice, size·size pixels, to show and to find the foreground in. */
   public static float[] firstChannel(SliceStore store, SliceRecord slice) {
-    float[] pixels = new float[store.channels() * store.imageSize() * store.imageSize()];
-    store.readImage(slice.index(), pixels, 0);
-    return Arrays.copyOf(pixels, store.imageSize() * store.imageSize());
+    return Arrays.copyOf(store.image(slice.index()), store.imageSize() * store.imageSize());
   }
 
   /** The slices' positions. */

@@ -4,6 +4,7 @@ import io.wisp.BadFile;
 import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.ClassifierPresence;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
@@ -170,7 +171,7 @@ public final class TrainedModel implements AutoCloseable {
           RunKind.CLASSIFIER,
           "Only a classifier can tell which slices hold the object, and none is given.");
     }
-    return new SlicePresence(classifier, settings().contrast().present(), batch());
+    return new ClassifierPresence(classifier, settings().contrast().present(), batch());
   }
 
   /**

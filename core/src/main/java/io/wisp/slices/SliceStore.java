@@ -149,6 +149,36 @@ public final class SliceStore implements AutoCloseable {
     images.read(index, target, offset);
   }
 
+  /** A slice's image, [C·size·size] in [-1, 1]. */
+  public float[] image(int index) {
+    float[] pixels = new float[channels() * imageSize() * imageSize()];
+    readImage(index, pixels, 0);
+    return pixels;
+  }
+
+  /**
+   * The slice that lies some stored slices further in the same case, or the case's last one on that
+   * side.
+   *
+   * @param index a slice's index in the store
+   * @param steps negative for slices before it
+   * @return the other slice's index
+   */
+  public int beside(int index, int steps) {
+    String caseId = slices.get(index).caseId();
+    int other = index;
+    for (int next = index + Integer.signum(steps);
+        Math.abs(next - index) <= Math.abs(steps) && steps != 0 && inCase(next, caseId);
+        next += Integer.signum(steps)) {
+      other = next;
+    }
+    return other;
+  }
+
+  private boolean inCase(int index, String caseId) {
+    return index >= 0 && index < slices.size() && slices.get(index).caseId().equals(caseId);
+  }
+
   /** Says whether truth masks are kept here. Training never reads one. */
   public boolean hasMasks() {
     return masks != null;

@@ -5,43 +5,103 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Mild changes to a training image that keep its label.
+ * Changes to a training image that keep its label.
  *
  * @param flip whether half of the images are mirrored left to right
  * @param shift largest shift in pixels, each way; uncovered pixels are background (−1)
  * @param gain largest relative change of contrast above the background: 0.1 is ±10 %
+ * @param rotation largest angle in degrees, each way
+ * @param scale largest relative change of size: 0.2 is from 1/1.2 to 1.2 times
+ * @param elastic size of smooth displacements, as a share of the image's side; of half of the
+ *     images
+ * @param gamma largest change of the exponent on brightness in [0, 1]: 0.4 is from 1/1.4 to 1.4
+ * @param noise largest standard deviation of Gaussian noise, in brightness from 0 to 1; of half of
+ *     the images
+ * @param blur share of the images that are averaged over 3 × 3 pixels
  */
-public record Augmentation(boolean flip, int shift, double gain) {
+public record Augmentation(
+    boolean flip,
+    int shift,
+    double gain,
+    double rotation,
+    double scale,
+    double elastic,
+    double gamma,
+    double noise,
+    double blur) {
   private static final float BACKGROUND = -1f;
 
   public Augmentation {
     BadSetting.unless(shift >= 0, "augment.shift", shift, "0 or more pixels");
     BadSetting.unless(gain >= 0 && gain < 1, "augment.gain", gain, "in [0, 1)");
+    BadSetting.unless(
+        rotation >= 0 && rotation <= 180, "augment.rotation", rotation, "0 to 180 degrees");
+    requireShare("scale", scale);
+    requireShare("elastic", elastic);
+    requireShare("gamma", gamma);
+    requireShare("noise", noise);
+    requireShare("blur", blur);
   }
 
-  /** Draws the change for one image. */
+  /** Flips, shifts and contrast only. */
+  public Augmentation(boolean flip, int shift, double gain) {
+    this(flip, shift, gain, 0, 0, 0, 0, 0, 0);
+  }
+
+  private static void requireShare(String name, double value) {
+    BadSetting.unless(value >= 0 && value <= 1, "augment." + name, value, "in [0, 1]");
+  }
+
+  /** Draws the change for one image; what is switched off draws nothing. */
   Change draw(RandomGenerator random) {
     boolean mirror = flip && random.nextBoolean();
     int down = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
     int right = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
     float contrast = gain == 0 ? 1 : (float) (1 + random.nextDouble(-gain, gain));
-    return new Change(mirror, down, right, contrast);
+    Warp warp =
+        rotation == 0 && scale == 0 && elastic == 0
+            ? null
+            : Warp.draw(this, mirror, down, right, random);
+    Tone tone = gamma == 0 && noise == 0 && blur == 0 ? null : Tone.draw(this, random);
+    return new Change(mirror, down, right, contrast, warp, tone);
   }
 
-  /** One change, the same for an image and its mask but for the contrast. */
-  record Change(boolean mirror, int down, int right, float contrast) {
+  /**
+   * One change, the same for an image and its mask but for brightness.
+   *
+   * @param warp moves pixels, mirroring and shift included; null if only these move them
+   * @param tone further changes of brightness, or null
+   */
+  record Change(boolean mirror, int down, int right, float contrast, Warp warp, Tone tone) {
     /** Changes an image [C, side, side] in place at the offset. */
     void toImage(float[] pixels, int offset, int channels, int side) {
-      move(pixels, offset, channels, side, BACKGROUND, contrast);
+      if (warp == null) {
+        move(pixels, offset, channels, side, BACKGROUND);
+      } else {
+        warp.toImage(pixels, offset, channels, side, BACKGROUND);
+      }
+      int end = offset + channels * side * side;
+      for (int i = offset; i < end; i++) {
+        pixels[i] = stretched(pixels[i]);
+      }
+      if (tone != null) {
+        tone.apply(pixels, offset, channels, side);
+      }
     }
 
-    /** Changes a mask [side, side] in place at the offset; uncovered pixels are 0. */
+    /**
+     * Changes a mask [side, side] in place at the offset; uncovered pixels are 0, and negative
+     * values, which are unknown, are not mixed with others.
+     */
     void toMask(float[] pixels, int offset, int side) {
-      move(pixels, offset, 1, side, 0, 1);
+      if (warp == null) {
+        move(pixels, offset, 1, side, 0);
+      } else {
+        warp.toMask(pixels, offset, side);
+      }
     }
 
-    private void move(
-        float[] pixels, int offset, int channels, int side, float uncovered, float gain) {
+    private void move(float[] pixels, int offset, int channels, int side, float uncovered) {
       float[] source = Arrays.copyOfRange(pixels, offset, offset + channels * side * side);
       for (int c = 0; c < channels; c++) {
         for (int y = 0; y < side; y++) {
@@ -49,16 +109,16 @@ public record Augmentation(boolean flip, int shift, double gain) {
             int fromX = (mirror ? side - 1 - x : x) - right;
             int fromY = y - down;
             boolean inside = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
-            float value = inside ? source[(c * side + fromY) * side + fromX] : uncovered;
-            pixels[offset + (c * side + y) * side + x] = stretched(value, gain);
+            pixels[offset + (c * side + y) * side + x] =
+                inside ? source[(c * side + fromY) * side + fromX] : uncovered;
           }
         }
       }
     }
-  }
 
-  /** Exactly the same value if the contrast is 1. */
-  private static float stretched(float value, float contrast) {
-    return contrast == 1 ? value : Math.min(1, BACKGROUND + contrast * (value - BACKGROUND));
+    /** Exactly the same value if the contrast is 1. */
+    private float stretched(float value) {
+      return contrast == 1 ? value : Math.min(1, BACKGROUND + contrast * (value - BACKGROUND));
+    }
   }
 }

@@ -24,6 +24,7 @@ final class BatchSource implements AutoCloseable {
   private final Optional<MaskSource> masks;
   private final SliceDraw slices;
   private final SlicePositions positions;
+  private final int neighbours;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -37,18 +38,21 @@ final class BatchSource implements AutoCloseable {
   /**
    * @param timesteps of the diffusion process
    * @param slices chooses those of a batch; all have a mask if there are masks
+   * @param neighbours stored slices on each side that become channels of an image
    */
   BatchSource(
       SliceStore store,
       TrainSettings settings,
       int timesteps,
       SliceDraw slices,
-      Optional<MaskSource> masks) {
+      Optional<MaskSource> masks,
+      int neighbours) {
     this.store = store;
     this.settings = settings;
     this.timesteps = timesteps;
     this.slices = slices;
     this.masks = masks;
+    this.neighbours = neighbours;
     this.positions = SlicePositions.of(store.slices());
   }
 
@@ -64,18 +68,19 @@ final class BatchSource implements AutoCloseable {
     SplittableRandom random = new SplittableRandom(settings.seed() * 0x9E3779B97F4A7C15L + step);
     int count = settings.batch();
     int side = store.imageSize();
-    int pixels = store.channels() * side * side;
+    int channels = (2 * neighbours + 1) * store.channels();
+    int pixels = channels * side * side;
     float[] images = new float[count * pixels];
-    float[] noise = new float[count * pixels];
+    float[] noise = new float[masks.isPresent() ? 0 : count * pixels];
     float[] objects = new float[masks.isPresent() ? count * side * side : 0];
     int[] t = new int[count];
     int[] labels = new int[count];
     float[] places = new float[count];
     for (int i = 0; i < count; i++) {
       SliceRecord slice = slices.next(random);
-      store.readImage(slice.index(), images, i * pixels);
+      readImages(slice, images, i * pixels);
       Augmentation.Change change = settings.augment().draw(random);
-      change.toImage(images, i * pixels, store.channels(), side);
+      change.toImage(images, i * pixels, channels, side);
       if (masks.isPresent()) {
         masks.get().read(slice, objects, i * side * side);
         change.toMask(objects, i * side * side, side);
@@ -88,6 +93,15 @@ final class BatchSource implements AutoCloseable {
       noise[i] = (float) random.nextGaussian();
     }
     return new Batch(images, noise, t, labels, told(random), places, objects);
+  }
+
+  /** The slice between those beside it. */
+  private void readImages(SliceRecord slice, float[] target, int offset) {
+    int pixels = store.channels() * store.imageSize() * store.imageSize();
+    for (int i = 0; i <= 2 * neighbours; i++) {
+      int index = store.beside(slice.index(), i - neighbours);
+      store.readImage(index, target, offset + i * pixels);
+    }
   }
 
   private int timestep(RandomGenerator random) {

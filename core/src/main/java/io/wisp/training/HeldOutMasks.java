@@ -5,7 +5,7 @@ import io.wisp.activation.LabelledImage;
 import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.dataset.Split;
 import io.wisp.metrics.Overlap;
-import io.wisp.network.UNetModel;
+import io.wisp.network.SegmentationNetwork;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param threshold of its probabilities
  * @param batch images that go through it together
  */
-record HeldOutMasks(UNetModel model, int label, double threshold, int batch) {
+record HeldOutMasks(SegmentationNetwork model, int label, double threshold, int batch) {
 
   /** The held-out slices that hold the object. */
   List<SliceRecord> slices(SliceStore store) {
@@ -33,9 +33,12 @@ record HeldOutMasks(UNetModel model, int label, double threshold, int batch) {
     double sum = 0;
     try (Progress bar = progress.start("held-out slices", slices.size())) {
       for (SliceRecord slice : slices) {
-        float[] image = new float[store.channels() * store.imageSize() * store.imageSize()];
-        store.readImage(slice.index(), image, 0);
-        LabelledImage whole = new LabelledImage(image, slice.caseId(), positions.of(slice));
+        LabelledImage whole =
+            new LabelledImage(
+                store.image(slice.index()),
+                slice.caseId(),
+                positions.of(slice),
+                steps -> store.image(store.beside(slice.index(), steps)));
         float[] map = network.maps(List.of(whole)).get(0);
         sum += dice(map, store, slice);
         bar.advance(1);

@@ -15,7 +15,7 @@ public interface MaskSource {
    * Reads a mask.
    *
    * @param slice one that is covered
-   * @param target receives size·size values in [0, 1], row by row
+   * @param target receives size·size values in [0, 1], row by row; negative ones are unknown
    * @param offset where in the target to begin
    */
   void read(SliceRecord slice, float[] target, int offset);

@@ -16,9 +16,12 @@ import io.wisp.activation.SupervisedSettings;
 import io.wisp.base.SettingsTree;
 import io.wisp.engine.Engine;
 import io.wisp.mask.MaskRecipe;
+import io.wisp.network.CompactUNetConfig;
 import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.Network;
+import io.wisp.network.NetworkConfig;
 import io.wisp.network.ParameterSource;
+import io.wisp.network.SegmentationNetwork;
 import io.wisp.network.UNetConfig;
 import io.wisp.network.UNetModel;
 import java.nio.file.Path;
@@ -100,12 +103,14 @@ public record RunSettings(
     }
   }
 
-  /**
-   * The network of segmenter and student: the noise predictor's without conditions, with one logit
-   * per pixel.
-   */
-  public UNetConfig segmenterNetwork() {
-    return network.withoutConditions(1);
+  /** The network of segmenter and student. */
+  public NetworkConfig segmenterNetwork() {
+    return segmenter.network().of(network);
+  }
+
+  /** Slices on each side that segmenter and student see. */
+  int segmenterNeighbours() {
+    return segmenterNetwork() instanceof CompactUNetConfig compact ? compact.neighbours() : 0;
   }
 
   /** Makes the network of a kind of run. */
@@ -113,7 +118,7 @@ public record RunSettings(
     return switch (kind) {
       case DIFFUSION -> UNetModel.create(network, engine, values);
       case CLASSIFIER -> EncoderUNetModel.create(classifier.network().of(network), engine, values);
-      case SEGMENTER, STUDENT -> UNetModel.create(segmenterNetwork(), engine, values);
+      case SEGMENTER, STUDENT -> SegmentationNetwork.create(segmenterNetwork(), engine, values);
     };
   }
 

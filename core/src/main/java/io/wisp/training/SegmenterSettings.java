@@ -1,8 +1,9 @@
 package io.wisp.training;
 
 /**
- * The supervised segmenter, whose network is the noise predictor's without conditions.
+ * The supervised segmenter.
  *
+ * @param network its shape, and the student's
  * @param train how it is trained
  */
-public record SegmenterSettings(TrainSettings train) {}
+public record SegmenterSettings(SegmenterNetwork network, TrainSettings train) {}

@@ -5,9 +5,9 @@ import io.wisp.Progress;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SupervisedSettings;
 import io.wisp.engine.Engine;
+import io.wisp.network.NetworkConfig;
 import io.wisp.network.ParameterSource;
-import io.wisp.network.UNetConfig;
-import io.wisp.network.UNetModel;
+import io.wisp.network.SegmentationNetwork;
 import io.wisp.slices.SliceStore;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +33,13 @@ public final class SegmenterTask extends TrainingTask {
   }
 
   @Override
-  UNetConfig network() {
+  NetworkConfig network() {
     return settings().segmenterNetwork();
+  }
+
+  @Override
+  int neighbours() {
+    return settings().segmenterNeighbours();
   }
 
   @Override
@@ -55,14 +60,16 @@ public final class SegmenterTask extends TrainingTask {
 
   @Override
   Learner learner(Engine engine, ParameterSource source) {
-    UNetModel model = UNetModel.create(network(), engine, source);
-    return new Learner(model, batch -> SegmentationLoss.DICE_CE.of(model, batch));
+    SegmentationNetwork model = SegmentationNetwork.create(network(), engine, source);
+    return new Learner(
+        model, batch -> SegmentationLoss.DICE_CE.of(model, batch, settings().contrast().present()));
   }
 
   @Override
   List<String> conclude(
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
-    try (UNetModel model = UNetModel.create(network(), engine, folder.averagedWeights())) {
+    try (SegmentationNetwork model =
+        SegmentationNetwork.create(network(), engine, folder.averagedWeights())) {
       HeldOutMasks test =
           new HeldOutMasks(
               model,

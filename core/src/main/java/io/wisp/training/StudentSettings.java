@@ -2,12 +2,17 @@ package io.wisp.training;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.wisp.BadSetting;
+import io.wisp.activation.MapMethod;
+import java.util.List;
 
 /**
  * The student: a segmenter that learns from pseudo-masks, which a weak method made.
  *
  * @param rounds how often a student is trained; from the second on the masks are those of the
  *     student before
+ * @param agree methods beside the teacher's: only pixels of which all say the same are learned from
+ *     in the first round, and slices are kept by how far the methods agree; empty for the teacher's
+ *     masks as they are
  * @param shareKept the share of positive slices that is trained on, the most confident ones, in (0,
  *     1]
  * @param softness width of the teacher's masks' edges: p = σ((map − threshold) / softness) with the
@@ -19,6 +24,7 @@ import io.wisp.BadSetting;
 @RecordBuilder
 public record StudentSettings(
     int rounds,
+    List<MapMethod> agree,
     double shareKept,
     double softness,
     SegmentationLoss loss,
@@ -27,6 +33,12 @@ public record StudentSettings(
     implements StudentSettingsBuilder.With {
 
   public StudentSettings {
+    agree = List.copyOf(agree);
+    check(
+        agree.stream().noneMatch(MapMethod::supervised),
+        "agree",
+        agree.stream().map(MapMethod::methodName).toList(),
+        "methods that have not learned from masks");
     check(rounds >= 1, "rounds", rounds, "at least 1");
     check(shareKept > 0 && shareKept <= 1, "share_kept", shareKept, "above 0, up to 1");
     check(softness >= 0 && softness <= 1, "softness", softness, "in [0, 1]");

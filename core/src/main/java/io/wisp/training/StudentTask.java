@@ -4,9 +4,9 @@ import io.wisp.Progress;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
+import io.wisp.network.NetworkConfig;
 import io.wisp.network.ParameterSource;
-import io.wisp.network.UNetConfig;
-import io.wisp.network.UNetModel;
+import io.wisp.network.SegmentationNetwork;
 import io.wisp.slices.SliceStore;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class StudentTask extends TrainingTask {
   }
 
   @Override
-  UNetConfig network() {
+  NetworkConfig network() {
     return settings().segmenterNetwork();
   }
 
@@ -60,14 +60,21 @@ public final class StudentTask extends TrainingTask {
   }
 
   @Override
+  int neighbours() {
+    return settings().segmenterNeighbours();
+  }
+
+  @Override
   Optional<MaskSource> masks(SliceStore store) {
     return Optional.of(masks);
   }
 
   @Override
   Learner learner(Engine engine, ParameterSource source) {
-    UNetModel model = UNetModel.create(network(), engine, source);
-    return new Learner(model, batch -> settings().student().loss().of(model, batch));
+    SegmentationNetwork model = SegmentationNetwork.create(network(), engine, source);
+    return new Learner(
+        model,
+        batch -> settings().student().loss().of(model, batch, settings().contrast().present()));
   }
 
   /** Scoring a student needs manual masks; that is for {@code evaluate}. */

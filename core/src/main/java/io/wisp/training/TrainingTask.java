@@ -5,8 +5,8 @@ import io.wisp.Progress;
 import io.wisp.Remedy;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
+import io.wisp.network.NetworkConfig;
 import io.wisp.network.ParameterSource;
-import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public abstract sealed class TrainingTask
   }
 
   /** The network's shape. */
-  abstract UNetConfig network();
+  abstract NetworkConfig network();
 
   /** A network with values from the source. */
   abstract Learner learner(Engine engine, ParameterSource source);
@@ -76,7 +76,13 @@ public abstract sealed class TrainingTask
             labels(store),
             settings.contrast(),
             slice -> masks.isEmpty() || masks.get().covers(slice));
-    return new BatchSource(store, train(), settings.diffusion().steps(), slices, masks);
+    return new BatchSource(
+        store, train(), settings.diffusion().steps(), slices, masks, neighbours());
+  }
+
+  /** Slices on each side that the network sees. */
+  int neighbours() {
+    return 0;
   }
 
   /** The labels whose slices it learns from. */

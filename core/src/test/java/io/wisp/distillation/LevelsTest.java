@@ -26,6 +26,14 @@ class LevelsTest {
     assertThat(probabilities(levels)[3]).isBetween(0.49f, 0.5f);
   }
 
+  @Test
+  void whereMasksDisagreeNothingIsKnown() {
+    byte[] levels =
+        Levels.agreed(java.util.List.of(MASK, new boolean[] {true, false, true, false}));
+    assertThat(probabilities(levels)).containsExactly(1, -1, -1, 0);
+    assertThat(Levels.mask(levels)).containsExactly(true, false, false, false);
+  }
+
   private static float[] probabilities(byte[] levels) {
     float[] target = new float[levels.length + 1];
     Levels.probabilities(levels, target, 1);

@@ -49,7 +49,7 @@ class NetworkProofTest {
   @Test
   void theKindsOfLayersCoverFirstAndLastStridedPointwiseNormAttentionAndEmbedding() {
     List<String> names =
-        ProbedLayer.of(TinyNetwork.config(), Engine.reference()).stream()
+        LayerKinds.of(TinyNetwork.config(), Engine.reference()).stream()
             .map(ProbedLayer::name)
             .toList();
 

@@ -77,8 +77,10 @@ class RunSettingsTest {
   }
 
   @Test
-  void theSegmenterIsTheNetworkWithoutConditions() {
-    UNetConfig network = RunSettings.preset("small").segmenterNetwork();
+  void theSegmenterMayBeThePredictorsNetworkWithoutConditions() {
+    RunSettings small =
+        RunSettings.of("small", null, List.of("segmenter.network.design=predictor"));
+    UNetConfig network = (UNetConfig) small.segmenterNetwork();
     assertThat(network.numClasses()).isZero();
     assertThat(network.outChannels()).isEqualTo(1);
     assertThat(network.channelMult())
@@ -89,7 +91,6 @@ class RunSettingsTest {
   void onlyTheNoisePredictorIsToldPositions() {
     RunSettings settings = RunSettings.of("small", null, List.of("network.position=embedding"));
     assertThat(settings.network().position()).isEqualTo(UNetConfig.Position.EMBEDDING);
-    assertThat(settings.segmenterNetwork().position()).isEqualTo(UNetConfig.Position.NONE);
     assertThat(settings.classifier().network().of(settings.network()).position())
         .isEqualTo(UNetConfig.Position.NONE);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.engine.Scope;
 import io.wisp.engine.Tensors;
+import java.util.Arrays;
+import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +50,22 @@ class SegmentationLossTest {
   @EnumSource
   void certainAndRightIsNothing(SegmentationLoss loss) {
     assertThat(loss(loss, certain(1), TRUTH)).isEqualTo(0, within(1e-6));
+  }
+
+  /** Whatever the network says of a pixel whose truth is unknown, the loss is the same. */
+  @ParameterizedTest
+  @EnumSource
+  void unknownPixelsCountForNothing(SegmentationLoss loss) {
+    float[] known = {1, 0, 1, 1, 1, 1, 0, 1};
+    float[] truth = TRUTH.clone();
+    float[] other = LOGITS.clone();
+    for (int i = 0; i < known.length; i++) {
+      truth[i] *= known[i];
+      other[i] = known[i] == 1 ? LOGITS[i] : 30;
+    }
+    assertThat(loss(loss, other, truth, known))
+        .isEqualTo(loss(loss, LOGITS, truth, known), within(1e-6))
+        .isNotCloseTo(loss(loss, LOGITS, truth), within(1e-3));
   }
 
   @Test
@@ -103,9 +121,18 @@ class SegmentationLossTest {
   }
 
   private static double loss(SegmentationLoss loss, float[] logits, float[] truth) {
+    float[] known = new float[truth.length];
+    Arrays.fill(known, 1);
+    return loss(loss, logits, truth, known);
+  }
+
+  private static Tensor tensor(float[] values) {
+    return Tensors.of(values, 2, 1, 2, 2);
+  }
+
+  private static double loss(SegmentationLoss loss, float[] logits, float[] truth, float[] known) {
     try (Scope scope = new Scope()) {
-      return Tensors.toFloats(
-          loss.of(Tensors.of(logits, 2, 1, 2, 2), Tensors.of(truth, 2, 1, 2, 2)))[0];
+      return Tensors.toFloats(loss.of(tensor(logits), tensor(truth), tensor(known)))[0];
     }
   }
 }

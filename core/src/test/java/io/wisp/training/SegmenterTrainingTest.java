@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
+import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.testing.SquareStore;
 import io.wisp.testing.TinyRun;
 import io.wisp.testing.TinyRun.Session;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +81,7 @@ class SegmenterTrainingTest {
   @Test
   void onlyTheSegmenterIsGivenMasksAndTheyMoveWithTheirImages() {
     try (SliceStore store = SliceStore.open(SquareStore.withMasks(folder))) {
-      RunSettings settings = TinyRun.settings();
+      RunSettings settings = TinyRun.settings("segmenter.network.neighbours=0");
       assertThat(new DiffusionTask(settings).batches(store).at(0).masks()).isEmpty();
       assertThat(new ClassifierTask(settings).batches(store).at(0).masks()).isEmpty();
       Batch batch = new SegmenterTask(settings).batches(store).at(0);
@@ -91,6 +94,45 @@ class SegmenterTrainingTest {
       }
       assertThat(inside).isLessThan(1 - outside);
     }
+  }
+
+  @Test
+  void neighbouringSlicesAreChannelsAndTheLastOneIsItsOwnNeighbour() {
+    try (SliceStore store = SliceStore.open(SquareStore.withMasks(folder))) {
+      int pixels = store.imageSize() * store.imageSize();
+      RunSettings settings =
+          TinyRun.settings(
+              "segmenter.network.neighbours=2",
+              "segmenter.train.batch=40",
+              "segmenter.train.augment={flip: false, shift: 0, gain: 0, rotation: 0, scale: 0,"
+                  + " elastic: 0, gamma: 0, noise: 0, blur: 0}");
+      Batch batch = new SegmenterTask(settings).batches(store).at(0);
+      for (int i = 0; i < batch.size(); i++) {
+        float[] own =
+            Arrays.copyOfRange(batch.images(), (5 * i + 2) * pixels, (5 * i + 3) * pixels);
+        int index =
+            store.slices().stream()
+                .mapToInt(SliceRecord::index)
+                .filter(one -> Arrays.equals(store.image(one), own))
+                .findFirst()
+                .orElseThrow();
+        for (int steps = -2; steps <= 2; steps++) {
+          int from = (5 * i + 2 + steps) * pixels;
+          assertThat(Arrays.copyOfRange(batch.images(), from, from + pixels))
+              .isEqualTo(store.image(expectedBeside(store, index, steps)));
+        }
+      }
+    }
+  }
+
+  private static int expectedBeside(SliceStore store, int index, int steps) {
+    List<SliceRecord> sameCase =
+        store.slices().stream()
+            .filter(one -> one.caseId().equals(store.slices().get(index).caseId()))
+            .toList();
+    int place = sameCase.indexOf(store.slices().get(index));
+    int wanted = Math.max(0, Math.min(sameCase.size() - 1, place + steps));
+    return sameCase.get(wanted).index();
   }
 
   @Test

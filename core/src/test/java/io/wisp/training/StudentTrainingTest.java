@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wisp.Progress;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
-import io.wisp.network.UNetModel;
+import io.wisp.network.SegmentationNetwork;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.testing.SquareStore;
@@ -47,8 +47,8 @@ class StudentTrainingTest {
       Session session = new Session(task, store, folder.resolve("run"));
       session.start();
       RunFolder run = RunFolder.open(session.run(), RunKind.STUDENT);
-      try (UNetModel model =
-          UNetModel.create(
+      try (SegmentationNetwork model =
+          SegmentationNetwork.create(
               settings.segmenterNetwork(), Engine.reference(), run.averagedWeights())) {
         assertThat(new HeldOutMasks(model, 1, 0.5, 8).meanDice(slices, Progress.SILENT))
             .isGreaterThan(0.75);
