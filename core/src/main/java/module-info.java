@@ -72,6 +72,10 @@ module io.wisp.core {
       io.wisp.lab,
       io.wisp.app,
       io.wisp.bench;
+  exports io.wisp.learning to
+      io.wisp.lab,
+      io.wisp.app,
+      io.wisp.bench;
   exports io.wisp.mask to
       io.wisp.lab,
       io.wisp.app,
@@ -139,6 +143,8 @@ module io.wisp.core {
   opens io.wisp.grid to
       com.fasterxml.jackson.databind;
   opens io.wisp.layout to
+      com.fasterxml.jackson.databind;
+  opens io.wisp.learning to
       com.fasterxml.jackson.databind;
   opens io.wisp.mask to
       com.fasterxml.jackson.databind;

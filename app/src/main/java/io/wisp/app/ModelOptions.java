@@ -9,7 +9,9 @@ import io.wisp.engine.Engine;
 import io.wisp.segmentation.ModelRuns;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceRecipe;
+import io.wisp.training.RunFolder;
 import io.wisp.training.RunSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -78,7 +80,7 @@ final class ModelOptions {
             .map(MapMethod::methodName)
             .collect(Collectors.joining(", "));
     return switch (kind) {
-      case DIFFUSION -> "";
+      case DIFFUSION -> ", or of `wisp learn`";
       case CLASSIFIER ->
           ", for cg-cdm, cg-diff and the class activation maps; these maps need no --model";
       default -> ", for " + methods + "; it needs no --model";
@@ -87,7 +89,22 @@ final class ModelOptions {
 
   /** The methods asked for; where none is, the one that the runs given are for. */
   List<MapMethod> methods(List<MapMethod> asked) {
-    return asked.isEmpty() ? List.of(new ModelRuns(networks).usualMethod()) : asked;
+    return asked.isEmpty() ? List.of(runs().usualMethod()) : asked;
+  }
+
+  /** The runs given; a student may also be given by the option of diffusion models. */
+  private ModelRuns runs() {
+    Map<RunKind, Path> runs = new EnumMap<>(networks);
+    Path model = runs.get(RunKind.DIFFUSION);
+    if (model != null && !runs.containsKey(RunKind.STUDENT) && isStudent(new RunFolder(model))) {
+      runs.remove(RunKind.DIFFUSION);
+      runs.put(RunKind.STUDENT, model);
+    }
+    return new ModelRuns(runs);
+  }
+
+  private static boolean isStudent(RunFolder run) {
+    return Files.exists(run.config()) && run.kind() == RunKind.STUDENT;
   }
 
   /** Whether any network or setting is given. */
@@ -107,9 +124,9 @@ final class ModelOptions {
     }
     if (networks.isEmpty()) {
       throw new UserError(
-          "No trained model is given: give --model RUN, a run of `wisp train diffusion` (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student), or a --method that learns nothing, such as bright.");
+          "No trained model is given: give --model RUN, a run of `wisp learn` or `wisp train diffusion` (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student), or a --method that learns nothing, such as bright.");
     }
-    ModelRuns runs = new ModelRuns(networks);
+    ModelRuns runs = runs();
     methods.forEach(runs::require);
     return TrainedModel.open(runs, engine, changes.over(assignments()));
   }

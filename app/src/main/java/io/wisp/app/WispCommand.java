@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       PhantomCommand.class,
       PrepareCommand.class,
+      LearnCommand.class,
       TrainCommand.class,
       TuneCommand.class,
       DistillCommand.class,

@@ -124,8 +124,12 @@ public final class Distillation implements Resumable {
     }
   }
 
-  /** Rejects a store with nothing to learn from, before any work. */
-  private void check() {
+  /**
+   * Rejects a store with nothing to learn from, before any work; the teacher need not exist yet.
+   *
+   * @throws UserError if the store does not fit the settings, or lacks one of the two labels
+   */
+  public void check() {
     new StudentTask(settings, 1, (slice, target, offset) -> {}).check(store);
     requireSome("with", settings.contrast().present());
     requireSome("without", settings.contrast().absent());

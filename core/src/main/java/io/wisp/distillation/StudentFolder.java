@@ -91,7 +91,7 @@ public record StudentFolder(Path path) {
    *
    * @throws UserError if the folder holds a run of another kind
    */
-  void clear() {
+  public void clear() {
     if (!exists()) {
       return;
     }
