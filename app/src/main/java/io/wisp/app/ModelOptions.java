@@ -126,7 +126,8 @@ final class ModelOptions {
       throw new UserError(
           "No trained model is given: give --model RUN, a run of `wisp learn` or `wisp train diffusion` (and --classifier RUN for methods that ask a classifier, --segmenter RUN for fsl, --student RUN for student), or a --method that learns nothing, such as bright.");
     }
-    ModelRuns runs = runs();
+    boolean student = methods.stream().anyMatch(one -> one.asks().contains(RunKind.STUDENT));
+    ModelRuns runs = student ? runs() : new ModelRuns(networks);
     methods.forEach(runs::require);
     return TrainedModel.open(runs, engine, changes.over(assignments()));
   }

@@ -45,7 +45,7 @@ class LearningPlanTest {
 
   @Property
   void stepsAreAtMostThoseOfTheSettingsAndFitIntoTheTime(
-      @ForAll @DoubleRange(min = 1e-3, max = 100) double secondsPerStep,
+      @ForAll @DoubleRange(min = 0.01, max = 100) double secondsPerStep,
       @ForAll @IntRange(max = 60) int done,
       @ForAll @DoubleRange(max = 4000) double used) {
     LearningPlan begun = hour(PerturbationMethod.CDM);

@@ -31,8 +31,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A teacher of two networks in seven steps each, a student in two rounds of five. */
 class LearningTest {
@@ -42,8 +40,7 @@ class LearningTest {
           "map.noise_levels=[60]",
           "mask.foreground.rule=everywhere",
           "mask.minimum_size=0",
-          "student.agree=[gradcam]",
-          "student.share_kept=1");
+          "train.learning_rate=5.0e-3");
 
   @TempDir private static Path shared;
   private static Path store;
@@ -73,37 +70,35 @@ class LearningTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "training, 3, 1",
-    "training, 7, 1",
-    "training, 4, 2",
-    "masks of round 1, 16, 1",
-    "round 1 of 2, 3, 1",
-    "round 2 of 2, 5, 1"
-  })
-  void stoppedOrCutOffInAnyStageItGoesOnAsIfItHadNot(String title, int done, int time)
-      throws IOException {
-    Path stopped = folder.resolve("stopped");
-    StopSignal stop = new StopSignal();
-    Progress.Factory stopping = at(title, done, time, stop::request);
-    assertThat(start(store, stopped, Optional.empty(), stop, stopping).finished()).isFalse();
-    assertThat(resume(stopped).finished()).isTrue();
-    assertIsWhole(stopped);
+  /** In the diffusion model, the classifier, the masks, and both rounds. */
+  @Test
+  void stoppedAndCutOffInEveryStageItGoesOnAsIfItHadNot() throws IOException {
+    Path out = folder.resolve("interrupted");
+    StopSignal first = new StopSignal();
+    Progress.Factory stopping = at("training", 3, first::request);
+    assertThat(start(store, out, Optional.empty(), first, stopping).finished()).isFalse();
+    resumeAndCutAt(out, "training", 7, 1);
+    resumeAndCutAt(out, "training", 4, 2);
+    resumeAndStopAt(out, "masks of round 1", 16);
+    resumeAndCutAt(out, "round 1 of 2", 3, 1);
+    resumeAndStopAt(out, "round 2 of 2", 5);
+    assertThat(resume(out).finished()).isTrue();
+    assertIsWhole(out);
+  }
 
-    Path cut = folder.resolve("cut");
-    Progress.Factory cutting =
-        at(
-            title,
-            done,
-            time,
-            () -> {
-              throw new PowerCut();
-            });
-    assertThatThrownBy(() -> start(store, cut, Optional.empty(), new StopSignal(), cutting))
+  private static void resumeAndStopAt(Path out, String title, int done) {
+    StopSignal stop = new StopSignal();
+    assertThat(resume(out, stop, at(title, done, stop::request)).finished()).isFalse();
+  }
+
+  /** As if the power were cut. */
+  private static void resumeAndCutAt(Path out, String title, int done, int time) {
+    Runnable cut =
+        () -> {
+          throw new PowerCut();
+        };
+    assertThatThrownBy(() -> resume(out, new StopSignal(), at(title, done, time, cut)))
         .isInstanceOf(PowerCut.class);
-    assertThat(resume(cut).finished()).isTrue();
-    assertIsWhole(cut);
   }
 
   @Test
@@ -124,11 +119,10 @@ class LearningTest {
   @Test
   void withALimitTheStepsAreDecidedFromTheSpeedAndAllAreTaken() {
     Path brief = folder.resolve("brief");
-    RunSettings endless =
-        settings("train.steps=1000000", "student.train.steps=1000000", "student.agree=[]");
+    RunSettings endless = settings("train.steps=1000000", "student.train.steps=1000000");
     StopSignal stop = new StopSignal();
-    Optional<Duration> time = Optional.of(Duration.ofSeconds(6));
-    start(endless, store, brief, time, stop, at("round 2 of 2", 1, 1, stop::request));
+    Optional<Duration> time = Optional.of(Duration.ofSeconds(4));
+    start(endless, store, brief, time, stop, at("round 2 of 2", 1, stop::request));
     LearningPlan plan = LearningFolder.open(brief).plan();
     assertThat(resume(brief).finished()).isTrue();
     for (StagePlan stage : LearningFolder.open(brief).plan().stages()) {
@@ -192,8 +186,11 @@ class LearningTest {
         Stream.concat(QUICK.stream(), Stream.of(changes)).toArray(String[]::new));
   }
 
+  /** Without a limit by a method that also asks a classifier. */
   private static LearningPlan plan(RunSettings settings, Optional<Duration> time) {
-    return LearningPlan.of(settings, PerturbationMethod.CDM, time);
+    PerturbationMethod method =
+        time.isPresent() ? PerturbationMethod.CDM : PerturbationMethod.CG_CDM;
+    return LearningPlan.of(settings, method, time);
   }
 
   private static Learning of(RunSettings settings, LearningPlan plan, SliceStore slices, Path out) {
@@ -219,14 +216,22 @@ class LearningTest {
   }
 
   private static Outcome resume(Path out) {
+    return resume(out, new StopSignal(), Progress.SILENT);
+  }
+
+  private static Outcome resume(Path out, StopSignal stop, Progress.Factory progress) {
     LearningFolder begun = LearningFolder.open(out);
     try (SliceStore slices = SliceStore.open(store)) {
       return of(begun.settings(List.of()), begun.plan(), slices, out)
-          .resume(Training.NO_LIMIT, new StopSignal(), Progress.SILENT);
+          .resume(Training.NO_LIMIT, stop, progress);
     }
   }
 
   private static final class PowerCut extends RuntimeException {}
+
+  private static Progress.Factory at(String title, int done, Runnable event) {
+    return at(title, done, 1, event);
+  }
 
   /** Does something when so much of the work of that title is done, of several the n-th. */
   private static Progress.Factory at(String title, int done, int time, Runnable event) {
