@@ -240,7 +240,6 @@ public final class Distillation implements Resumable {
   }
 
   private Outcome outcome(Ending ending) {
-    List<RunFolder> rounds = folder.rounds();
     PseudoFiles files = pseudo();
     List<String> remarks = new ArrayList<>();
     for (int round = 1; round <= files.latest(); round++) {
@@ -255,9 +254,6 @@ public final class Distillation implements Resumable {
               round == 1 ? "teacher's" : "student's of round " + (round - 1)));
     }
     return new Outcome(
-        rounds.stream().mapToInt(RunFolder::trainedSteps).sum(),
-        ending == Ending.FINISHED,
-        rounds.stream().mapToDouble(RunFolder::trainedSeconds).sum(),
-        remarks);
+        folder.trainedSteps(), ending == Ending.FINISHED, folder.trainedSeconds(), remarks);
   }
 }

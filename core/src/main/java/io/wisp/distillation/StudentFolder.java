@@ -66,6 +66,11 @@ public record StudentFolder(Path path) {
     return rounds().stream().mapToDouble(RunFolder::trainedSeconds).sum();
   }
 
+  /** Steps of training up to the checkpoints, over all rounds. */
+  public int trainedSteps() {
+    return rounds().stream().mapToInt(RunFolder::trainedSteps).sum();
+  }
+
   /** Whether a round was started, so that its masks exist. */
   public boolean begun(int round) {
     return Files.exists(round(round).config());

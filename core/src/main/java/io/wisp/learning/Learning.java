@@ -3,6 +3,7 @@ package io.wisp.learning;
 import io.wisp.Progress;
 import io.wisp.StopSignal;
 import io.wisp.UserError;
+import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.base.FolderLock;
 import io.wisp.distillation.Distillation;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -122,16 +124,19 @@ public final class Learning implements Resumable {
   }
 
   private Outcome stages(Session session) {
+    if (plan.limited()) {
+      measureTeacher(session);
+    }
     for (RunKind kind : plan.kinds()) {
       boolean student = kind == RunKind.STUDENT; // resumed even if finished, for what it says
       if (student || !plan.stage(kind).finished()) {
         Optional<Outcome> outcome = train(kind, session);
         if (outcome.isEmpty()) {
-          return whole(0, Ending.STOPPED, List.of());
+          return whole(Ending.STOPPED, List.of());
         }
         keep(plan.with(plan.stage(kind).withFinished(true)));
         if (student) {
-          return whole(outcome.get().step(), Ending.FINISHED, outcome.get().remarks());
+          return whole(Ending.FINISHED, outcome.get().remarks());
         }
       }
     }
@@ -143,19 +148,18 @@ public final class Learning implements Resumable {
     STOPPED
   }
 
-  private Outcome whole(int studentSteps, Ending ending, List<String> ofStudent) {
-    int teacherSteps =
-        plan.kinds().stream()
-            .filter(kind -> kind != RunKind.STUDENT)
-            .mapToInt(kind -> folder.run(kind).trainedSteps())
-            .sum();
+  private Outcome whole(Ending ending, List<String> ofStudent) {
+    int steps = plan.teachers().stream().mapToInt(kind -> folder.run(kind).trainedSteps()).sum();
     List<String> remarks = new ArrayList<>();
     if (ending == Ending.FINISHED) {
       remarks.addAll(plan.sentences());
       remarks.addAll(ofStudent);
     }
     return new Outcome(
-        teacherSteps + studentSteps, ending == Ending.FINISHED, plan.seconds(), remarks);
+        steps + folder.student().trainedSteps(),
+        ending == Ending.FINISHED,
+        plan.seconds(),
+        remarks);
   }
 
   /** Nothing if it was stopped, or the time of this call is over. */
@@ -184,30 +188,43 @@ public final class Learning implements Resumable {
       keep(plan.decide(kind));
       return;
     }
-    if (kind == RunKind.STUDENT && !folder.student().begun(1)) {
-      news.accept("Making the teacher's masks");
-      timed(kind, () -> run(kind, Duration.ZERO, session.stop(), session.progress()));
-    }
-    if (!session.stop().requested()) {
+    if (kind == RunKind.STUDENT) {
+      if (!folder.student().begun(1)) {
+        news.accept("Making the teacher's masks");
+        timed(kind, () -> run(kind, Duration.ZERO, session.stop(), session.progress()));
+      }
       measure(kind, session);
+    }
+    if (plan.stage(kind).secondsPerStep() != null && !plan.stage(kind).decided()) {
+      boolean student = kind == RunKind.STUDENT;
+      int done = student ? folder.student().trainedSteps() : folder.run(kind).trainedSteps();
+      keep(plan.decide(kind, done, student ? settings.student().rounds() : 1));
+    }
+  }
+
+  /** Finds out how long everything of the teacher takes, before anything of it is decided. */
+  private void measureTeacher(Session session) {
+    plan.teachers().forEach(kind -> measure(kind, session));
+    boolean all = plan.teachers().stream().allMatch(kind -> plan.stage(kind).measured());
+    if (all && plan.maskSeconds() == null && !session.stop().requested()) {
+      List<MapMethod> methods = new ArrayList<>(settings.student().agree());
+      methods.add(plan.method());
+      MaskCost cost = new MaskCost(settings, methods, engine, store);
+      double masks = timed(RunKind.STUDENT, () -> cost.of(folder.teacherRuns(plan)));
+      keep(plan.withMasks(masks));
     }
   }
 
   private void measure(RunKind kind, Session session) {
+    if (plan.stage(kind).measured() || session.stop().requested()) {
+      return;
+    }
     news.accept("Measuring how fast %s is trained".formatted(kind.description()));
     Speed speed = new Speed(session.stop());
     Outcome first = timed(kind, () -> run(kind, session.left(), speed.stop(), speed));
-    if (session.stop().requested()) {
-      return;
-    }
-    if (kind == RunKind.DIFFUSION && plan.maskSeconds() == null) {
-      MaskCost cost = new MaskCost(settings, plan.method(), engine, store);
-      double masks = timed(kind, () -> cost.of(folder.run(kind).path()));
-      keep(plan.withMasks(masks));
-    }
-    if (speed.secondsPerStep().isPresent()) {
-      int rounds = kind == RunKind.STUDENT ? settings.student().rounds() : 1;
-      keep(plan.decide(kind, speed.secondsPerStep().getAsDouble(), first.step(), rounds));
+    OptionalDouble seconds = speed.secondsPerStep();
+    if (seconds.isPresent()) {
+      keep(plan.with(plan.stage(kind).withSecondsPerStep(seconds.getAsDouble())));
     } else if (first.finished()) {
       keep(plan.decide(kind));
     }

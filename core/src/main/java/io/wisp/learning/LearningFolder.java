@@ -10,6 +10,7 @@ import io.wisp.base.Folders;
 import io.wisp.base.SettingsTree;
 import io.wisp.distillation.StudentFolder;
 import io.wisp.distillation.Teacher;
+import io.wisp.segmentation.ModelRuns;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunSettings;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The folder of a learning: the run folder of its student, see {@link StudentFolder}, and in it
@@ -72,12 +74,15 @@ public record LearningFolder(Path path) {
     return new StudentFolder(path);
   }
 
+  /** The runs that the teacher consists of. */
+  ModelRuns teacherRuns(LearningPlan plan) {
+    return new ModelRuns(
+        plan.teachers().stream().collect(Collectors.toMap(kind -> kind, kind -> run(kind).path())));
+  }
+
   /** The teacher of a plan's networks. */
   Teacher teacher(LearningPlan plan) {
-    Optional<Path> classifier =
-        plan.kinds().contains(RunKind.CLASSIFIER)
-            ? Optional.of(run(RunKind.CLASSIFIER).path())
-            : Optional.empty();
+    Optional<Path> classifier = teacherRuns(plan).folder(RunKind.CLASSIFIER);
     return Teacher.of(run(RunKind.DIFFUSION).path(), classifier, plan.method());
   }
 

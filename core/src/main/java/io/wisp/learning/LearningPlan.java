@@ -36,6 +36,12 @@ public record LearningPlan(
   /** Masks that take more than this share of the time leave too little to learn. */
   private static final double MOST_FOR_MASKS = 0.6;
 
+  /** Of the time; what a stage shares in at least. */
+  private static final double LEAST_SHARE = 0.1;
+
+  /** Fewer than a half of the steps asked for is little. */
+  private static final int LITTLE = 2;
+
   /** For checkpoints, and for steps that take longer than those measured. */
   private static final double MARGIN = 0.95;
 
@@ -94,6 +100,11 @@ public record LearningPlan(
     return stages.stream().map(StagePlan::network).toList();
   }
 
+  /** Those that the teacher's methods use. */
+  List<RunKind> teachers() {
+    return kinds().stream().filter(kind -> kind != RunKind.STUDENT).toList();
+  }
+
   StagePlan stage(RunKind kind) {
     return stages.stream().filter(one -> one.network() == kind).findFirst().orElseThrow();
   }
@@ -147,20 +158,21 @@ public record LearningPlan(
   }
 
   /**
-   * Decides on the steps of a stage: as many as fit into its share of the time left, at most those
-   * of its settings.
+   * Decides on the steps of a stage that was measured: as many as fit into its share of the time
+   * left, at most those of its settings. One whose time was used up by those before it still gets a
+   * little.
    *
    * @param done steps that it has taken
    * @param rounds how often it is trained
    */
-  LearningPlan decide(RunKind kind, double secondsPerStep, int done, int rounds) {
+  LearningPlan decide(RunKind kind, int done, int rounds) {
     StagePlan stage = stage(kind);
     double masks = kind == RunKind.STUDENT || maskSeconds == null ? 0 : maskSeconds;
-    double left = Math.max(0, maxSeconds - seconds() - masks);
+    double left = Math.max(LEAST_SHARE * maxSeconds, maxSeconds - seconds() - masks);
     double later = stages.stream().skip(stages.indexOf(stage)).mapToDouble(StagePlan::share).sum();
-    double more = MARGIN * left * stage.share() / later / secondsPerStep;
+    double more = MARGIN * left * stage.share() / later / stage.secondsPerStep();
     int fitting = (int) Math.min(stage.mostSteps(), Math.max(done, (done + more) / rounds));
-    return with(stage.withSteps(fitting).withSecondsPerStep(secondsPerStep));
+    return with(stage.withSteps(fitting));
   }
 
   /** Decides for all steps of the settings. */
@@ -175,18 +187,19 @@ public record LearningPlan(
   }
 
   private static String sentence(StagePlan stage) {
+    int steps = stage.steps();
     String rounds = stage.network() == RunKind.STUDENT ? " a round, with its masks," : "";
-    String least =
-        stage.steps() < stage.mostSteps()
-            ? String.format(Locale.ROOT, " (the settings ask for %,d)", stage.mostSteps())
-            : "";
+    String asked = " (the settings ask for %,d%s)";
+    String little = steps < stage.mostSteps() / LITTLE ? "; with more time it will be better" : "";
     return String.format(
         Locale.ROOT,
-        "The %s: %,d steps%s%s in %.1f minutes",
+        "The %s: %,d steps%s in %.1f minutes%s",
         stage.network().title(),
-        stage.steps(),
+        steps,
         rounds,
-        least,
-        stage.seconds() / 60);
+        stage.seconds() / 60,
+        steps < stage.mostSteps()
+            ? String.format(Locale.ROOT, asked, stage.mostSteps(), little)
+            : "");
   }
 }

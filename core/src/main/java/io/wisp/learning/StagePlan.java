@@ -30,6 +30,11 @@ public record StagePlan(
     return new StagePlan(network, share, mostSteps, null, null, 0, false);
   }
 
+  /** Whether there is nothing more to find out before its steps are decided. */
+  boolean measured() {
+    return secondsPerStep != null || decided();
+  }
+
   boolean decided() {
     return steps != null;
   }

@@ -24,19 +24,18 @@ class LearningPlanTest {
   @Test
   void whatTheDiffusionModelLeavesIsForTheStudent() {
     LearningPlan plan = hour(PerturbationMethod.CDM).withMasks(0);
-    plan = plan.decide(RunKind.DIFFUSION, 10, 0, 1);
+    plan = plan.decide(RunKind.DIFFUSION, 0, 1);
     assertThat(plan.stage(RunKind.DIFFUSION).steps()).isEqualTo(201); // 0.95 * 3600 * 0.5 / 0.85
     plan = plan.with(plan.stage(RunKind.DIFFUSION).withSeconds(600));
-    assertThat(plan.decide(RunKind.STUDENT, 10, 0, 1).stage(RunKind.STUDENT).steps())
+    assertThat(plan.decide(RunKind.STUDENT, 0, 1).stage(RunKind.STUDENT).steps())
         .isEqualTo(285); // 0.95 * 3000
-    assertThat(plan.decide(RunKind.STUDENT, 10, 0, 2).stage(RunKind.STUDENT).steps())
-        .isEqualTo(142);
+    assertThat(plan.decide(RunKind.STUDENT, 0, 2).stage(RunKind.STUDENT).steps()).isEqualTo(142);
   }
 
   @Test
   void timeForTheMasksIsSetAside() {
     LearningPlan plan = hour(PerturbationMethod.CG_CDM).withMasks(1600);
-    assertThat(plan.decide(RunKind.DIFFUSION, 10, 0, 1).stage(RunKind.DIFFUSION).steps())
+    assertThat(plan.decide(RunKind.DIFFUSION, 0, 1).stage(RunKind.DIFFUSION).steps())
         .isEqualTo(95); // 0.95 * 2000 * 0.5 / 1
     assertThatThrownBy(() -> hour(PerturbationMethod.CDM).withMasks(3000))
         .isInstanceOf(UserError.class)
@@ -48,13 +47,12 @@ class LearningPlanTest {
       @ForAll @DoubleRange(min = 0.01, max = 100) double secondsPerStep,
       @ForAll @IntRange(max = 60) int done,
       @ForAll @DoubleRange(max = 4000) double used) {
-    LearningPlan begun = hour(PerturbationMethod.CDM);
+    LearningPlan begun = hour(PerturbationMethod.CDM, secondsPerStep);
     LearningPlan plan = begun.with(begun.stage(RunKind.DIFFUSION).withSeconds(used));
-    int steps =
-        plan.decide(RunKind.STUDENT, secondsPerStep, done, 1).stage(RunKind.STUDENT).steps();
+    int steps = plan.decide(RunKind.STUDENT, done, 1).stage(RunKind.STUDENT).steps();
     assertThat(steps).isBetween(Math.min(done, 400), 400);
     assertThat(Math.max(0, steps - done) * secondsPerStep)
-        .isLessThanOrEqualTo(Math.max(0, 3600 - used));
+        .isLessThanOrEqualTo(Math.max(360, 3600 - used));
   }
 
   @Test
@@ -75,6 +73,12 @@ class LearningPlanTest {
   }
 
   private static LearningPlan hour(PerturbationMethod method) {
-    return LearningPlan.of(SMALL, method, Optional.of(Duration.ofHours(1)));
+    return hour(method, 10);
+  }
+
+  private static LearningPlan hour(PerturbationMethod method, double secondsPerStep) {
+    LearningPlan plan = LearningPlan.of(SMALL, method, Optional.of(Duration.ofHours(1)));
+    return plan.withStages(
+        plan.stages().stream().map(stage -> stage.withSecondsPerStep(secondsPerStep)).toList());
   }
 }

@@ -119,7 +119,9 @@ class LearningTest {
   @Test
   void withALimitTheStepsAreDecidedFromTheSpeedAndAllAreTaken() {
     Path brief = folder.resolve("brief");
-    RunSettings endless = settings("train.steps=1000000", "student.train.steps=1000000");
+    RunSettings endless =
+        settings(
+            "train.steps=1000000", "classifier.train.steps=1000000", "student.train.steps=1000000");
     StopSignal stop = new StopSignal();
     Optional<Duration> time = Optional.of(Duration.ofSeconds(4));
     start(endless, store, brief, time, stop, at("round 2 of 2", 1, stop::request));
@@ -186,11 +188,9 @@ class LearningTest {
         Stream.concat(QUICK.stream(), Stream.of(changes)).toArray(String[]::new));
   }
 
-  /** Without a limit by a method that also asks a classifier. */
+  /** By a method that also asks a classifier. */
   private static LearningPlan plan(RunSettings settings, Optional<Duration> time) {
-    PerturbationMethod method =
-        time.isPresent() ? PerturbationMethod.CDM : PerturbationMethod.CG_CDM;
-    return LearningPlan.of(settings, method, time);
+    return LearningPlan.of(settings, PerturbationMethod.CG_CDM, time);
   }
 
   private static Learning of(RunSettings settings, LearningPlan plan, SliceStore slices, Path out) {
