@@ -1,9 +1,13 @@
 package io.wisp.evaluation;
 
+import io.wisp.dataset.PatientSplit;
 import io.wisp.metrics.CaseScore;
+import io.wisp.metrics.PatientScores;
+import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
 import io.wisp.segmentation.OutlineRecipe;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The scores of one recipe.
@@ -33,6 +37,24 @@ public record RecipeResult(
         .mapToDouble(one -> one.confidence().value())
         .average()
         .orElse(Double.NaN);
+  }
+
+  /** A score of each slice, by patient as in the split. */
+  public PatientScores byPatient(ToDoubleFunction<Score> measure) {
+    return PatientScores.of(
+        slices,
+        one -> PatientSplit.patient(one.record().caseId()),
+        one -> one.record().caseId() + "/" + one.record().slice(),
+        one -> measure.applyAsDouble(one.score()));
+  }
+
+  /** A score of each volume of positive slices, by patient. */
+  PatientScores volumesByPatient(ToDoubleFunction<Score> measure) {
+    return PatientScores.of(
+        volumes,
+        one -> PatientSplit.patient(one.caseId()),
+        CaseScore::caseId,
+        one -> measure.applyAsDouble(one.score()));
   }
 
   /** Over the slices whose object covers at least this share; those of unknown share count. */

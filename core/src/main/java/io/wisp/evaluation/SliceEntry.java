@@ -1,11 +1,12 @@
 package io.wisp.evaluation;
 
+import io.wisp.dataset.PatientSplit;
 import io.wisp.metrics.Score;
 
 /**
  * The scores of one slice, as they are kept.
  *
- * @param caseId the patient
+ * @param caseId the case that the slice is of
  * @param slice its place in the volume
  * @param coverage the share of the slice that the object covers; NaN if unknown
  * @param dice in [0, 1], like {@code iou}
@@ -23,6 +24,11 @@ public record SliceEntry(
         score.dice(),
         score.iou(),
         score.hd95());
+  }
+
+  /** Whose scan it is, as in the split. */
+  public String patient() {
+    return PatientSplit.patient(caseId);
   }
 
   /** Names the slice within a store. */

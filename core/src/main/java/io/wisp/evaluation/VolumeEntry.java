@@ -1,11 +1,12 @@
 package io.wisp.evaluation;
 
+import io.wisp.dataset.PatientSplit;
 import io.wisp.metrics.CaseScore;
 
 /**
  * The scores of one volume, as they are kept.
  *
- * @param caseId the patient
+ * @param caseId the case
  * @param slices how many were outlined
  * @param dice in [0, 1], like {@code iou}
  * @param hd95 NaN if exactly one mask is empty
@@ -18,5 +19,10 @@ public record VolumeEntry(String caseId, int slices, double dice, double iou, do
         volume.score().dice(),
         volume.score().iou(),
         volume.score().hd95());
+  }
+
+  /** Whose scan it is, as in the split. */
+  public String patient() {
+    return PatientSplit.patient(caseId);
   }
 }

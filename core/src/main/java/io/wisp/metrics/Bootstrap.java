@@ -28,7 +28,7 @@ public record Bootstrap(int draws, double level, long seed) {
   public Interval ofMean(Collection<double[]> patients) {
     List<double[]> all = new ArrayList<>(patients);
     if (all.isEmpty()) {
-      return new Interval(Double.NaN, Double.NaN);
+      return Interval.NONE;
     }
     double[] sums = all.stream().mapToDouble(values -> Arrays.stream(values).sum()).toArray();
     RandomGenerator random = new Well19937c(seed);

@@ -6,4 +6,7 @@ package io.wisp.metrics;
  * @param low its lower end
  * @param high its upper end
  */
-public record Interval(double low, double high) {}
+public record Interval(double low, double high) {
+  /** No interval. */
+  public static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+}

@@ -2,31 +2,18 @@ package io.wisp.metrics;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
 /**
  * Wilcoxon's signed-rank test, two-sided, on the differences of pairs, such as the Dice of two
- * methods on the same slices. Slices of one patient are correlated, so p is too small rather than
- * too large; {@link Bootstrap}, which draws patients, avoids this.
+ * methods. Pairs must be independent, which slices of one patient are not: {@link PatientScores}
+ * gives it one difference a patient.
  */
 public final class PairedTest {
   private PairedTest() {}
 
-  /**
-   * The Dice of the first minus that of the second, on the slices that both have.
-   *
-   * @param ones by the slices' names
-   */
-  public static double[] differences(Map<String, Double> ones, Map<String, Double> others) {
-    return ones.entrySet().stream()
-        .filter(entry -> others.containsKey(entry.getKey()))
-        .mapToDouble(entry -> entry.getValue() - others.get(entry.getKey()))
-        .toArray();
-  }
-
-  /** 1 where no two values differ. */
+  /** 1 where no difference is other than 0. */
   public static double p(double[] differences) {
     double[] unequal = Arrays.stream(differences).filter(d -> d != 0).toArray();
     return unequal.length == 0

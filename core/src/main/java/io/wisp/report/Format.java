@@ -20,6 +20,13 @@ public final class Format {
     return (number(value.mean(), decimals) + " " + spread(value, decimals)).strip();
   }
 
+  /** From one value to another; a dash if unknown. */
+  public static String range(double low, double high, int decimals) {
+    return Double.isFinite(low) && Double.isFinite(high)
+        ? number(low, decimals) + " to " + number(high, decimals)
+        : number(Double.NaN, decimals);
+  }
+
   /** A probability of a test, with four decimals. */
   public static String p(double value) {
     return value < 1e-4 ? "< 0.0001" : number(value, 4);

@@ -30,6 +30,14 @@ class BootstrapTest {
     assertThat(same.high()).isEqualTo(interval.high(), within(1e-12));
   }
 
+  /** The mean of two draws is 0, 1/2 or 1, with probabilities 1/4, 1/2 and 1/4. */
+  @Test
+  void ofTwoPatientsItIsAsByHand() {
+    List<double[]> patients = List.of(new double[] {0}, new double[] {1});
+    assertThat(new Bootstrap(2000, 0.4, 1).ofMean(patients)).isEqualTo(new Interval(0.5, 0.5));
+    assertThat(new Bootstrap(2000, 0.6, 1).ofMean(patients)).isEqualTo(new Interval(0, 1));
+  }
+
   @Test
   void itIsTheSameEachTime() {
     List<double[]> patients = List.of(new double[] {0.2, 0.3}, new double[] {0.9});

@@ -8,6 +8,7 @@ import io.wisp.activation.MapSettings;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.ExampleChoice;
 import io.wisp.evaluation.RecipeResult;
+import io.wisp.metrics.Score;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.training.RunSettings;
@@ -60,6 +61,7 @@ public record Ablation(MapMethod method, AblatedParameter parameter, List<Double
           new AblationPoint(
               values.get(i),
               result.summary(),
+              result.byPatient(Score::dice).interval(),
               result.secondsPerSlice(),
               ExampleChoice.of(result.slices()));
       points.add(point);

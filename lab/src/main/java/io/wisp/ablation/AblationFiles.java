@@ -96,7 +96,9 @@ public record AblationFiles(Path folder) {
             "precision",
             "recall",
             "slices",
-            "seconds_per_slice");
+            "seconds_per_slice",
+            "dice_low",
+            "dice_high");
     for (AblationPoint point : points) {
       Summary s = point.summary();
       csv.row(
@@ -112,7 +114,9 @@ public record AblationFiles(Path folder) {
           s.precision().mean(),
           s.recall().mean(),
           s.n(),
-          point.secondsPerSlice());
+          point.secondsPerSlice(),
+          CsvText.known(point.dice().low()),
+          CsvText.known(point.dice().high()));
     }
     return csv.toString();
   }

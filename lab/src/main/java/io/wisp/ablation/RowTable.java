@@ -4,12 +4,9 @@ import io.wisp.ablation.RowLine.Gain;
 import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.Mean;
 import io.wisp.metrics.PairedTest;
+import io.wisp.metrics.PatientScores;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -48,47 +45,32 @@ public record RowTable(DistanceUnit unit, List<RowLine> lines) {
 
   private static RowTable of(
       List<PlannedRow> rows, List<List<RowResult>> repeats, Function<List<double[]>, Mean> mean) {
-    List<Optional<Gain>> gains = gains(rows.size(), repeats);
     List<RowLine> lines = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      lines.add(RowLine.of(rows.get(i), ofRow(i, repeats), LARGE, mean, gains.get(i)));
+      lines.add(RowLine.of(rows.get(i), ofRow(i, repeats), LARGE, mean));
     }
-    return new RowTable(repeats.get(0).get(0).unit(), lines);
+    return new RowTable(repeats.get(0).get(0).unit(), withGains(lines, repeats));
   }
 
   private static List<RowResult> ofRow(int row, List<List<RowResult>> repeats) {
     return repeats.stream().map(results -> results.get(row)).toList();
   }
 
-  /** Each row's gain over the one above; none for the first. */
-  private static List<Optional<Gain>> gains(int rows, List<List<RowResult>> repeats) {
-    List<List<double[]>> differences = new ArrayList<>();
-    for (int row = 1; row < rows; row++) {
-      differences.add(differences(row, repeats));
+  /** With each row's gain over the one above; none for the first. */
+  private static List<RowLine> withGains(List<RowLine> lines, List<List<RowResult>> repeats) {
+    List<PatientScores> differences = new ArrayList<>();
+    for (int row = 1; row < lines.size(); row++) {
+      PatientScores above = RowLine.byPatient(ofRow(row - 1, repeats));
+      differences.add(RowLine.byPatient(ofRow(row, repeats)).minus(above));
     }
-    double[] p = differences.stream().mapToDouble(RowTable::p).toArray();
+    double[] p = differences.stream().mapToDouble(PatientScores::p).toArray();
     double[] corrected = PairedTest.holm(p);
-    List<Optional<Gain>> gains = new ArrayList<>(List.of(Optional.empty()));
+    List<RowLine> gaining = new ArrayList<>(lines.subList(0, 1));
     for (int i = 0; i < p.length; i++) {
-      double mean = Mean.overRepeats(differences.get(i)).mean();
-      gains.add(Optional.of(new Gain(mean, p[i], corrected[i])));
+      RowLine line = lines.get(i + 1);
+      double gain = line.dice().mean() - lines.get(i).dice().mean();
+      gaining.add(line.withGain(new Gain(gain, differences.get(i).interval(), p[i], corrected[i])));
     }
-    return gains;
-  }
-
-  private static List<double[]> differences(int row, List<List<RowResult>> repeats) {
-    return repeats.stream()
-        .map(results -> PairedTest.differences(dice(results.get(row)), dice(results.get(row - 1))))
-        .toList();
-  }
-
-  private static double p(List<double[]> differences) {
-    return PairedTest.p(differences.stream().flatMapToDouble(Arrays::stream).toArray());
-  }
-
-  private static Map<String, Double> dice(RowResult result) {
-    Map<String, Double> dice = new LinkedHashMap<>();
-    result.slices().forEach(slice -> dice.put(slice.key(), slice.dice()));
-    return dice;
+    return gaining;
   }
 }

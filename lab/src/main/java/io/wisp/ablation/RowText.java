@@ -1,6 +1,7 @@
 package io.wisp.ablation;
 
 import io.wisp.base.CsvText;
+import io.wisp.metrics.Interval;
 import io.wisp.metrics.Mean;
 import io.wisp.report.Estimate;
 import io.wisp.report.Format;
@@ -16,17 +17,23 @@ import java.util.function.Function;
  * @param table what is written
  */
 public record RowText(RowTable table) {
-  /** Means ± standard deviations, and how rows compare with the one above. */
+  /**
+   * Means ± standard deviations, their 95 % intervals by patient, and how rows compare with the one
+   * above.
+   */
   public List<String> heads() {
     return List.of(
         "Row",
         "Dice",
+        "95 %",
         "mIoU",
         "HD95 (%s)".formatted(table.unit().symbol()),
         "s / slice",
         "Dice, object ≥ %s %%".formatted(Math.round(100 * RowTable.LARGE)),
         "Dice / volume",
+        "95 %",
         "gain",
+        "95 %",
         "p (Holm)");
   }
 
@@ -39,13 +46,20 @@ public record RowText(RowTable table) {
     return List.of(
         line.row().name(),
         text(line.dice(), 3),
+        text(line.diceInterval()),
         text(line.iou(), 3),
         text(line.hd95(), 1),
         Format.number(line.secondsPerSlice(), 3),
         counted(line.large()),
         counted(line.volume()),
+        text(line.volumeInterval()),
         line.gain().map(gain -> String.format(Locale.ROOT, "%+.3f", gain.dice())).orElse(""),
+        line.gain().map(gain -> text(gain.interval())).orElse(""),
         line.gain().map(gain -> Format.p(gain.corrected())).orElse(""));
+  }
+
+  private static String text(Interval interval) {
+    return Format.range(interval.low(), interval.high(), 3);
   }
 
   private static String text(Mean mean, int decimals) {
@@ -86,7 +100,9 @@ public record RowText(RowTable table) {
         new CsvText(
             ("row,name,method,adds,dice,dice_std,slices,iou,iou_std,hd95,hd95_std,"
                     + "hd95_undefined,unit,seconds_per_slice,large_dice,large_dice_std,"
-                    + "large_slices,volume_dice,volume_dice_std,volumes,gain,p,p_holm")
+                    + "large_slices,volume_dice,volume_dice_std,volumes,gain,p,p_holm,"
+                    + "patients,dice_low,dice_high,volume_dice_low,volume_dice_high,"
+                    + "gain_low,gain_high")
                 .split(","));
     for (int i = 0; i < table.lines().size(); i++) {
       csv.row(values(i + 1, table.lines().get(i)));
@@ -110,11 +126,20 @@ public record RowText(RowTable table) {
     values.add(gain(line, RowLine.Gain::dice));
     values.add(gain(line, RowLine.Gain::p));
     values.add(gain(line, RowLine.Gain::corrected));
+    values.add(line.patients());
+    addAll(values, line.diceInterval());
+    addAll(values, line.volumeInterval());
+    addAll(values, line.gain().map(RowLine.Gain::interval).orElse(Interval.NONE));
     return values;
   }
 
   private static Object gain(RowLine line, Function<RowLine.Gain, Double> value) {
     return line.gain().map(value).map(CsvText::known).orElse("");
+  }
+
+  private static void addAll(List<Object> values, Interval interval) {
+    values.add(CsvText.known(interval.low()));
+    values.add(CsvText.known(interval.high()));
   }
 
   private static void addAll(List<Object> values, Mean mean) {

@@ -2,9 +2,10 @@ package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
 import io.wisp.evaluation.SliceEntry;
+import io.wisp.metrics.Interval;
 import io.wisp.metrics.PairedTest;
+import io.wisp.metrics.PatientScores;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,25 +14,31 @@ import java.util.Map;
  * Two methods compared on the slices scored by both.
  *
  * @param slices pairs
- * @param difference mean Dice of the first less that of the second
- * @param p of Wilcoxon's signed-rank test, two-sided
+ * @param patients whose slices these are; one whom several repeats held out counts once
+ * @param difference mean Dice of the first less that of the second, over slices
+ * @param interval of the difference, 95 %, patients drawn
+ * @param p of Wilcoxon's signed-rank test on the patients' mean differences, two-sided
  * @param corrected p after Holm's correction for all comparisons made
  */
 public record Comparison(
-    MapMethod first, MapMethod second, int slices, double difference, double p, double corrected) {
+    MapMethod first,
+    MapMethod second,
+    int slices,
+    int patients,
+    double difference,
+    Interval interval,
+    double p,
+    double corrected) {
 
   /**
    * One for each pair of methods, in their order, corrected for multiple tests; rules that learn
    * nothing are not compared with one another.
    */
   static List<Comparison> all(List<MethodEvaluation> evaluations) {
-    Map<MapMethod, Map<String, Double>> dice = new LinkedHashMap<>();
+    Map<MapMethod, PatientScores> dice = new LinkedHashMap<>();
     for (MethodEvaluation evaluation : evaluations) {
-      Map<String, Double> own =
-          dice.computeIfAbsent(evaluation.method(), method -> new LinkedHashMap<>());
-      for (SliceEntry slice : evaluation.slices()) {
-        own.put(evaluation.repeat() + "/" + slice.key(), slice.dice());
-      }
+      PatientScores own = dice.computeIfAbsent(evaluation.method(), method -> new PatientScores());
+      evaluation.addTo(own, SliceEntry::dice);
     }
     List<MapMethod> methods = List.copyOf(dice.keySet());
     List<Comparison> comparisons = new ArrayList<>();
@@ -42,26 +49,28 @@ public record Comparison(
         }
       }
     }
-    return corrected(comparisons);
+    double[] corrected = PairedTest.holm(comparisons.stream().mapToDouble(Comparison::p).toArray());
+    for (int i = 0; i < corrected.length; i++) {
+      comparisons.set(i, comparisons.get(i).withCorrected(corrected[i]));
+    }
+    return List.copyOf(comparisons);
   }
 
   private static Comparison compared(
-      MapMethod first, MapMethod second, Map<MapMethod, Map<String, Double>> dice) {
-    double[] differences = PairedTest.differences(dice.get(first), dice.get(second));
-    double mean = Arrays.stream(differences).average().orElse(Double.NaN);
+      MapMethod first, MapMethod second, Map<MapMethod, PatientScores> dice) {
+    PatientScores differences = dice.get(first).minus(dice.get(second));
     return new Comparison(
-        first, second, differences.length, mean, PairedTest.p(differences), Double.NaN);
+        first,
+        second,
+        differences.count(),
+        differences.patients(),
+        differences.mean(),
+        differences.interval(),
+        differences.p(),
+        Double.NaN);
   }
 
-  private static List<Comparison> corrected(List<Comparison> comparisons) {
-    double[] corrected = PairedTest.holm(comparisons.stream().mapToDouble(Comparison::p).toArray());
-    List<Comparison> result = new ArrayList<>();
-    for (int i = 0; i < corrected.length; i++) {
-      Comparison one = comparisons.get(i);
-      result.add(
-          new Comparison(
-              one.first(), one.second(), one.slices(), one.difference(), one.p(), corrected[i]));
-    }
-    return result;
+  private Comparison withCorrected(double value) {
+    return new Comparison(first, second, slices, patients, difference, interval, p, value);
   }
 }

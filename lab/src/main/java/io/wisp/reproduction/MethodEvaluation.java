@@ -8,9 +8,11 @@ import io.wisp.evaluation.ExampleSlice;
 import io.wisp.evaluation.RecipeResult;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.DistanceUnit;
+import io.wisp.metrics.PatientScores;
 import io.wisp.segmentation.OutlineRecipe;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The stored result of one method in one repeat.
@@ -56,6 +58,13 @@ public record MethodEvaluation(
     List<SliceEntry> kept = slices.stream().filter(slice -> slice.covers(least)).toList();
     return new MethodEvaluation(
         repeat, method, how, trainedSteps, unit, secondsPerSlice, kept, examples);
+  }
+
+  /** Adds a score of each slice to those of other repeats. */
+  void addTo(PatientScores scores, ToDoubleFunction<SliceEntry> measure) {
+    slices.forEach(
+        slice ->
+            scores.add(slice.patient(), repeat + "/" + slice.key(), measure.applyAsDouble(slice)));
   }
 
   /** Whether maps and masks were made this way. */

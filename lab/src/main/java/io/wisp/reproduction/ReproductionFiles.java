@@ -52,7 +52,17 @@ record ReproductionFiles(Path folder) {
   }
 
   private static String comparisons(ReproductionResult result) {
-    CsvText csv = new CsvText("first", "second", "slices", "dice_difference", "p", "p_holm");
+    CsvText csv =
+        new CsvText(
+            "first",
+            "second",
+            "slices",
+            "dice_difference",
+            "p",
+            "p_holm",
+            "patients",
+            "difference_low",
+            "difference_high");
     for (Comparison one : result.comparisons()) {
       csv.row(
           one.first().methodName(),
@@ -60,7 +70,10 @@ record ReproductionFiles(Path folder) {
           one.slices(),
           one.difference(),
           one.p(),
-          one.corrected());
+          one.corrected(),
+          one.patients(),
+          CsvText.known(one.interval().low()),
+          CsvText.known(one.interval().high()));
     }
     return csv.toString();
   }

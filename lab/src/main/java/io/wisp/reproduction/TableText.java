@@ -2,6 +2,7 @@ package io.wisp.reproduction;
 
 import io.wisp.activation.MethodType;
 import io.wisp.base.CsvText;
+import io.wisp.metrics.Interval;
 import io.wisp.report.Estimate;
 import io.wisp.report.Format;
 import io.wisp.report.MarkdownTable;
@@ -54,24 +55,35 @@ public record TableText(ResultTable table) {
   /** The headings of {@link #detailCells}. */
   List<String> detailHeads() {
     return List.of(
-        "Method", "Dice over all slices, 95 % interval", "Slices", "HD95 undefined", "Repeats");
+        "Method",
+        "Dice over all slices, 95 % interval",
+        "mIoU, 95 %",
+        "HD95, 95 %",
+        "Patients",
+        "Slices",
+        "HD95 undefined",
+        "Repeats");
   }
 
-  /** One row per method: how certain its Dice is, and over what. */
+  /** One row per method: how certain its means are, and over what. */
   List<List<String>> detailCells() {
     return table.lines().stream()
         .map(
             line ->
                 List.of(
                     line.method().title(),
-                    "%s to %s"
-                        .formatted(
-                            Format.number(line.diceInterval().low(), 3),
-                            Format.number(line.diceInterval().high(), 3)),
+                    text(line.diceInterval(), 3),
+                    text(line.iouInterval(), 3),
+                    text(line.hd95Interval(), 1),
+                    Integer.toString(line.patients()),
                     Integer.toString(line.slices()),
                     Integer.toString(line.undefined()),
                     Integer.toString(line.repeats())))
         .toList();
+  }
+
+  private static String text(Interval interval, int decimals) {
+    return Format.range(interval.low(), interval.high(), decimals);
   }
 
   private static String published(ResultLine line, Function<PublishedResult, String> text) {
@@ -94,7 +106,8 @@ public record TableText(ResultTable table) {
             ("type,method,repeats,slices,dice,dice_std,dice_low,dice_high,iou,iou_std,hd95,"
                     + "hd95_std,hd95_undefined,unit,seconds_per_image,published_dice,"
                     + "published_dice_std,published_iou,published_iou_std,published_hd95,"
-                    + "published_hd95_std,published_seconds_per_image")
+                    + "published_hd95_std,published_seconds_per_image,iou_low,iou_high,"
+                    + "hd95_low,hd95_high,patients")
                 .split(","));
     table.lines().forEach(line -> csv.row(values(line)));
     return csv.toString();
@@ -105,8 +118,7 @@ public record TableText(ResultTable table) {
     values.addAll(
         List.of(line.type().title(), line.method().methodName(), line.repeats(), line.slices()));
     addAll(values, line.dice());
-    values.add(CsvText.known(line.diceInterval().low()));
-    values.add(CsvText.known(line.diceInterval().high()));
+    addAll(values, line.diceInterval());
     addAll(values, line.iou());
     addAll(values, line.hd95());
     values.add(line.undefined());
@@ -121,7 +133,15 @@ public record TableText(ResultTable table) {
     addAll(values, published.iou());
     addAll(values, published.hd95());
     values.add(CsvText.known(published.secondsPerImage()));
+    addAll(values, line.iouInterval());
+    addAll(values, line.hd95Interval());
+    values.add(line.patients());
     return values;
+  }
+
+  private static void addAll(List<Object> values, Interval interval) {
+    values.add(CsvText.known(interval.low()));
+    values.add(CsvText.known(interval.high()));
   }
 
   private static void addAll(List<Object> values, Estimate estimate) {
