@@ -24,6 +24,11 @@ public interface CaseImages {
   /** The array axis that slices are stacked along; 2 for pictures. */
   int axis();
 
+  /** Millimetres from a slice to the next; NaN if unknown. */
+  default double sliceSpacing() {
+    return Double.NaN;
+  }
+
   /** Millimetres from a row to the next; NaN if unknown. */
   double rowSpacing();
 

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param sliceStride distance in the array from a slice to the next
  * @param rowStride distance from a row to the next
  * @param columnStride distance from a column to the next
+ * @param sliceSpacing millimetres from a slice to the next; NaN if the header does not tell
  * @param rowSpacing millimetres from a row to the next; NaN if the header does not tell
  * @param columnSpacing millimetres from a column to the next; NaN if the header does not tell
  */
@@ -30,6 +31,7 @@ public record Plane(
     int sliceStride,
     int rowStride,
     int columnStride,
+    double sliceSpacing,
     double rowSpacing,
     double columnSpacing) {
 
@@ -49,6 +51,7 @@ public record Plane(
         strides[across],
         strides[row],
         strides[column],
+        spacing[across],
         spacing[row],
         spacing[column]);
   }

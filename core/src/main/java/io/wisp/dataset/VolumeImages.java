@@ -58,6 +58,11 @@ public record VolumeImages(
   }
 
   @Override
+  public double sliceSpacing() {
+    return plane.sliceSpacing();
+  }
+
+  @Override
   public double rowSpacing() {
     return plane.rowSpacing();
   }

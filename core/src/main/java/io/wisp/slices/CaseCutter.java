@@ -97,6 +97,7 @@ final class CaseCutter {
           images.axis(),
           images.resampled(),
           ranges,
+          images.sliceSpacing(),
           frame.spacing(images.rowSpacing()),
           frame.spacing(images.columnSpacing()),
           List.copyOf(kept),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param resampled how its slices were resampled onto even spacing, in words; empty if they were
  *     not
  * @param ranges the intensities that became -1 and 1, of each channel
+ * @param sliceSpacing millimetres from a slice to the next; NaN if unknown
  * @param rowSpacing millimetres between rows at the model's size; NaN if unknown
  * @param columnSpacing millimetres between columns at the model's size; NaN if unknown
  * @param slices the slices, by place
@@ -27,6 +28,7 @@ record CutCase(
     int axis,
     Optional<String> resampled,
     List<IntensityRange> ranges,
+    double sliceSpacing,
     double rowSpacing,
     double columnSpacing,
     List<Labelled> slices,

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a store was made, kept in it as {@code recipe.json}. It has neither a date nor a path of the
@@ -88,6 +89,8 @@ public record StoreRecipe(
    * @param axis the array axis it was cut along, 0 to 2; 2 for pictures
    * @param resampled how its slices were resampled onto even spacing, in words; null if they were
    *     not
+   * @param sliceSpacing millimetres from a slice to the next; null if unknown, as in stores of
+   *     older versions
    * @param ranges the intensities that became -1 and 1, of each channel
    * @param slices slices before any was dropped
    * @param kept slices in the store
@@ -101,6 +104,7 @@ public record StoreRecipe(
       int columns,
       int axis,
       @JsonInclude(JsonInclude.Include.NON_NULL) String resampled,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double sliceSpacing,
       List<IntensityRange> ranges,
       int slices,
       int kept,
@@ -109,6 +113,16 @@ public record StoreRecipe(
       files = List.copyOf(files);
       ranges = ranges == null ? List.of() : List.copyOf(ranges);
     }
+  }
+
+  /** Millimetres from a slice of a case to the next; NaN if unknown. */
+  public double sliceSpacing(String caseId) {
+    return cases.stream()
+        .filter(one -> one.caseId().equals(caseId))
+        .map(Source::sliceSpacing)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /**

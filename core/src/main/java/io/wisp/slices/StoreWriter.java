@@ -88,6 +88,7 @@ final class StoreWriter implements AutoCloseable {
         cut.columns(),
         cut.axis(),
         cut.resampled().orElse(null),
+        Double.isNaN(cut.sliceSpacing()) ? null : cut.sliceSpacing(),
         cut.ranges(),
         cut.slices().size() + cut.dropped(),
         kept.size(),
