@@ -51,6 +51,11 @@ public final class Components {
     return sizes[label - 1];
   }
 
+  /** The number of each element's component, from 1; 0 outside the mask. */
+  public int[] labels() {
+    return lattice.crop(labels);
+  }
+
   /** The mask of the largest component; of equal ones the first; of none, an empty mask. */
   public boolean[] largest() {
     int best = 0;

@@ -62,7 +62,7 @@ final class Lattice {
 
   /** Copies a mask to the lattice; the rim is false. */
   boolean[] pad(boolean[] mask) {
-    int size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    int size = inside();
     if (mask.length != size) {
       throw new IllegalArgumentException(
           "a mask of %s elements does not have the shape %s"
@@ -77,11 +77,26 @@ final class Lattice {
 
   /** Removes the rim again. */
   boolean[] crop(boolean[] padded) {
-    boolean[] mask = new boolean[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
-    for (int line = 0; line * columns < mask.length; line++) {
-      System.arraycopy(padded, start(line), mask, line * columns, columns);
-    }
+    boolean[] mask = new boolean[inside()];
+    crop(padded, mask);
     return mask;
+  }
+
+  /** As {@link #crop(boolean[])}, for a number a position. */
+  int[] crop(int[] padded) {
+    int[] numbers = new int[inside()];
+    crop(padded, numbers);
+    return numbers;
+  }
+
+  private void crop(Object padded, Object target) {
+    for (int line = 0; line * columns < inside(); line++) {
+      System.arraycopy(padded, start(line), target, line * columns, columns);
+    }
+  }
+
+  private int inside() {
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 
   /** Where the line of a mask begins on the lattice. */

@@ -34,12 +34,8 @@ public record SurfaceDistance(double hd95, double hd, double assd) {
       double all = overlap.predicted() == overlap.actual() ? 0 : Double.NaN;
       return new SurfaceDistance(all, all, all);
     }
-    BoundingBox box = new BoundingBox(prediction, truth, shape);
-    boolean[] predicted = Surface.of(box.crop(prediction), box.shape());
-    boolean[] actual = Surface.of(box.crop(truth), box.shape());
-    return of(
-        directed(predicted, actual, box.shape(), spacing),
-        directed(actual, predicted, box.shape(), spacing));
+    Directed distances = Directed.between(prediction, truth, shape, spacing);
+    return of(distances.forth(), distances.back());
   }
 
   private static SurfaceDistance of(double[] forth, double[] back) {
@@ -53,15 +49,33 @@ public record SurfaceDistance(double hd95, double hd, double assd) {
     return new Percentile(95).withEstimationType(EstimationType.R_7).evaluate(distances);
   }
 
-  /** The distance of every position of one surface to the nearest of the other. */
-  private static double[] directed(boolean[] from, boolean[] to, int[] shape, double[] spacing) {
-    double[] squared = DistanceTransform.squared(to, shape, spacing);
-    DoubleStream.Builder distances = DoubleStream.builder();
-    for (int i = 0; i < from.length; i++) {
-      if (from[i]) {
-        distances.add(Math.sqrt(squared[i]));
-      }
+  /**
+   * The distances of every position of one surface to the nearest of the other.
+   *
+   * @param forth from the prediction's surface
+   * @param back from the truth's surface
+   */
+  record Directed(double[] forth, double[] back) {
+
+    /** Of two masks, neither of them empty. */
+    static Directed between(boolean[] prediction, boolean[] truth, int[] shape, double[] spacing) {
+      BoundingBox box = new BoundingBox(prediction, truth, shape);
+      boolean[] predicted = Surface.of(box.crop(prediction), box.shape());
+      boolean[] actual = Surface.of(box.crop(truth), box.shape());
+      return new Directed(
+          distances(predicted, actual, box.shape(), spacing),
+          distances(actual, predicted, box.shape(), spacing));
     }
-    return distances.build().toArray();
+
+    private static double[] distances(boolean[] from, boolean[] to, int[] shape, double[] spacing) {
+      double[] squared = DistanceTransform.squared(to, shape, spacing);
+      DoubleStream.Builder distances = DoubleStream.builder();
+      for (int i = 0; i < from.length; i++) {
+        if (from[i]) {
+          distances.add(Math.sqrt(squared[i]));
+        }
+      }
+      return distances.build().toArray();
+    }
   }
 }
