@@ -11,6 +11,9 @@ import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.EvaluationFiles;
 import io.wisp.evaluation.EvaluationScope;
 import io.wisp.evaluation.RecipeResult;
+import io.wisp.evaluation.ScanSlices;
+import io.wisp.evaluation.WholeScans;
+import io.wisp.metrics.ScanScore;
 import io.wisp.metrics.Summary;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
@@ -37,11 +40,16 @@ import picocli.CommandLine.Spec;
       "Scores a model on the positive slices of a store's held-out patients (label 1, or that of"
           + " contrast.present): Dice, mIoU, HD95, precision, recall, seconds per slice.",
       "",
+      "Then on their whole scans without labels, healthy slices and healthy scans too, as `wisp"
+          + " segment` outlines them: Dice and surface Dice, volume difference, objects found and"
+          + " false ones, healthy slices with a mask.",
+      "",
       "The last rows are rules that learn nothing, such as a threshold on brightness: a model is"
           + " worth its training where it beats them.",
       "",
-      "DIR will hold report.html (one page, opens offline), slices.csv, volumes.csv and"
-          + " summary.json. They also show whether the confidence, computed without manual masks,"
+      "DIR will hold report.html (one page, opens offline), slices.csv, volumes.csv (positive"
+          + " slices only), scans.csv (whole scans), comparisons.csv (Wilcoxon over patients, Holm)"
+          + " and summary.json. They also show whether the confidence, computed without manual masks,"
           + " reveals where masks are wrong.",
       ""
     },
@@ -97,6 +105,20 @@ final class EvaluateCommand implements Callable<Integer> {
           "Also score each method with the paper's settings (Q 400, R 10, tau 0.95, Otsu).")
   private boolean withPublished;
 
+  @Option(
+      names = "--classify",
+      description =
+          "In whole scans outline only slices in which the classifier of --classifier sees the"
+              + " object, like `wisp segment --classify`.")
+  private boolean classify;
+
+  @Option(
+      names = "--positive-only",
+      description =
+          "Leave whole scans out: they also need maps of healthy slices, and so several times the"
+              + " time.")
+  private boolean positiveOnly;
+
   @Mixin private EngineOption engineOption;
   @Mixin private ProgressOption progress;
   @Spec private CommandSpec spec;
@@ -116,6 +138,10 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UserError(
           "%s holds an evaluation already: give --overwrite, or another --out.".formatted(out));
     }
+    if (classify && positiveOnly) {
+      throw new UserError(
+          "--classify is about whole scans, which --positive-only leaves out: give one of them.");
+    }
     List<MapMethod> methods = models.methods(asked);
     EvaluationScope scope = new EvaluationScope(store.getFileName().toString(), split, minObject);
     Engine engine = engineOption.engine();
@@ -126,25 +152,51 @@ final class EvaluateCommand implements Callable<Integer> {
       if (scope.asksLargeObjects()) {
         evaluation.requireCoverage();
       }
+      if (classify) {
+        model.presence(); // a missing classifier is told before anything is computed
+      }
+      List<OutlineRecipe> published = published(methods, model);
       List<RecipeResult> results = new ArrayList<>();
-      for (OutlineRecipe recipe : recipes(methods, model)) {
+      for (OutlineRecipe recipe : recipes(methods, published, model)) {
         RecipeResult result = evaluation.run(recipe, progress.factory());
-        results.add(result);
         print(scope, result, screen);
+        results.add(published.contains(recipe) ? result : withScans(evaluation, result, screen));
       }
       new EvaluationFiles(out).write(model, scope, results);
     }
     screen.println("Look at " + out.resolve("report.html"));
   }
 
-  private List<OutlineRecipe> recipes(List<MapMethod> methods, TrainedModel model) {
+  private RecipeResult withScans(Evaluation evaluation, RecipeResult result, PrintWriter screen) {
+    if (positiveOnly) {
+      return result;
+    }
+    ScanSlices which = classify ? ScanSlices.CLASSIFIED : ScanSlices.ALL;
+    WholeScans whole = evaluation.scans(result.recipe(), which, progress.factory());
+    screen.printf(
+        Locale.ROOT,
+        "%s, whole scans without labels: Dice %.3f, %.1f false objects a scan, %d of %d healthy slices with a mask%n",
+        result.recipe().name(),
+        whole.byPatient(ScanScore::dice).mean(),
+        whole.falseObjects(),
+        whole.slices().healthyOutlined(),
+        whole.slices().healthy());
+    return result.withScans(whole);
+  }
+
+  /** The paper's settings, which outline slices that are known to hold the object. */
+  private List<OutlineRecipe> published(List<MapMethod> methods, TrainedModel model) {
+    return methods.stream()
+        .filter(method -> withPublished && method != SegmentationMethod.STUDENT)
+        .map(method -> OutlineRecipe.published(method, model.settings()))
+        .toList();
+  }
+
+  private static List<OutlineRecipe> recipes(
+      List<MapMethod> methods, List<OutlineRecipe> published, TrainedModel model) {
     List<OutlineRecipe> recipes = new ArrayList<>();
     methods.forEach(method -> recipes.add(OutlineRecipe.of(method, model.settings())));
-    if (withPublished) {
-      methods.stream()
-          .filter(method -> method != SegmentationMethod.STUDENT)
-          .forEach(method -> recipes.add(OutlineRecipe.published(method, model.settings())));
-    }
+    recipes.addAll(published);
     RuleMethod.besides(methods)
         .forEach(rule -> recipes.add(OutlineRecipe.of(rule, model.settings())));
     return recipes;

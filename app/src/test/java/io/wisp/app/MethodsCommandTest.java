@@ -63,6 +63,31 @@ class MethodsCommandTest {
   }
 
   @Test
+  void wholeScansAreScoredUnlessLeftOut() throws IOException {
+    assertThat(evaluate("--model=diffusion", "--classifier=classifier", "--classify"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).contains("CDM, whole scans without labels: Dice ");
+    Path results = folder.resolve("results");
+    assertThat(Files.readAllLines(results.resolve("scans.csv")).get(0))
+        .startsWith("setting,case,slices,dice,surface_dice,unit,volume,true_volume,");
+    assertThat(Files.readString(results.resolve("summary.json")))
+        .contains("\"whole_scans\" : {", "\"lesion_dice\" : ", "\"intervals\" : {");
+    assertThat(Files.readString(results.resolve("report.html")))
+        .contains("Whole scans without labels", "Objects in whole scans", "Methods compared");
+    assertThat(evaluate("--model=diffusion", "--positive-only", "--overwrite")).isZero();
+    assertThat(Files.readAllLines(results.resolve("scans.csv"))).hasSize(1);
+    assertThat(Files.readString(results.resolve("report.html")))
+        .doesNotContain("Objects in whole scans");
+  }
+
+  @Test
+  void aClassifierMustBeThereToClassify() {
+    assertThat(evaluate("--model=diffusion", "--classify")).isEqualTo(2);
+    assertThat(err.toString()).contains("Only a classifier can tell which slices hold the object");
+  }
+
+  @Test
   void rulesThatLearnNothingStandAtTheFootOfEveryTable() throws IOException {
     assertThat(evaluate("--model=diffusion", "--method=cdm,bright")).as(err.toString()).isZero();
     assertThat(out.toString())

@@ -18,17 +18,20 @@ import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Scores a model on the positive slices of a store, those with the label of the model's object, at
- * the store's resolution. Manual masks are used for scores only.
+ * Scores a model on the positive slices of a store, those with the label of the model's object, and
+ * on whole scans without labels, at the store's resolution. Manual masks are used for scores only.
  */
 public final class Evaluation {
   private final TrainedModel model;
   private final SliceStore store;
+  private final Split split;
   private final List<SliceRecord> positives;
   private MadeMaps latest;
 
@@ -39,12 +42,13 @@ public final class Evaluation {
   public Evaluation(TrainedModel model, SliceStore store, Split split) {
     this.model = model;
     this.store = store;
+    this.split = split;
     int label = model.settings().contrast().present();
     positives = store.slices(split).stream().filter(slice -> slice.labelled(label)).toList();
-    check(split, label);
+    check(label);
   }
 
-  private void check(Split split, int label) {
+  private void check(int label) {
     model.requireFit(store);
     if (!store.hasMasks()) {
       throw new BadFile(
@@ -101,7 +105,30 @@ public final class Evaluation {
     }
     List<Score> scores = outcomes.stream().map(SliceOutcome::score).toList();
     return new RecipeResult(
-        recipe, outcomes, volumes(outcomes), Summary.of(scores), seconds / positives.size());
+        recipe,
+        outcomes,
+        volumes(outcomes),
+        Summary.of(scores),
+        seconds / positives.size(),
+        Optional.empty());
+  }
+
+  /**
+   * Outlines and scores whole scans of the split, healthy slices and healthy scans too, without
+   * using labels. Maps of the positive slices are reused if the previous recipe made them the same
+   * way.
+   *
+   * @param which slices are outlined
+   * @throws UserError if a classifier has to say which, and the model has none
+   */
+  public WholeScans scans(OutlineRecipe recipe, ScanSlices which, Progress.Factory progress) {
+    Map<Integer, float[]> made = new HashMap<>();
+    if (latest != null && latest.serve(recipe)) {
+      for (int i = 0; i < positives.size(); i++) {
+        made.put(positives.get(i).index(), latest.maps().get(i));
+      }
+    }
+    return new ScanEvaluation(model, store, split, which).run(recipe, made, progress);
   }
 
   private MadeMaps made(StoreMaps storeMaps, Progress.Factory progress) {

@@ -9,6 +9,8 @@ import io.wisp.base.Folders;
 import io.wisp.base.SettingsTree;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.metrics.CaseScore;
+import io.wisp.metrics.Interval;
+import io.wisp.metrics.PatientScores;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
 import io.wisp.report.ReportPage;
@@ -20,8 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes the results of an evaluation: {@code report.html}, {@code slices.csv}, {@code volumes.csv}
- * and {@code summary.json}.
+ * Writes the results of an evaluation: {@code report.html}, {@code slices.csv}, {@code
+ * volumes.csv}, {@code scans.csv}, {@code comparisons.csv} and {@code summary.json}.
  *
  * @param folder where to
  */
@@ -37,6 +39,8 @@ public record EvaluationFiles(Path folder) {
     try {
       AtomicFile.replaceText(folder.resolve("slices.csv"), slices(results));
       AtomicFile.replaceText(folder.resolve("volumes.csv"), volumes(results));
+      AtomicFile.replaceText(folder.resolve("scans.csv"), ScanTable.of(results));
+      AtomicFile.replaceText(folder.resolve("comparisons.csv"), comparisons(results));
       AtomicFile.replaceText(
           folder.resolve("summary.json"),
           SettingsTree.JSON.writeValueAsString(
@@ -53,7 +57,23 @@ public record EvaluationFiles(Path folder) {
       double secondsPerSlice,
       Summary summary,
       Large largeObjects,
-      Calibration calibration) {}
+      Calibration calibration,
+      Intervals intervals,
+      ScanSummary wholeScans) {}
+
+  /** Of the means over slices, and of that over volumes, 95 %, patients drawn. */
+  private record Intervals(
+      int patients, Interval dice, Interval iou, Interval hd95, Interval volumeDice) {
+    static Intervals of(RecipeResult result) {
+      PatientScores dice = result.byPatient(Score::dice);
+      return new Intervals(
+          dice.patients(),
+          dice.interval(),
+          result.byPatient(Score::iou).interval(),
+          result.byPatient(Score::hd95).interval(),
+          result.volumesByPatient(Score::dice).interval());
+    }
+  }
 
   /** The slices whose object covers at least a share; null if not requested. */
   private record Large(double minObject, Summary summary) {}
@@ -75,7 +95,9 @@ public record EvaluationFiles(Path folder) {
         scope.asksLargeObjects()
             ? new Large(scope.minObject(), result.covering(scope.minObject()))
             : null,
-        result.calibration());
+        result.calibration(),
+        Intervals.of(result),
+        result.scans().map(ScanSummary::of).orElse(null));
   }
 
   private static String slices(List<RecipeResult> results) {
@@ -106,6 +128,34 @@ public record EvaluationFiles(Path folder) {
                 volume.score(),
                 result.confidence(volume.caseId())));
       }
+    }
+    return csv.toString();
+  }
+
+  private static String comparisons(List<RecipeResult> results) {
+    CsvText csv =
+        new CsvText(
+            "first",
+            "second",
+            "slices",
+            "dice_difference",
+            "p",
+            "p_holm",
+            "patients",
+            "difference_low",
+            "difference_high");
+    for (RecipeComparison one : RecipeComparison.withMain(results)) {
+      PatientScores differences = one.differences();
+      csv.row(
+          one.first(),
+          one.second(),
+          differences.count(),
+          CsvText.known(differences.mean()),
+          one.p(),
+          one.corrected(),
+          differences.patients(),
+          CsvText.known(differences.interval().low()),
+          CsvText.known(differences.interval().high()));
     }
     return csv.toString();
   }

@@ -7,6 +7,7 @@ import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
 import io.wisp.segmentation.OutlineRecipe;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,13 +18,20 @@ import java.util.function.ToDoubleFunction;
  * @param volumes one score per case
  * @param summary over the slices
  * @param secondsPerSlice from image to mask, without loading
+ * @param scans whole scans without labels, if these were scored
  */
 public record RecipeResult(
     OutlineRecipe recipe,
     List<SliceOutcome> slices,
     List<CaseScore> volumes,
     Summary summary,
-    double secondsPerSlice) {
+    double secondsPerSlice,
+    Optional<WholeScans> scans) {
+
+  /** The same with whole scans. */
+  public RecipeResult withScans(WholeScans own) {
+    return new RecipeResult(recipe, slices, volumes, summary, secondsPerSlice, Optional.of(own));
+  }
 
   /** How well confidence tells where masks are wrong. */
   public Calibration calibration() {

@@ -48,6 +48,8 @@ final class Reports {
     sections.add(
         new Section.Results(
             "Results", unit, results.stream().map(Reports::row).toList(), note(scope, main)));
+    sections.addAll(PatientReport.of(unit, results));
+    sections.addAll(ScanReport.of(results));
     if (scope.asksLargeObjects()) {
       sections.add(largeObjects(scope, unit, results));
     }
@@ -212,6 +214,7 @@ final class Reports {
         "Scores are over slices labelled as having the object; the model knows this label, never a mask.",
         "A slice where truth and mask are both empty has Dice and IoU 1; where only one is empty, 0.",
         "HD95 of an empty mask is undefined: such slices are left out of its mean and counted in the table. The published code counts them as 0, which makes the mean look better.",
-        "In volumes, slices without the label count as empty.");
+        "In volumes, slices without the label count as empty. Whole scans without labels include them.",
+        "Intervals and tests are over patients, as the split knows them, since slices of one patient are not independent.");
   }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Maps and masks of a store's slices, which are known to hold the object.
+ * Maps and masks of a store's slices.
  *
  * @param model the networks
  * @param store the slices
@@ -54,11 +54,21 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
   }
 
   /**
-   * The masks of a set of slices.
+   * The masks of a set of slices that are known to hold the object.
    *
    * @param maps one per slice
    */
   public List<SliceMask> masks(List<SliceRecord> slices, List<float[]> maps) {
+    return masks(slices, maps, MaskUnit.SLICE);
+  }
+
+  /**
+   * The masks of a set of slices.
+   *
+   * @param maps one per slice
+   * @param unit whether every slice is known to hold the object
+   */
+  public List<SliceMask> masks(List<SliceRecord> slices, List<float[]> maps, MaskUnit unit) {
     int size = store.imageSize();
     List<MapSlice> mapped = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
@@ -66,6 +76,6 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
       float[] image = firstChannel(store, slice);
       mapped.add(new MapSlice(maps.get(i), image, slice.caseId(), slice.slice()));
     }
-    return new MaskMaker(recipe.mask(), MaskUnit.SLICE, size, size).make(mapped);
+    return new MaskMaker(recipe.mask(), unit, size, size).make(mapped);
   }
 }

@@ -53,9 +53,12 @@ class EvaluationTest {
   void whatIsWrittenIsTheSameInEveryLanguage(String tag, @TempDir Path other) {
     try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of());
         SliceStore slices = SliceStore.open(threeLabels)) {
+      Evaluation evaluation = new Evaluation(model, slices, Split.TEST);
+      OutlineRecipe recipe = OutlineRecipe.of(PerturbationMethod.CDM, model.settings());
       RecipeResult result =
-          new Evaluation(model, slices, Split.TEST)
-              .run(OutlineRecipe.of(PerturbationMethod.CDM, model.settings()), Progress.SILENT);
+          evaluation
+              .run(recipe, Progress.SILENT)
+              .withScans(evaluation.scans(recipe, ScanSlices.ALL, Progress.SILENT));
       EvaluationScope scope = new EvaluationScope("squares", Split.TEST, 0.05);
       for (String language : List.of("en-US", tag)) {
         try (Language spoken = Language.of(language)) {
@@ -63,7 +66,14 @@ class EvaluationTest {
         }
       }
     }
-    for (String file : List.of("report.html", "slices.csv", "volumes.csv", "summary.json")) {
+    for (String file :
+        List.of(
+            "report.html",
+            "slices.csv",
+            "volumes.csv",
+            "scans.csv",
+            "comparisons.csv",
+            "summary.json")) {
       assertThat(other.resolve(tag).resolve(file))
           .hasSameTextualContentAs(other.resolve("en-US").resolve(file));
     }

@@ -16,6 +16,7 @@ import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.slices.SliceRecord;
 import io.wisp.training.RunSettings;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +81,8 @@ class RecipeResultTest {
   private static RecipeResult result(SliceOutcome... outcomes) {
     List<Score> scores = List.of(outcomes).stream().map(SliceOutcome::score).toList();
     OutlineRecipe recipe = OutlineRecipe.of(PerturbationMethod.CDM, RunSettings.preset("demo"));
-    return new RecipeResult(recipe, List.of(outcomes), List.of(), Summary.of(scores), 0.1);
+    return new RecipeResult(
+        recipe, List.of(outcomes), List.of(), Summary.of(scores), 0.1, Optional.empty());
   }
 
   private static SliceOutcome outcome(double coverage, double dice) {
