@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -64,7 +65,7 @@ final class ScanEvaluation {
 
   private Map<SliceRecord, SliceMask> outlined(
       List<SliceRecord> slices, StoreMaps storeMaps, Map<Integer, float[]> made, Progress bar) {
-    List<SliceRecord> wanted = wanted(slices);
+    List<SliceRecord> wanted = wanted(slices, storeMaps.recipe());
     if (wanted.isEmpty()) {
       bar.advance(slices.size());
       return Map.of();
@@ -86,11 +87,18 @@ final class ScanEvaluation {
     return found;
   }
 
-  private List<SliceRecord> wanted(List<SliceRecord> slices) {
-    if (which == ScanSlices.ALL) {
-      return slices;
-    }
-    SlicePresence presence = model.presence();
+  private List<SliceRecord> wanted(List<SliceRecord> slices, OutlineRecipe recipe) {
+    return presence(recipe).map(told -> present(slices, told)).orElse(slices);
+  }
+
+  /** What says which slices hold the object: the classifier, if it is asked, or the method. */
+  private Optional<SlicePresence> presence(OutlineRecipe recipe) {
+    return which == ScanSlices.CLASSIFIED
+        ? Optional.of(model.presence())
+        : model.method(recipe.method(), recipe.maps()).presence();
+  }
+
+  private List<SliceRecord> present(List<SliceRecord> slices, SlicePresence presence) {
     SlicePositions positions = SlicePositions.of(store.slices());
     List<LabelledImage> images =
         slices.stream().map(slice -> StoreMaps.image(store, slice, positions)).toList();

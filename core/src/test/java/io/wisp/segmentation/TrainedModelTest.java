@@ -248,13 +248,15 @@ class TrainedModelTest {
         new TreeMap<>(
             Safetensors.read(folder.resolve(kind.kindName()).resolve("weights.safetensors"))
                 .tensors());
-    weights.put("time_embed.0.bias", nan(weights.get("time_embed.0.bias").shape()));
+    String bias =
+        weights.keySet().stream().filter(name -> name.endsWith(".bias")).findFirst().orElseThrow();
+    weights.put(bias, nan(weights.get(bias).shape()));
     Safetensors.write(run.weights(), Map.of(), weights.values());
     ModelRuns runs = ModelRuns.of(kind, broken);
     assertThatThrownBy(() -> TrainedModel.open(runs, Engine.reference(), List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(
-            run.weights() + " cannot be used, since time_embed.0.bias in it is not finite");
+            "%s cannot be used, since %s in it is not finite".formatted(run.weights(), bias));
   }
 
   private static NamedArray nan(long... shape) {
