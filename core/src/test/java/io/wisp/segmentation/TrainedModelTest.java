@@ -250,7 +250,7 @@ class TrainedModelTest {
                 .tensors());
     String bias =
         weights.keySet().stream().filter(name -> name.endsWith(".bias")).findFirst().orElseThrow();
-    weights.put(bias, nan(weights.get(bias).shape()));
+    weights.put(bias, nan(bias, weights.get(bias).shape()));
     Safetensors.write(run.weights(), Map.of(), weights.values());
     ModelRuns runs = ModelRuns.of(kind, broken);
     assertThatThrownBy(() -> TrainedModel.open(runs, Engine.reference(), List.of()))
@@ -259,10 +259,10 @@ class TrainedModelTest {
             "%s cannot be used, since %s in it is not finite".formatted(run.weights(), bias));
   }
 
-  private static NamedArray nan(long... shape) {
+  private static NamedArray nan(String name, long... shape) {
     float[] values = new float[(int) shape[0]];
     values[values.length - 1] = Float.NaN;
-    return NamedArray.ofFloats("time_embed.0.bias", values, shape);
+    return NamedArray.ofFloats(name, values, shape);
   }
 
   @Test
