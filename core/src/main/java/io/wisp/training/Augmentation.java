@@ -1,7 +1,6 @@
 package io.wisp.training;
 
 import io.wisp.BadSetting;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -58,35 +57,26 @@ public record Augmentation(
     int down = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
     int right = shift == 0 ? 0 : random.nextInt(-shift, shift + 1);
     float contrast = gain == 0 ? 1 : (float) (1 + random.nextDouble(-gain, gain));
-    Warp warp =
-        rotation == 0 && scale == 0 && elastic == 0
-            ? null
-            : Warp.draw(this, mirror, down, right, random);
-    Tone tone = gamma == 0 && noise == 0 && blur == 0 ? null : Tone.draw(this, random);
-    return new Change(mirror, down, right, contrast, warp, tone);
+    Warp warp = Warp.draw(this, mirror, down, right, random);
+    return new Change(warp, contrast, Tone.draw(this, random));
   }
 
   /**
    * One change, the same for an image and its mask but for brightness.
    *
-   * @param warp moves pixels, mirroring and shift included; null if only these move them
-   * @param tone further changes of brightness, or null
+   * @param warp moves pixels
+   * @param contrast a factor on brightness above the background
+   * @param tone further changes of brightness
    */
-  record Change(boolean mirror, int down, int right, float contrast, Warp warp, Tone tone) {
+  record Change(Warp warp, float contrast, Tone tone) {
     /** Changes an image [C, side, side] in place at the offset. */
     void toImage(float[] pixels, int offset, int channels, int side) {
-      if (warp == null) {
-        move(pixels, offset, channels, side, BACKGROUND);
-      } else {
-        warp.toImage(pixels, offset, channels, side, BACKGROUND);
-      }
+      warp.toImage(pixels, offset, channels, side, BACKGROUND);
       int end = offset + channels * side * side;
       for (int i = offset; i < end; i++) {
         pixels[i] = stretched(pixels[i]);
       }
-      if (tone != null) {
-        tone.apply(pixels, offset, channels, side);
-      }
+      tone.apply(pixels, offset, channels, side);
     }
 
     /**
@@ -94,26 +84,7 @@ public record Augmentation(
      * values, which are unknown, are not mixed with others.
      */
     void toMask(float[] pixels, int offset, int side) {
-      if (warp == null) {
-        move(pixels, offset, 1, side, 0);
-      } else {
-        warp.toMask(pixels, offset, side);
-      }
-    }
-
-    private void move(float[] pixels, int offset, int channels, int side, float uncovered) {
-      float[] source = Arrays.copyOfRange(pixels, offset, offset + channels * side * side);
-      for (int c = 0; c < channels; c++) {
-        for (int y = 0; y < side; y++) {
-          for (int x = 0; x < side; x++) {
-            int fromX = (mirror ? side - 1 - x : x) - right;
-            int fromY = y - down;
-            boolean inside = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
-            pixels[offset + (c * side + y) * side + x] =
-                inside ? source[(c * side + fromY) * side + fromX] : uncovered;
-          }
-        }
-      }
+      warp.toMask(pixels, offset, side);
     }
 
     /** Exactly the same value if the contrast is 1. */

@@ -14,7 +14,14 @@ import java.util.random.RandomGenerator;
 record Tone(double gamma, boolean blurred, double deviation, long seed) {
   private static final double EVEN = 0.5;
 
+  /** No change. */
+  private static final Tone NONE = new Tone(1, false, 0, 0);
+
+  /** Draws a tone; nothing is drawn if all is switched off. */
   static Tone draw(Augmentation settings, RandomGenerator random) {
+    if (settings.gamma() == 0 && settings.noise() == 0 && settings.blur() == 0) {
+      return NONE;
+    }
     double most = settings.gamma();
     double gamma = most == 0 ? 1 : Math.pow(1 + most, random.nextDouble(-1, 1));
     boolean blurred = settings.blur() > 0 && random.nextDouble() < settings.blur();
@@ -25,8 +32,11 @@ record Tone(double gamma, boolean blurred, double deviation, long seed) {
     return new Tone(gamma, blurred, deviation, random.nextLong());
   }
 
-  /** Changes an image [C, side, side] in [−1, 1] in place at the offset. */
+  /** Changes an image [C, side, side] in [−1, 1] in place at the offset; NONE changes no bit. */
   void apply(float[] pixels, int offset, int channels, int side) {
+    if (equals(NONE)) {
+      return;
+    }
     SplittableRandom random = new SplittableRandom(seed);
     int count = side * side;
     for (int c = 0; c < channels; c++) {

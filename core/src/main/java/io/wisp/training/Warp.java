@@ -18,11 +18,11 @@ record Warp(double[] matrix, double down, double right, double[] knots) {
   private static final int KNOTS = 5;
   private static final double EVEN = 0.5;
 
-  /** Draws a warp that mirrors and shifts as told. */
+  /** Draws a warp that mirrors and shifts as told; what is switched off draws nothing. */
   static Warp draw(
       Augmentation settings, boolean mirror, int down, int right, RandomGenerator random) {
     double angle = Math.toRadians(symmetric(settings.rotation(), random));
-    double size = Math.pow(1 + settings.scale(), symmetric(1, random));
+    double size = Math.pow(1 + settings.scale(), symmetric(settings.scale() == 0 ? 0 : 1, random));
     double cos = Math.cos(angle) / size;
     double sin = Math.sin(angle) / size;
     double side = mirror ? -1 : 1;
