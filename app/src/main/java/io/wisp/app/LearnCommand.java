@@ -15,11 +15,10 @@ import io.wisp.training.Training.Outcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,27 +52,13 @@ import picocli.CommandLine.Spec;
       "  wisp segment --model model patient7_flair.nii.gz --out masks"
     })
 final class LearnCommand implements Callable<Integer> {
-  private static final String FIRST_PRESET = "small";
-
   @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`.")
   private Path store;
 
   @Option(names = "--out", required = true, paramLabel = "MODEL", description = "Folder to make.")
   private Path out;
 
-  @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      description =
-          "Initial settings: demo, small, small-chaos, paper-brats or paper-chaos. Default: "
-              + FIRST_PRESET
-              + ".")
-  private String preset;
-
-  @Option(names = "--config", paramLabel = "FILE", description = "YAML that overrides the preset.")
-  private Path config;
-
-  @Mixin private SettingOption changes;
+  @Mixin private PresetOptions presets;
 
   @Option(
       names = "--method",
@@ -111,8 +96,8 @@ final class LearnCommand implements Callable<Integer> {
     checkOptions();
     RunSettings settings =
         resume
-            ? LearningFolder.open(out).settings(changes.assignments())
-            : RunSettings.of(preset == null ? FIRST_PRESET : preset, config, changes.assignments());
+            ? LearningFolder.open(out).settings(presets.changes().assignments())
+            : presets.settings();
     LearningPlan plan =
         resume
             ? LearningFolder.open(out).plan()
@@ -139,20 +124,19 @@ final class LearnCommand implements Callable<Integer> {
     if (!resume) {
       return;
     }
-    Map<String, Object> begun = new LinkedHashMap<>();
-    begun.put("--preset", preset);
-    begun.put("--config", config);
-    begun.put("--method", method);
-    begun.put("--max-time", maxTime);
-    begun.put("--overwrite", overwrite ? true : null);
-    begun.forEach(
-        (option, given) -> {
-          if (given != null) {
-            throw new UserError(
-                "--resume goes on with what %s was begun with: leave out %s, or begin anew without --resume."
-                    .formatted(out, option));
-          }
-        });
+    Stream.of(
+            presets.onlyForNew().orElse(null),
+            method == null ? null : "--method",
+            maxTime == null ? null : "--max-time",
+            overwrite ? "--overwrite" : null)
+        .filter(option -> option != null)
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new UserError(
+                  "--resume goes on with what %s was begun with: leave out %s, or begin anew without --resume."
+                      .formatted(out, option));
+            });
   }
 
   private void print(Outcome outcome, PrintWriter screen) {

@@ -20,27 +20,13 @@ import picocli.CommandLine.Parameters;
 
 /** What every training is told, and how it is run; use it as a mixin. */
 final class TrainingOptions {
-  private static final String FIRST_PRESET = "small";
-
   @Parameters(paramLabel = "STORE", description = "Store made by `wisp prepare`.")
   private Path store;
 
   @Option(names = "--out", required = true, paramLabel = "RUN", description = "Run folder.")
   private Path out;
 
-  @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      description =
-          "Initial settings: demo, small, small-chaos, paper-brats or paper-chaos. Default: "
-              + FIRST_PRESET
-              + ".")
-  private String preset;
-
-  @Option(names = "--config", paramLabel = "FILE", description = "YAML that overrides the preset.")
-  private Path config;
-
-  @Mixin private SettingOption changes;
+  @Mixin private PresetOptions presets;
 
   @Option(
       names = "--max-time",
@@ -83,14 +69,16 @@ final class TrainingOptions {
 
   private RunSettings settings() {
     if (!resume) {
-      String name = preset == null ? FIRST_PRESET : preset;
-      return RunSettings.of(name, config, changes.assignments());
+      return presets.settings();
     }
-    if (preset != null || config != null) {
-      throw new UserError(
-          "--resume goes on with the settings of %s: leave out %s, and change single settings with --set."
-              .formatted(out.resolve("config.yaml"), preset != null ? "--preset" : "--config"));
-    }
-    return RunFolder.open(out).settings(changes.assignments());
+    presets
+        .onlyForNew()
+        .ifPresent(
+            option -> {
+              throw new UserError(
+                  "--resume goes on with the settings of %s: leave out %s, and change single settings with --set."
+                      .formatted(out.resolve("config.yaml"), option));
+            });
+    return RunFolder.open(out).settings(presets.changes().assignments());
   }
 }
