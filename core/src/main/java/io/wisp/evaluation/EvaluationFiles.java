@@ -40,7 +40,9 @@ public record EvaluationFiles(Path folder) {
       AtomicFile.replaceText(folder.resolve("slices.csv"), slices(results));
       AtomicFile.replaceText(folder.resolve("volumes.csv"), volumes(results));
       AtomicFile.replaceText(folder.resolve("scans.csv"), ScanTable.of(results));
-      AtomicFile.replaceText(folder.resolve("comparisons.csv"), comparisons(results));
+      AtomicFile.replaceText(
+          folder.resolve("comparisons.csv"),
+          Comparison.csv(RecipeResult.compared(results), one -> one.recipe().name()));
       AtomicFile.replaceText(
           folder.resolve("summary.json"),
           SettingsTree.JSON.writeValueAsString(
@@ -128,34 +130,6 @@ public record EvaluationFiles(Path folder) {
                 volume.score(),
                 result.confidence(volume.caseId())));
       }
-    }
-    return csv.toString();
-  }
-
-  private static String comparisons(List<RecipeResult> results) {
-    CsvText csv =
-        new CsvText(
-            "first",
-            "second",
-            "slices",
-            "dice_difference",
-            "p",
-            "p_holm",
-            "patients",
-            "difference_low",
-            "difference_high");
-    for (RecipeComparison one : RecipeComparison.withMain(results)) {
-      PatientScores differences = one.differences();
-      csv.row(
-          one.first(),
-          one.second(),
-          differences.count(),
-          CsvText.known(differences.mean()),
-          one.p(),
-          one.corrected(),
-          differences.patients(),
-          CsvText.known(differences.interval().low()),
-          CsvText.known(differences.interval().high()));
     }
     return csv.toString();
   }

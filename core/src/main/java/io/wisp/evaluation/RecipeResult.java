@@ -47,6 +47,14 @@ public record RecipeResult(
         .orElse(Double.NaN);
   }
 
+  /** The first of some results compared with each other one by Dice. */
+  static List<Comparison<RecipeResult>> compared(List<RecipeResult> results) {
+    return Comparison.all(
+        results,
+        results.stream().map(one -> one.byPatient(Score::dice)).toList(),
+        (first, second) -> first.equals(results.get(0)));
+  }
+
   /** A score of each slice, by patient as in the split. */
   public PatientScores byPatient(ToDoubleFunction<Score> measure) {
     return PatientScores.of(

@@ -1,7 +1,9 @@
 package io.wisp.reproduction;
 
+import io.wisp.activation.MapMethod;
 import io.wisp.base.AtomicFile;
 import io.wisp.base.CsvText;
+import io.wisp.evaluation.Comparison;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.ReportPage;
 import java.nio.file.Path;
@@ -19,7 +21,9 @@ record ReproductionFiles(Path folder) {
     write("table", result.table());
     result.largeObjects().ifPresent(table -> write("table-large", table));
     AtomicFile.replaceText(folder.resolve("slices.csv"), slices(result));
-    AtomicFile.replaceText(folder.resolve("comparisons.csv"), comparisons(result));
+    AtomicFile.replaceText(
+        folder.resolve("comparisons.csv"),
+        Comparison.csv(result.comparisons(), MapMethod::methodName));
     MethodStrips strips = MethodStrips.of(result);
     strips.write(folder, "");
     ReportPage.write(ReproductionReport.of(result, strips), folder.resolve("report.html"));
@@ -47,33 +51,6 @@ record ReproductionFiles(Path folder) {
             slice.iou(),
             slice.hd95());
       }
-    }
-    return csv.toString();
-  }
-
-  private static String comparisons(ReproductionResult result) {
-    CsvText csv =
-        new CsvText(
-            "first",
-            "second",
-            "slices",
-            "dice_difference",
-            "p",
-            "p_holm",
-            "patients",
-            "difference_low",
-            "difference_high");
-    for (Comparison one : result.comparisons()) {
-      csv.row(
-          one.first().methodName(),
-          one.second().methodName(),
-          one.slices(),
-          one.difference(),
-          one.p(),
-          one.corrected(),
-          one.patients(),
-          CsvText.known(one.interval().low()),
-          CsvText.known(one.interval().high()));
     }
     return csv.toString();
   }

@@ -1,9 +1,11 @@
 package io.wisp.reproduction;
 
+import io.wisp.activation.MapMethod;
 import io.wisp.activation.MethodType;
 import io.wisp.activation.SegmentationMethod;
 import io.wisp.activation.SupervisedSettings;
 import io.wisp.base.SettingsTree;
+import io.wisp.evaluation.Comparison;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.report.BoxChart;
 import io.wisp.report.Format;
@@ -13,7 +15,6 @@ import io.wisp.report.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** The page of a reproduction. */
 final class ReproductionReport {
@@ -42,7 +43,7 @@ final class ReproductionReport {
                     "Activation maps of the first repeat, truth outlined; slices with a large object, from patients across the held-out set."),
                 new Section.Picture(
                     strips.masks(), "Masks made from them, with their Dice; truth outlined."))));
-    sections.add(comparisons(result));
+    sections.add(Comparison.table(result.comparisons(), MapMethod::title));
     sections.add(
         new Section.Documents(
             "Configuration",
@@ -108,28 +109,6 @@ final class ReproductionReport {
                         .map(SliceEntry::dice)
                         .toList()))
         .toList();
-  }
-
-  private static Section comparisons(ReproductionResult result) {
-    List<List<String>> rows =
-        result.comparisons().stream()
-            .map(
-                one ->
-                    List.of(
-                        one.first().title() + " − " + one.second().title(),
-                        String.format(Locale.ROOT, "%+.3f", one.difference()),
-                        Format.range(one.interval().low(), one.interval().high(), 3),
-                        Format.p(one.p()),
-                        Format.p(one.corrected()),
-                        Integer.toString(one.patients()),
-                        Integer.toString(one.slices())))
-            .toList();
-    return new Section.Table(
-        "Methods compared",
-        List.of(
-            "Pair", "Mean difference of Dice", "95 %", "p", "p after Holm", "Patients", "Slices"),
-        rows,
-        "Two-sided Wilcoxon signed-rank test over patients, on the mean difference of Dice of a patient's slices, since slices of one patient are not independent. With n patients p cannot be below 2 / 2ⁿ: 0.0625 of five, 0.002 of ten.");
   }
 
   private static List<String> notes(ReproductionResult result) {

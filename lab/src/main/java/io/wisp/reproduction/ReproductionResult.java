@@ -1,8 +1,13 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.evaluation.Comparison;
+import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.DistanceUnit;
+import io.wisp.metrics.PatientScores;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,9 +51,21 @@ public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> e
         .formatted(plan.study().title(), which, repeats, repeats == 1 ? "repeat" : "repeats");
   }
 
-  /** All methods compared in pairs. */
-  public List<Comparison> comparisons() {
-    return Comparison.all(evaluations);
+  /** All methods compared in pairs, but rules that learn nothing not with one another. */
+  public List<Comparison<MapMethod>> comparisons() {
+    return comparisons(evaluations);
+  }
+
+  static List<Comparison<MapMethod>> comparisons(List<MethodEvaluation> evaluations) {
+    Map<MapMethod, PatientScores> dice = new LinkedHashMap<>();
+    for (MethodEvaluation evaluation : evaluations) {
+      PatientScores own = dice.computeIfAbsent(evaluation.method(), method -> new PatientScores());
+      evaluation.addTo(own, SliceEntry::dice);
+    }
+    return Comparison.all(
+        List.copyOf(dice.keySet()),
+        List.copyOf(dice.values()),
+        (first, second) -> first.learns() || second.learns());
   }
 
   /** The methods in the order of the table. */

@@ -3,16 +3,18 @@ package io.wisp.reproduction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.wisp.activation.MapMethod;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.SegmentationMethod;
+import io.wisp.evaluation.Comparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
   @Test
   void onlySlicesOfTheSameRepeatArePaired() {
-    List<Comparison> comparisons =
-        Comparison.all(
+    List<Comparison<MapMethod>> comparisons =
+        ReproductionResult.comparisons(
             List.of(
                 Evaluations.of(1, PerturbationMethod.CDM, 0.5, 0.6, 0.7),
                 Evaluations.of(1, SegmentationMethod.FSL, 0.9, 0.9, 0.9),
@@ -25,8 +27,8 @@ class ComparisonTest {
   /** Of two patients, p is at least 2 / 2², however many slices they have. */
   @Test
   void theTestIsOverPatients() {
-    Comparison one =
-        Comparison.all(
+    Comparison<MapMethod> one =
+        ReproductionResult.comparisons(
                 List.of(
                     Evaluations.of(1, PerturbationMethod.CDM, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
                     Evaluations.of(1, SegmentationMethod.FSL, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9)))
