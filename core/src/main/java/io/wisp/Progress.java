@@ -23,11 +23,21 @@ public interface Progress extends AutoCloseable {
    * @return one result per element
    */
   default <T, R> List<R> inChunks(List<T> all, int size, Function<List<T>, List<R>> work) {
+    return chunked(
+        all,
+        size,
+        chunk -> {
+          List<R> results = work.apply(chunk);
+          advance(chunk.size());
+          return results;
+        });
+  }
+
+  /** As {@link #inChunks}, without progress. */
+  static <T, R> List<R> chunked(List<T> all, int size, Function<List<T>, List<R>> work) {
     List<R> results = new ArrayList<>();
     for (int from = 0; from < all.size(); from += size) {
-      List<T> chunk = all.subList(from, Math.min(all.size(), from + size));
-      results.addAll(work.apply(chunk));
-      advance(chunk.size());
+      results.addAll(work.apply(all.subList(from, Math.min(all.size(), from + size))));
     }
     return results;
   }

@@ -1,5 +1,6 @@
 package io.wisp.activation;
 
+import io.wisp.Progress;
 import io.wisp.diffusion.Denoiser;
 import io.wisp.diffusion.Guidance;
 import io.wisp.diffusion.Losses;
@@ -50,7 +51,7 @@ public record ConditionPerturbation(
 
   @Override
   public List<float[]> maps(List<LabelledImage> images) {
-    return ImageBatch.inBatches(images, batch, this::batchMaps);
+    return Progress.chunked(images, batch, this::batchMaps);
   }
 
   private List<float[]> batchMaps(List<LabelledImage> images) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 
@@ -21,16 +20,6 @@ import org.bytedeco.pytorch.Tensor;
  * @param network gives their size, channels and device
  */
 record ImageBatch(List<LabelledImage> images, Network network) {
-
-  /** Maps of many images, a batch at a time. */
-  static List<float[]> inBatches(
-      List<LabelledImage> images,
-      int size,
-      Function<List<LabelledImage>, List<float[]>> mapsOfBatch) {
-    try (Progress unseen = Progress.SILENT.start("maps", images.size())) {
-      return unseen.inChunks(images, size, mapsOfBatch);
-    }
-  }
 
   /**
    * Maps by one function of the images, a batch at a time; no gradient is recorded.
@@ -52,7 +41,7 @@ record ImageBatch(List<LabelledImage> images, Network network) {
       int size,
       Network network,
       BiFunction<Tensor, float[], Tensor> map) {
-    return inBatches(
+    return Progress.chunked(
         images,
         size,
         some -> {

@@ -22,9 +22,9 @@ public enum RunKind {
   SEGMENTER(
       "segmenter",
       "segmenter.train",
-      "A fully supervised segmenter (FSL), the upper bound for the weak methods: the U-Net of the"
-          + " diffusion model, without its conditions, with Dice loss and cross-entropy. It is the"
-          + " only training that reads masks. At the end its Dice on the held-out patients is"
+      "A fully supervised segmenter (FSL), the upper bound for the weak methods: a U-Net, see"
+          + " segmenter.network, with Dice loss and cross-entropy. It is the only training that"
+          + " reads masks. At the end its Dice on the held-out patients is"
           + " reported."),
   /** Learned from the masks of a weak method. */
   STUDENT("student", "student.train", "A segmenter that learns from the masks of a weak method.");

@@ -40,6 +40,6 @@ public record SupervisedSegmentation(SegmentationNetwork network, int batch)
   }
 
   private List<LabelledImage> stacks(List<LabelledImage> images) {
-    return images.stream().map(image -> image.between(network.neighbours())).toList();
+    return images.stream().map(image -> image.between(network.config().neighbours())).toList();
   }
 }

@@ -11,6 +11,7 @@ import io.wisp.segmentation.StoreMaps;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.StoreImage;
 import io.wisp.training.StudentSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ record StudentLabels(
         new SupervisedSegmentation(model, MethodInputs.batch(store.imageSize()));
     SlicePositions positions = SlicePositions.of(store.slices());
     List<LabelledImage> images =
-        slices.stream().map(slice -> StoreMaps.image(store, slice, positions)).toList();
+        slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList();
     List<float[]> plain = network.maps(images);
     if (!settings.train().augment().flip()) {
       return plain;

@@ -14,11 +14,13 @@ import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.StoreImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +28,6 @@ import java.util.stream.Stream;
  * io.wisp.segmentation.ScanSegmentation} does, and scores the scan at the store's resolution.
  */
 final class ScanEvaluation {
-  private static final double EVEN = 0.5;
-
   private final TrainedModel model;
   private final SliceStore store;
   private final Split split;
@@ -101,15 +101,9 @@ final class ScanEvaluation {
   private List<SliceRecord> present(List<SliceRecord> slices, SlicePresence presence) {
     SlicePositions positions = SlicePositions.of(store.slices());
     List<LabelledImage> images =
-        slices.stream().map(slice -> StoreMaps.image(store, slice, positions)).toList();
-    double[] present = presence.of(images);
-    List<SliceRecord> wanted = new ArrayList<>();
-    for (int i = 0; i < present.length; i++) {
-      if (present[i] > EVEN) {
-        wanted.add(slices.get(i));
-      }
-    }
-    return wanted;
+        slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList();
+    List<Boolean> present = presence.holds(images);
+    return IntStream.range(0, slices.size()).filter(present::get).mapToObj(slices::get).toList();
   }
 
   /** A slice with one of the contrast's labels; of other slices it is not known what they are. */

@@ -120,11 +120,6 @@ public final class CompactUNet implements SegmentationNetwork {
   }
 
   @Override
-  public int neighbours() {
-    return config.neighbours();
-  }
-
-  @Override
   public void training(boolean on) {
     parameters.requireGradients(on);
   }

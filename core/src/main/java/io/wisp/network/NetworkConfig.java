@@ -5,6 +5,11 @@ public sealed interface NetworkConfig permits UNetConfig, CompactUNetConfig {
   /** Height and width of the images in pixels. */
   int imageSize();
 
-  /** Channels of the input. */
+  /** Channels of the input, those of neighbouring slices included. */
   int inChannels();
+
+  /** Slices on each side that are seen along with the one that an image is of. */
+  default int neighbours() {
+    return 0;
+  }
 }

@@ -23,11 +23,6 @@ public record PlainUNet(UNetModel model) implements SegmentationNetwork {
   }
 
   @Override
-  public int neighbours() {
-    return 0;
-  }
-
-  @Override
   public NetworkConfig config() {
     return model.config();
   }

@@ -18,16 +18,13 @@ public sealed interface SegmentationNetwork extends Network permits CompactUNet,
   /**
    * Applies the network.
    *
-   * @param x images, [N, C, H, W], float32: the channels of the slices from {@link #neighbours}
-   *     before to as many after, slice by slice
+   * @param x images, [N, C, H, W], float32: the channels of the slices from {@link
+   *     NetworkConfig#neighbours} before to as many after, slice by slice
    */
   Output forward(Tensor x);
 
   /** Whether its output says of whole images whether they hold the object. */
   boolean tellsPresence();
-
-  /** Slices on each side that it sees. */
-  int neighbours();
 
   /**
    * A network of that shape with values from the source.

@@ -75,12 +75,9 @@ record OpenNetworks(Map<RunKind, Network> own, Map<RunKind, Segmenter> elsewhere
   }
 
   private static ActivationMethod method(Segmenter network, int side, int batch) {
-    return images -> {
-      try (Progress unseen = Progress.SILENT.start("maps", images.size())) {
-        return unseen.inChunks(
+    return images ->
+        Progress.chunked(
             images, batch, some -> network.probabilities(pixels(some, network.neighbours()), side));
-      }
-    };
   }
 
   private static List<float[]> pixels(List<LabelledImage> images, int neighbours) {

@@ -17,7 +17,6 @@ import io.wisp.slices.SlicePositions;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -37,8 +36,6 @@ import java.util.stream.IntStream;
  * threads may share it, and scans outlined at the same time get the same masks as alone.
  */
 public final class ScanSegmentation {
-  private static final double EVEN = 0.5;
-
   private final TrainedModel model;
   private final Slicer slicer;
   private final OutlineRecipe recipe;
@@ -127,17 +124,12 @@ public final class ScanSegmentation {
       SlicePresence presence,
       Progress.Factory progress) {
     List<LabelledImage> images = images(name, content, content);
-    List<Double> present;
+    List<Boolean> present;
     try (Progress bar = progress.start("slices of " + name, images.size())) {
-      present =
-          bar.inChunks(
-              images, model.chunk(), chunk -> Arrays.stream(presence.of(chunk)).boxed().toList());
+      present = bar.inChunks(images, model.chunk(), presence::holds);
     }
     List<Slice> slices =
-        IntStream.range(0, content.size())
-            .filter(i -> present.get(i) > EVEN)
-            .mapToObj(content::get)
-            .toList();
+        IntStream.range(0, content.size()).filter(present::get).mapToObj(content::get).toList();
     return together(name, channels, content, slices, progress);
   }
 

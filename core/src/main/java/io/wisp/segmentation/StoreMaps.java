@@ -1,6 +1,5 @@
 package io.wisp.segmentation;
 
-import io.wisp.activation.LabelledImage;
 import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
@@ -9,6 +8,7 @@ import io.wisp.mask.SliceMask;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.StoreImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,19 +21,6 @@ import java.util.List;
  * @param recipe how maps and masks are made
  */
 public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe recipe) {
-
-  /**
-   * A slice as the networks' input: [C, size, size].
-   *
-   * @param positions of the store's slices
-   */
-  public static LabelledImage image(SliceStore store, SliceRecord slice, SlicePositions positions) {
-    return new LabelledImage(
-        store.image(slice.index()),
-        slice.caseId() + ":" + slice.slice(),
-        positions.of(slice),
-        steps -> store.image(store.beside(slice.index(), steps)));
-  }
 
   /** The first channel of a slice, size·size pixels, to show and to find the foreground in. */
   public static float[] firstChannel(SliceStore store, SliceRecord slice) {
@@ -50,7 +37,7 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
     SlicePositions positions = SlicePositions.of(store.slices());
     return model
         .method(recipe.method(), recipe.maps())
-        .maps(slices.stream().map(slice -> image(store, slice, positions)).toList());
+        .maps(slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList());
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.wisp.training;
 
 import io.wisp.Progress;
-import io.wisp.activation.LabelledImage;
 import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.dataset.Split;
 import io.wisp.metrics.Overlap;
@@ -33,13 +32,7 @@ record HeldOutMasks(SegmentationNetwork model, int label, double threshold, int 
     double sum = 0;
     try (Progress bar = progress.start("held-out slices", slices.size())) {
       for (SliceRecord slice : slices) {
-        LabelledImage whole =
-            new LabelledImage(
-                store.image(slice.index()),
-                slice.caseId(),
-                positions.of(slice),
-                steps -> store.image(store.beside(slice.index(), steps)));
-        float[] map = network.maps(List.of(whole)).get(0);
+        float[] map = network.maps(List.of(StoreImage.of(store, slice, positions))).get(0);
         sum += dice(map, store, slice);
         bar.advance(1);
       }

@@ -16,7 +16,6 @@ import io.wisp.activation.SupervisedSettings;
 import io.wisp.base.SettingsTree;
 import io.wisp.engine.Engine;
 import io.wisp.mask.MaskRecipe;
-import io.wisp.network.CompactUNetConfig;
 import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.Network;
 import io.wisp.network.NetworkConfig;
@@ -106,11 +105,6 @@ public record RunSettings(
   /** The network of segmenter and student. */
   public NetworkConfig segmenterNetwork() {
     return segmenter.network().of(network);
-  }
-
-  /** Slices on each side that segmenter and student see. */
-  int segmenterNeighbours() {
-    return segmenterNetwork() instanceof CompactUNetConfig compact ? compact.neighbours() : 0;
   }
 
   /** Makes the network of a kind of run. */

@@ -38,11 +38,6 @@ public final class SegmenterTask extends TrainingTask {
   }
 
   @Override
-  int neighbours() {
-    return settings().segmenterNeighbours();
-  }
-
-  @Override
   Optional<MaskSource> masks(SliceStore store) {
     return Optional.of(MaskSource.byHand(store));
   }

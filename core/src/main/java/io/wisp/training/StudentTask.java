@@ -60,11 +60,6 @@ public final class StudentTask extends TrainingTask {
   }
 
   @Override
-  int neighbours() {
-    return settings().segmenterNeighbours();
-  }
-
-  @Override
   Optional<MaskSource> masks(SliceStore store) {
     return Optional.of(masks);
   }

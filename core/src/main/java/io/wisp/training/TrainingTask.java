@@ -77,12 +77,7 @@ public abstract sealed class TrainingTask
             settings.contrast(),
             slice -> masks.isEmpty() || masks.get().covers(slice));
     return new BatchSource(
-        store, train(), settings.diffusion().steps(), slices, masks, neighbours());
-  }
-
-  /** Slices on each side that the network sees. */
-  int neighbours() {
-    return 0;
+        store, train(), settings.diffusion().steps(), slices, masks, network().neighbours());
   }
 
   /** The labels whose slices it learns from. */

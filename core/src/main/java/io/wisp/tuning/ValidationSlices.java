@@ -12,6 +12,7 @@ import io.wisp.segmentation.StoreMaps;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.StoreImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +65,7 @@ public record ValidationSlices(List<ValidationSlice> slices, int side) {
       SliceStore store, SliceRecord slice, SlicePositions positions, ContrastSettings contrast) {
     return new ValidationSlice(
         slice,
-        StoreMaps.image(store, slice, positions),
+        StoreImage.of(store, slice, positions),
         StoreMaps.firstChannel(store, slice),
         slice.labelled(contrast.present()),
         positions.of(slice));
