@@ -6,6 +6,7 @@ import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.training.RunSettings;
+import io.wisp.training.TrainSettings;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,7 +62,7 @@ public record LearningPlan(
             BadSetting.unless(given.toMillis() > 0, "time", given.toMillis() + " ms", "above 0"));
     List<StagePlan> stages =
         kinds(settings, method).stream()
-            .map(kind -> StagePlan.of(kind, share(kind), steps(settings, kind)))
+            .map(kind -> StagePlan.of(kind, share(kind), train(settings, kind).steps()))
             .toList();
     return new LearningPlan(
         method, time.map(given -> given.toMillis() / 1000.0).orElse(null), null, stages);
@@ -83,12 +84,12 @@ public record LearningPlan(
     };
   }
 
-  private static int steps(RunSettings settings, RunKind kind) {
+  private static TrainSettings train(RunSettings settings, RunKind kind) {
     return switch (kind) {
-      case DIFFUSION -> settings.train().steps();
-      case CLASSIFIER -> settings.classifier().train().steps();
-      case SEGMENTER -> settings.segmenter().train().steps();
-      case STUDENT -> settings.student().train().steps();
+      case DIFFUSION -> settings.train();
+      case CLASSIFIER -> settings.classifier().train();
+      case SEGMENTER -> settings.segmenter().train();
+      case STUDENT -> settings.student().train();
     };
   }
 
@@ -132,12 +133,20 @@ public record LearningPlan(
             .toList());
   }
 
-  /** The settings of a stage: with a limit, those given with the steps decided on. */
+  /**
+   * The settings of a stage: with a limit, those given with the steps decided on, and a warm-up of
+   * the same share of them.
+   */
   RunSettings settings(RunKind kind, RunSettings given) {
     StagePlan stage = stage(kind);
-    return limited() && stage.decided()
-        ? given.with(List.of("%s.steps=%s".formatted(kind.trainSettings(), stage.steps())))
-        : given;
+    if (!limited() || !stage.decided()) {
+      return given;
+    }
+    long warmup =
+        Math.round(train(given, kind).warmup() * (stage.steps() / (double) stage.mostSteps()));
+    String group = kind.trainSettings();
+    return given.with(
+        List.of("%s.steps=%s".formatted(group, stage.steps()), group + ".warmup=" + warmup));
   }
 
   /**

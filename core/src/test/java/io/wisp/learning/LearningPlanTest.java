@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** The preset small: 1,200, 600 and 400 steps. */
+/** The preset small: 1,200, 600 and 1,200 steps. */
 class LearningPlanTest {
   private static final RunSettings SMALL = RunSettings.preset("small");
 
@@ -64,6 +64,16 @@ class LearningPlanTest {
         .containsExactly(RunKind.DIFFUSION, RunKind.CLASSIFIER, RunKind.STUDENT);
     RunSettings agreeing = SMALL.with(List.of("student.agree=[gradcam]"));
     assertThat(LearningPlan.kinds(agreeing, PerturbationMethod.CDM)).contains(RunKind.CLASSIFIER);
+  }
+
+  @Test
+  void theWarmUpKeepsItsShareOfTheSteps() {
+    LearningPlan plan = hour(PerturbationMethod.CDM).decide(RunKind.STUDENT, 0, 2);
+    RunSettings settings = plan.settings(RunKind.STUDENT, SMALL);
+    int steps = settings.student().train().steps();
+    assertThat(steps).isLessThan(1200);
+    assertThat(settings.student().train().warmup()).isEqualTo(Math.round(steps / 5.0));
+    assertThat(settings.train()).isEqualTo(SMALL.train());
   }
 
   @Test
