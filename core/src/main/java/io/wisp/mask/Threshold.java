@@ -43,7 +43,10 @@ public record Threshold(Rule rule, double value) {
     EDGE_CONTRAST_IN_VOLUME,
     /** All maps by the same number. */
     FIXED,
-    /** Maps that are probabilities, by a number, without scaling. */
+    /**
+     * Maps that are probabilities, by a number, without scaling. A slice that is known to hold the
+     * object, and has no pixel above, is cut at half of its largest value.
+     */
     PROBABILITY
   }
 

@@ -60,8 +60,17 @@ final class ThresholdFinder {
       case EDGE_CONTRAST ->
           presenceKnown ? alongAnEdge(map, image, inside) : Otsu.threshold(map, inside);
       case FIXED -> presenceKnown ? given : MinMax.between(map, inside, given);
-      case PROBABILITY -> given;
+      case PROBABILITY -> presenceKnown ? holding(map, inside, given) : given;
     };
+  }
+
+  /** A cut that leaves something of an object that is known to be there. */
+  private static double holding(float[] map, boolean[] inside, double given) {
+    double largest = 0;
+    for (int i = 0; i < map.length; i++) {
+      largest = inside[i] ? Math.max(largest, map[i]) : largest;
+    }
+    return largest > given ? given : largest / 2;
   }
 
   private double alongAnEdge(float[] map, float[] image, boolean[] inside) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProbabilityThresholdTest {
   private static final float[] IMAGE = new float[4];
   private static final float[] FOUND = {0.1f, 0.6f, 0.5f, 0.9f};
-  private static final float[] NOTHING = {0.1f, 0.2f, 0.3f, 0.4f};
+  private static final float[] FAINT = {0.1f, 0.2f, 0.3f, 0.4f};
 
   private final MaskRecipe recipe = MaskRecipe.ofProbability(0.5);
 
@@ -18,14 +18,26 @@ class ProbabilityThresholdTest {
     SliceMask found = MapSlices.alone(recipe, 2, 2, FOUND, IMAGE);
     assertThat(found.mask()).containsExactly(false, true, false, true);
     assertThat(found.map()).isEqualTo(FOUND);
-    assertThat(MapSlices.alone(recipe, 2, 2, NOTHING, IMAGE).mask()).containsOnly(false);
+    assertThat(found.threshold()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aSliceKnownToHoldTheObjectHoldsSomething() {
+    SliceMask found = MapSlices.alone(recipe, 2, 2, FAINT, IMAGE);
+    assertThat(found.threshold()).isEqualTo(0.2f);
+    assertThat(found.mask()).containsExactly(false, false, true, true);
+  }
+
+  @Test
+  void whereEverythingIsZeroNothingIsFound() {
+    assertThat(MapSlices.alone(recipe, 2, 2, new float[4], IMAGE).mask()).containsOnly(false);
   }
 
   @Test
   void inAVolume() {
     List<SliceMask> found =
         new MaskMaker(recipe, MaskUnit.VOLUME, 2, 2)
-            .make(MapSlices.volume(List.of(FOUND, NOTHING), List.of(IMAGE, IMAGE)));
+            .make(MapSlices.volume(List.of(FOUND, FAINT), List.of(IMAGE, IMAGE)));
     assertThat(found.get(0).mask()).containsExactly(false, true, false, true);
     assertThat(found.get(1).mask()).containsOnly(false);
     assertThat(found.get(1).threshold()).isEqualTo(0.5);
