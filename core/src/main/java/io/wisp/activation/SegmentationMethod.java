@@ -36,10 +36,10 @@ public enum SegmentationMethod implements MapMethod {
     return description;
   }
 
-  /** Probabilities are thresholded as they are, without refinement. */
+  /** Probabilities are thresholded without scaling. */
   @Override
   public MaskRecipe mask(MapSettings settings, MaskRecipe usual) {
-    return MaskRecipe.ofProbability(settings.of(section).threshold());
+    return settings.of(section).recipe();
   }
 
   @Override

@@ -22,16 +22,20 @@ final class Levels {
     return levels;
   }
 
-  /** Certain where all masks say the same, unknown elsewhere. */
-  static byte[] agreed(List<boolean[]> masks) {
+  /**
+   * Certain where enough masks say the same, unknown elsewhere.
+   *
+   * @param needed how many are enough, more than half of them
+   */
+  static byte[] agreed(List<boolean[]> masks, int needed) {
     byte[] levels = new byte[masks.get(0).length];
     for (int i = 0; i < levels.length; i++) {
       int marked = 0;
       for (boolean[] mask : masks) {
         marked += mask[i] ? 1 : 0;
       }
-      int some = marked == masks.size() ? ALL : UNKNOWN;
-      levels[i] = (byte) (marked == 0 ? 0 : some);
+      int known = marked >= needed ? ALL : 0;
+      levels[i] = (byte) (Math.max(marked, masks.size() - marked) >= needed ? known : UNKNOWN);
     }
     return levels;
   }

@@ -4,6 +4,7 @@ import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MethodInputs;
 import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.confidence.MaskCriteria;
+import io.wisp.mask.MaskUnit;
 import io.wisp.mask.SliceMask;
 import io.wisp.metrics.Overlap;
 import io.wisp.network.SegmentationNetwork;
@@ -38,9 +39,11 @@ record StudentLabels(
     double[] agreement = new double[slices.size()];
     List<boolean[]> masks = new ArrayList<>();
     List<byte[]> levels = new ArrayList<>();
+    List<SliceMask> made =
+        StoreMaps.masks(store, slices, probabilities, settings.use().recipe(), MaskUnit.VOLUME);
     for (int i = 0; i < certainty.length; i++) {
-      float[] p = probabilities.get(i);
-      boolean[] found = above(p);
+      float[] p = made.get(i).map();
+      boolean[] found = made.get(i).mask();
       byte[] old = before.levels(slices.get(i));
       boolean nothing = !SliceMask.any(found);
       certainty[i] = MaskCriteria.certainty(p, found);
@@ -58,14 +61,6 @@ record StudentLabels(
 
   private byte[] levels(float[] probability, boolean[] mask) {
     return settings.softness() == 0 ? Levels.hard(mask) : Levels.soft(probability, mask);
-  }
-
-  private boolean[] above(float[] probability) {
-    boolean[] mask = new boolean[probability.length];
-    for (int i = 0; i < mask.length; i++) {
-      mask[i] = probability[i] > settings.threshold();
-    }
-    return mask;
   }
 
   /**

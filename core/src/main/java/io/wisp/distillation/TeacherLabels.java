@@ -3,26 +3,29 @@ package io.wisp.distillation;
 import io.wisp.confidence.MaskCriteria;
 import io.wisp.confidence.MaskedMap;
 import io.wisp.mask.SliceMask;
-import io.wisp.metrics.Overlap;
 import io.wisp.segmentation.StoreMaps;
 import io.wisp.slices.SliceRecord;
 import io.wisp.training.StudentSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The masks of the first round: those of the weak method, as {@code evaluate} would score them,
  * trusted if its map stands out, and if adjacent slices have a similar one. With other methods
- * beside it, a pixel is object or background where all say so, and unknown elsewhere; a mask is
- * trusted if they agree.
+ * beside it, a pixel is object or background where enough of them say so, and unknown elsewhere; a
+ * mask is trusted if they agree. A method that hardly agrees with the weak one is not heard.
  *
  * @param maps the weak method
  * @param others the other methods
  * @param settings softness of the masks, and the share kept
  */
 record TeacherLabels(StoreMaps maps, List<StoreMaps> others, StudentSettings settings) {
+  private static final Logger LOG = LoggerFactory.getLogger(TeacherLabels.class);
 
   /** Masks of slices that hold the object; nothing if a stop was requested. */
   Optional<Labelling> of(List<SliceRecord> slices, SliceWork work) {
@@ -63,28 +66,31 @@ record TeacherLabels(StoreMaps maps, List<StoreMaps> others, StudentSettings set
   /**
    * What several methods have in common.
    *
-   * @param found the masks of each
+   * @param found the masks of each, the teacher's first
    */
   private Labelling agreed(List<SliceRecord> slices, List<List<SliceMask>> found) {
-    double[] agreement = new double[slices.size()];
-    List<byte[]> levels = new ArrayList<>();
-    for (int i = 0; i < agreement.length; i++) {
-      int slice = i;
-      List<boolean[]> masks = found.stream().map(of -> of.get(slice).mask()).toList();
-      agreement[i] = meanDice(masks);
-      levels.add(Levels.agreed(masks));
+    Consensus asked =
+        new Consensus(
+            Stream.concat(Stream.of(maps), others.stream())
+                .map(one -> one.recipe().name())
+                .toList(),
+            found.stream().map(masks -> masks.stream().map(SliceMask::mask).toList()).toList());
+    for (int method = 1; method < found.size(); method++) {
+      if (!asked.heard(method)) {
+        LOG.warn(
+            "{} is not heard: its masks have a mean Dice of {} with those of {}, but less than {} does more harm than good.",
+            asked.names().get(method),
+            String.format(Locale.ROOT, "%.2f", asked.withTeacher(method)),
+            asked.names().get(0),
+            Consensus.LEAST);
+      }
     }
-    List<Criterion> criteria = List.of(new Criterion("agreement", agreement));
-    return Labelling.of(slices, levels, criteria, settings.shareKept());
-  }
-
-  /** Of all pairs. */
-  private static double meanDice(List<boolean[]> masks) {
-    return Stream.iterate(0, i -> i < masks.size(), i -> i + 1)
-        .flatMap(i -> masks.subList(0, i).stream().map(one -> Overlap.of(one, masks.get(i))))
-        .mapToDouble(Overlap::dice)
-        .average()
-        .orElseThrow();
+    Consensus heard = asked.ofHeard();
+    if (heard.names().size() == 1) {
+      return labelled(slices, found.get(0));
+    }
+    List<Criterion> criteria = List.of(new Criterion("agreement", heard.agreement()));
+    return Labelling.of(slices, heard.levels(settings.agreement()), criteria, settings.shareKept());
   }
 
   /** σ((map − threshold) / softness). */

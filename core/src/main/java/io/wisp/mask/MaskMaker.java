@@ -137,8 +137,22 @@ public final class MaskMaker {
 
   private List<float[]> refined(List<float[]> maps, List<MapSlice> slices, List<boolean[]> inside) {
     Refinement how = recipe.refinement();
-    return each(
-        slices, i -> how.apply(maps.get(i), slices.get(i).image(), inside.get(i), rows, columns));
+    List<float[]> refined =
+        each(
+            slices,
+            i -> how.apply(maps.get(i), slices.get(i).image(), inside.get(i), rows, columns));
+    return recipe.threshold().rule() == Threshold.Rule.PROBABILITY
+        ? refined.stream().map(MaskMaker::probabilities).toList()
+        : refined;
+  }
+
+  /** A refined map may be a little below 0 or above 1. */
+  private static float[] probabilities(float[] map) {
+    float[] within = new float[map.length];
+    for (int i = 0; i < map.length; i++) {
+      within[i] = Math.max(0, Math.min(1, map[i]));
+    }
+    return within;
   }
 
   private static boolean[] above(float[] map, boolean[] inside, double threshold) {

@@ -25,19 +25,17 @@ public record Refinement(Rule rule, int radius, double epsilon) {
   public Refinement {
     if (rule == null) {
       throw new BadSetting(
-          "mask.refinement.rule",
-          null,
-          "the mask's refinement has no rule: use NONE or GUIDED_FILTER");
+          "refinement.rule", null, "the refinement has no rule: use NONE or GUIDED_FILTER");
     }
     if (radius < 1 || radius > 100) {
       throw new BadSetting(
-          "mask.refinement.radius",
+          "refinement.radius",
           radius,
           "the refinement's radius is %s pixels: use 1 to 100".formatted(radius));
     }
     if (!(epsilon > 0 && epsilon <= 4)) {
       throw new BadSetting(
-          "mask.refinement.epsilon",
+          "refinement.epsilon",
           epsilon,
           "the refinement's epsilon is %s: use a variance above 0, such as 0.01, up to 4"
               .formatted(epsilon));

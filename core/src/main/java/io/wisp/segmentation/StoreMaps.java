@@ -3,6 +3,7 @@ package io.wisp.segmentation;
 import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
+import io.wisp.mask.MaskRecipe;
 import io.wisp.mask.MaskUnit;
 import io.wisp.mask.SliceMask;
 import io.wisp.slices.SlicePositions;
@@ -56,6 +57,21 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
    * @param unit whether every slice is known to hold the object
    */
   public List<SliceMask> masks(List<SliceRecord> slices, List<float[]> maps, MaskUnit unit) {
+    return masks(store, slices, maps, recipe.mask(), unit);
+  }
+
+  /**
+   * The masks of a store's slices, from maps of any origin.
+   *
+   * @param maps one per slice
+   * @param unit whether every slice is known to hold the object
+   */
+  public static List<SliceMask> masks(
+      SliceStore store,
+      List<SliceRecord> slices,
+      List<float[]> maps,
+      MaskRecipe recipe,
+      MaskUnit unit) {
     int size = store.imageSize();
     List<MapSlice> mapped = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
@@ -63,6 +79,6 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
       float[] image = firstChannel(store, slice);
       mapped.add(new MapSlice(maps.get(i), image, slice.caseId(), slice.slice()));
     }
-    return new MaskMaker(recipe.mask(), unit, size, size).make(mapped);
+    return new MaskMaker(recipe, unit, size, size).make(mapped);
   }
 }

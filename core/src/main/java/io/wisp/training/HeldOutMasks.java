@@ -3,11 +3,17 @@ package io.wisp.training;
 import io.wisp.Progress;
 import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.dataset.Split;
+import io.wisp.mask.MapSlice;
+import io.wisp.mask.MaskMaker;
+import io.wisp.mask.MaskRecipe;
+import io.wisp.mask.MaskUnit;
+import io.wisp.mask.SliceMask;
 import io.wisp.metrics.Overlap;
 import io.wisp.network.SegmentationNetwork;
 import io.wisp.slices.SlicePositions;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,10 +21,10 @@ import java.util.List;
  *
  * @param model the segmenter
  * @param label of the slices that hold the object
- * @param threshold of its probabilities
+ * @param recipe from its probabilities to masks
  * @param batch images that go through it together
  */
-record HeldOutMasks(SegmentationNetwork model, int label, double threshold, int batch) {
+record HeldOutMasks(SegmentationNetwork model, int label, MaskRecipe recipe, int batch) {
 
   /** The held-out slices that hold the object. */
   List<SliceRecord> slices(SliceStore store) {
@@ -41,10 +47,10 @@ record HeldOutMasks(SegmentationNetwork model, int label, double threshold, int 
   }
 
   private double dice(float[] map, SliceStore store, SliceRecord slice) {
-    boolean[] found = new boolean[map.length];
-    for (int i = 0; i < map.length; i++) {
-      found[i] = map[i] > threshold;
-    }
-    return Overlap.of(found, store.truth(slice)).dice();
+    int size = store.imageSize();
+    float[] image = Arrays.copyOf(store.image(slice.index()), size * size);
+    MapSlice one = new MapSlice(map, image, slice.caseId(), slice.slice());
+    SliceMask found = new MaskMaker(recipe, MaskUnit.SLICE, size, size).make(List.of(one)).get(0);
+    return Overlap.of(found.mask(), store.truth(slice)).dice();
   }
 }

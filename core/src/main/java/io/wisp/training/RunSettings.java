@@ -81,7 +81,7 @@ public record RunSettings(
           network.numClasses(),
           "network.num_classes is " + network.numClasses() + ", but the method needs at least 2.");
     }
-    maps = maps.with(SupervisedSettings.STUDENT, new SupervisedSettings(student.threshold()));
+    maps = maps.with(SupervisedSettings.STUDENT, student.use());
     maps.contrast().requireAmong(network.numClasses());
     maps.sections()
         .values()

@@ -69,7 +69,7 @@ public final class SegmenterTask extends TrainingTask {
           new HeldOutMasks(
               model,
               settings().contrast().present(),
-              settings().maps().of(SupervisedSettings.FSL).threshold(),
+              settings().maps().of(SupervisedSettings.FSL).recipe(),
               train().batch());
       if (test.slices(store).isEmpty()) {
         return List.of("No held-out patient has the object, so the segmenter is not scored.");

@@ -29,9 +29,20 @@ class LevelsTest {
   @Test
   void whereMasksDisagreeNothingIsKnown() {
     byte[] levels =
-        Levels.agreed(java.util.List.of(MASK, new boolean[] {true, false, true, false}));
+        Levels.agreed(java.util.List.of(MASK, new boolean[] {true, false, true, false}), 2);
     assertThat(probabilities(levels)).containsExactly(1, -1, -1, 0);
     assertThat(Levels.mask(levels)).containsExactly(true, false, false, false);
+  }
+
+  @Test
+  void mostMasksDecideAndATieIsUnknown() {
+    boolean[] second = {true, false, true, false};
+    boolean[] third = {true, false, false, true};
+    assertThat(probabilities(Levels.agreed(java.util.List.of(MASK, second, third), 2)))
+        .containsExactly(1, 0, 0, 0);
+    boolean[] fourth = {true, true, true, false};
+    assertThat(probabilities(Levels.agreed(java.util.List.of(MASK, second, third, fourth), 3)))
+        .containsExactly(1, -1, -1, 0);
   }
 
   private static float[] probabilities(byte[] levels) {

@@ -21,6 +21,8 @@ class BadSettingTest {
     "network.num_classes, 1",
     "fsl.threshold, 1.0",
     "mask.refinement.radius, 0",
+    "fsl.refinement.radius, 0",
+    "student.refinement.radius, 0",
     "train.stepz, 5"
   })
   void itHasNameAndValue(String name, String value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
 import io.wisp.activation.RunKind;
+import io.wisp.mask.MaskRecipe;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
 import io.wisp.testing.SquareStore;
@@ -59,7 +60,7 @@ class SegmenterTrainingTest {
   void ofThreeLabelsTheOneSoughtIsScored() {
     Path store = SquareStore.withLabels(folder, 1, 2);
     try (SliceStore three = SliceStore.open(store)) {
-      assertThat(new HeldOutMasks(null, 2, 0.5, 1).slices(three))
+      assertThat(new HeldOutMasks(null, 2, MaskRecipe.ofProbability(0.5), 1).slices(three))
           .hasSize(2)
           .allMatch(slice -> slice.slice() == 5);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wisp.Progress;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
+import io.wisp.mask.MaskRecipe;
 import io.wisp.network.SegmentationNetwork;
 import io.wisp.slices.SliceRecord;
 import io.wisp.slices.SliceStore;
@@ -50,7 +51,9 @@ class StudentTrainingTest {
       try (SegmentationNetwork model =
           SegmentationNetwork.create(
               settings.segmenterNetwork(), Engine.reference(), run.averagedWeights())) {
-        assertThat(new HeldOutMasks(model, 1, 0.5, 8).meanDice(slices, Progress.SILENT))
+        assertThat(
+                new HeldOutMasks(model, 1, MaskRecipe.ofProbability(0.5), 8)
+                    .meanDice(slices, Progress.SILENT))
             .isGreaterThan(0.75);
       }
     }
