@@ -20,7 +20,7 @@ final class SimulatedProcessor {
     List<String> train = List.of("train", "diffusion", store, "--progress=never", "--device=cpu");
     List<String> learning =
         TinyModel.options(
-            "train.steps=30", "train.batch=8", "train.warmup=2", "train.learning_rate=2e-3");
+            "train.steps=12", "train.batch=8", "train.warmup=2", "train.learning_rate=2e-3");
     run(List.of("doctor", "--json", "--golden", goldens, "--device=cpu"));
     run(join(train, List.of("--out", folder + "/run"), learning));
     run(

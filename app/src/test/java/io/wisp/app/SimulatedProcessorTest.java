@@ -82,21 +82,13 @@ class SimulatedProcessorTest {
   }
 
   private static String run(String oneDnn, String aten, Path made) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            SimulatedProcessor.class.getName(),
-            store.toString(),
-            goldens.toString(),
-            made.toString());
+    List<String> arguments = List.of(store.toString(), goldens.toString(), made.toString());
+    ProcessBuilder builder = WispProcess.of(SimulatedProcessor.class, List.of(), arguments);
     set(builder.environment(), "ONEDNN_MAX_CPU_ISA", oneDnn);
     set(builder.environment(), "ATEN_CPU_CAPABILITY", aten);
-    Path log = made.resolve("log.txt");
-    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor()).as(() -> read(log)).isZero();
-    return read(log);
+    WispProcess process = WispProcess.start(made.resolve("log.txt"), builder);
+    assertThat(process.waitFor()).as(process.said()).isZero();
+    return process.said();
   }
 
   private static void set(Map<String, String> environment, String name, String value) {
@@ -112,13 +104,5 @@ class SimulatedProcessorTest {
         .skip(1)
         .map(line -> Double.parseDouble(line.split(",", -1)[1]))
         .toList();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -3,7 +3,7 @@ package io.wisp.app;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Options of {@code wisp train} for small networks of 16 x 16 images. */
+/** Options of {@code wisp train} for small networks of 16 x 16 images, and quick maps. */
 final class TinyModel {
   private static final List<String> SETTINGS =
       List.of(
@@ -17,7 +17,11 @@ final class TinyModel {
           "train.checkpoint_every=6",
           "classifier.network.channel_mult=[1, 2]",
           "classifier.train.batch=2",
+          "segmenter.network.channel_mult=[1, 2]",
           "segmenter.train.batch=2",
+          "student.train.batch=2",
+          "map.noise_levels=[60]",
+          "map.draws=1",
           "cg_diff.noise_level=6");
 
   private TinyModel() {}

@@ -12,14 +12,18 @@ import java.util.List;
  * @param log what it says, on both streams
  */
 record WispProcess(Process process, Path log) {
+  /** For a process of seconds on a core or two: the slower compiler and collector cost less. */
+  private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** Starts a class in the folder of the log. */
   static WispProcess start(Path log, Class<?> main, List<String> arguments) throws IOException {
+    return start(log, of(main, List.of(), arguments));
+  }
+
+  /** Starts what is not started yet in the folder of the log. */
+  static WispProcess start(Path log, ProcessBuilder builder) throws IOException {
     Process process =
-        of(main, List.of(), arguments)
-            .directory(log.getParent().toFile())
-            .redirectOutput(log.toFile())
-            .start();
+        builder.directory(log.getParent().toFile()).redirectOutput(log.toFile()).start();
     return new WispProcess(process, log);
   }
 
@@ -33,9 +37,11 @@ record WispProcess(Process process, Path log) {
     return of(Main.class, options, arguments);
   }
 
-  private static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
+  /** The same of another class. */
+  static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(BRIEF);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);

@@ -64,34 +64,55 @@ public record ClassActivation(
   }
 
   private Tensor meanOfViews(Tensor x) {
-    List<Tensor> views = views(x, Direction.ALONG);
-    return views.stream().reduce(Tensor::add).orElseThrow().div(Tensors.scalar(views.size()));
+    List<Tensor> maps = maps(x, weighted(x), Direction.ALONG);
+    return maps.stream().reduce(Tensor::add).orElseThrow().div(Tensors.scalar(maps.size()));
+  }
+
+  private List<View> views() {
+    return settings.augmentation() ? View.ALL : View.PLAIN;
+  }
+
+  /**
+   * The weighted channels of the block: of the images alone, or of each augmentation of them.
+   *
+   * @param x images, [N, C, H, W]
+   * @return channels, [N, K, h, w] each
+   */
+  public List<Tensor> weighted(Tensor x) {
+    String block = settings.layerAmong(classifier.blockNames());
+    List<Tensor> channels = new ArrayList<>();
+    for (View view : views()) {
+      try (Scope scope = new Scope()) {
+        Tensor seen = view.of(x);
+        LayerFeatures features = LayerFeatures.of(classifier, seen, block, label);
+        MaskScores scores = new MaskScores(classifier, seen, label, settings.maskBatch());
+        channels.add(scope.escape(kind.weighted(features, scores)));
+      }
+    }
+    return channels;
   }
 
   /**
    * The maps to average: one, or one per augmented image.
    *
    * @param x images, [N, C, H, W]
+   * @param weighted their weighted channels, as {@link #weighted} gives them
    * @return maps in [0, 1], [N, H, W], each on the grid of the unchanged image
    */
-  public List<Tensor> views(Tensor x, Direction direction) {
+  public List<Tensor> maps(Tensor x, List<Tensor> weighted, Direction direction) {
     List<Tensor> maps = new ArrayList<>();
-    for (View view : settings.augmentation() ? View.ALL : View.PLAIN) {
+    for (int i = 0; i < weighted.size(); i++) {
       try (Scope scope = new Scope()) {
-        maps.add(scope.escape(view.back(map(view.of(x), direction))));
+        Tensor map = map(weighted.get(i), new long[] {x.size(2), x.size(3)}, direction);
+        maps.add(scope.escape(views().get(i).back(map)));
       }
     }
     return maps;
   }
 
-  private Tensor map(Tensor x, Direction direction) {
-    String block = settings.layerAmong(classifier.blockNames());
-    LayerFeatures features = LayerFeatures.of(classifier, x, block, label);
-    MaskScores scores = new MaskScores(classifier, x, label, settings.maskBatch());
-    Tensor weighted = kind.weighted(features, scores);
+  private Tensor map(Tensor weighted, long[] size, Direction direction) {
     Tensor map = settings.eigen() ? component(weighted, direction) : weighted.sum(1);
     Tensor small = scaled(map.relu()).unsqueeze(1);
-    long[] size = {x.size(2), x.size(3)};
     return scaled(torch.upsample_bilinear2d(small, size, false).squeeze(1));
   }
 

@@ -16,7 +16,6 @@ import java.util.List;
 /** The report's sections about the model itself: its training, its samples, its settings. */
 final class ModelReport {
   private static final int SAMPLES = 6;
-  private static final int SAMPLE_STEPS = 50;
   private static final long SAMPLE_SEED = 7;
 
   private ModelReport() {}
@@ -25,7 +24,7 @@ final class ModelReport {
     List<Section> sections = new ArrayList<>();
     sections.add(new Section.Charts("Training", lossCharts(model)));
     model
-        .sampler(SAMPLE_STEPS)
+        .sampler()
         .ifPresent(s -> sections.add(new Section.Samples("Drawn by the model", samples(model, s))));
     sections.add(new Section.Documents("Configuration", documents(model)));
     return sections;

@@ -109,10 +109,13 @@ public final class Picture {
     return copy;
   }
 
+  /** Sample by sample: pixel by pixel it takes seconds where samples are large. */
   private boolean touches(Grid mask, boolean inside, int x, int y, int reach) {
-    for (int v = y - reach; v <= y + reach; v++) {
-      for (int u = x - reach; u <= x + reach; u++) {
-        if (mask.inside(Math.floorDiv(v, scale), Math.floorDiv(u, scale)) == inside) {
+    int lastRow = Math.floorDiv(y + reach, scale);
+    int lastColumn = Math.floorDiv(x + reach, scale);
+    for (int row = Math.floorDiv(y - reach, scale); row <= lastRow; row++) {
+      for (int column = Math.floorDiv(x - reach, scale); column <= lastColumn; column++) {
+        if (mask.inside(row, column) == inside) {
           return true;
         }
       }

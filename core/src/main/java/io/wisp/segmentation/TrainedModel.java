@@ -219,9 +219,9 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /** Draws new images, if there is a diffusion model. */
-  public Optional<Sampler> sampler(int steps) {
+  public Optional<Sampler> sampler() {
     return Optional.ofNullable(networks.own().get(RunKind.DIFFUSION))
-        .map(network -> new Sampler((UNetModel) network, losses(), steps));
+        .map(network -> Sampler.of((UNetModel) network, losses(), settings().train()));
   }
 
   /** How the slices were cut that the networks learned from. */

@@ -24,7 +24,6 @@ import org.bytedeco.pytorch.Tensor;
 /** Trains the noise predictor ε_θ(x_t, t, y); at the end it draws sample images. */
 public final class DiffusionTask extends TrainingTask {
   private static final int SAMPLES = 6;
-  private static final int SAMPLE_STEPS = 50;
   private static final int SAMPLE_SEED = 7;
   private static final int PICTURE_SIDE = 128;
 
@@ -82,7 +81,7 @@ public final class DiffusionTask extends TrainingTask {
   }
 
   private Montage samples(UNetModel model, int step, Progress bar) {
-    Sampler sampler = new Sampler(model, settings().diffusion().losses(), SAMPLE_STEPS);
+    Sampler sampler = Sampler.of(model, settings().diffusion().losses(), train());
     List<Montage.Row> rows = new ArrayList<>();
     for (int label = 0; label < network().numClasses(); label++) {
       rows.add(new Montage.Row("class " + label, panels(sampler, label)));

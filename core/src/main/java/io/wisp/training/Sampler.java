@@ -23,7 +23,13 @@ import org.bytedeco.pytorch.Tensor;
  * @param steps denoising steps, at most T
  */
 public record Sampler(UNetModel model, Losses losses, int steps) {
+  private static final int USUAL_STEPS = 50;
   private static final float MIDDLE = 0.5f;
+
+  /** In 50 steps, or in as many as the training has: what saw little draws noise however long. */
+  public static Sampler of(UNetModel model, Losses losses, TrainSettings training) {
+    return new Sampler(model, losses, Math.min(USUAL_STEPS, training.steps()));
+  }
 
   /**
    * Images of one class, each [C·side·side] in [−1, 1], from the middle of a scan.

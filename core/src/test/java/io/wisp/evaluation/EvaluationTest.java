@@ -20,8 +20,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is scored, by a model of three labels. */
 class EvaluationTest {
@@ -48,9 +46,9 @@ class EvaluationTest {
   }
 
   /** Germans write 0,5 where others write 0.5, and Egyptians have digits of their own. */
-  @ParameterizedTest
-  @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab"})
-  void whatIsWrittenIsTheSameInEveryLanguage(String tag, @TempDir Path other) {
+  @Test
+  void whatIsWrittenIsTheSameInEveryLanguage(@TempDir Path other) {
+    List<String> others = List.of("de-DE", "ar-EG-u-nu-arab");
     try (TrainedModel model = TrainedModel.open(run, Engine.reference(), List.of());
         SliceStore slices = SliceStore.open(threeLabels)) {
       Evaluation evaluation = new Evaluation(model, slices, Split.TEST);
@@ -60,7 +58,7 @@ class EvaluationTest {
               .run(recipe, Progress.SILENT)
               .withScans(evaluation.scans(recipe, ScanSlices.ALL, Progress.SILENT));
       EvaluationScope scope = new EvaluationScope("squares", Split.TEST, 0.05);
-      for (String language : List.of("en-US", tag)) {
+      for (String language : List.of("en-US", others.get(0), others.get(1))) {
         try (Language spoken = Language.of(language)) {
           new EvaluationFiles(other.resolve(language)).write(model, scope, List.of(result));
         }
@@ -74,8 +72,10 @@ class EvaluationTest {
             "scans.csv",
             "comparisons.csv",
             "summary.json")) {
-      assertThat(other.resolve(tag).resolve(file))
-          .hasSameTextualContentAs(other.resolve("en-US").resolve(file));
+      for (String language : others) {
+        assertThat(other.resolve(language).resolve(file))
+            .hasSameTextualContentAs(other.resolve("en-US").resolve(file));
+      }
     }
   }
 

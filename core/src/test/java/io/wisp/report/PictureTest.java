@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PictureTest {
@@ -54,6 +55,41 @@ class PictureTest {
     assertThat(picture.pixel(3, 0)).isEqualTo(Palette.PREDICTION);
     assertThat(picture.pixel(4, 0)).isEqualTo(Palette.TRUTH);
     assertThat(picture.pixel(7, 0)).isEqualTo(0x808080);
+  }
+
+  @Test
+  void anOutlineIsWhereAPixelOfTheOtherSideLiesWithinHalfASample() {
+    Random random = new Random(1);
+    for (int scale = 1; scale <= 7; scale++) {
+      boolean[] inside = new boolean[5 * 6];
+      for (int i = 0; i < inside.length; i++) {
+        inside[i] = random.nextInt(4) == 0;
+      }
+      Grid mask = Grid.ofMask(5, 6, inside);
+      Picture picture =
+          Picture.of(mask, ColorMap.GREY, Range.UNIT)
+              .scaled(scale, Picture.Scaling.NEAREST)
+              .outlined(mask, Palette.TRUTH, Picture.Side.OUTSIDE);
+      for (int i = 0; i < picture.width() * picture.height(); i++) {
+        int x = i % picture.width();
+        int y = i / picture.width();
+        boolean outside = !mask.inside(y / scale, x / scale);
+        assertThat(picture.pixel(x, y) == Palette.TRUTH)
+            .as("pixel %s, %s at scale %s", x, y, scale)
+            .isEqualTo(outside && anyInside(mask, x, y, scale));
+      }
+    }
+  }
+
+  private static boolean anyInside(Grid mask, int x, int y, int scale) {
+    int reach = Math.max(1, Math.round(scale / 2f));
+    boolean any = false;
+    for (int v = y - reach; v <= y + reach; v++) {
+      for (int u = x - reach; u <= x + reach; u++) {
+        any |= mask.inside(Math.floorDiv(v, scale), Math.floorDiv(u, scale));
+      }
+    }
+    return any;
   }
 
   @Test

@@ -22,11 +22,43 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScanSegmentationTest {
   private static final int SLICES = 40;
+
+  @TempDir private static Path folder;
+  private static TrainedModel model;
+
+  @BeforeAll
+  static void train() {
+    Path store = SquareStore.withMasks(folder);
+    new TinyRun.Session(
+            new DiffusionTask(
+                TinyRun.settings("train.steps=1", "map.draws=2", "map.noise_levels=[60]")),
+            store,
+            folder.resolve("run"))
+        .start();
+    new TinyRun.Session(
+            new ClassifierTask(TinyRun.settings("classifier.train.steps=1")),
+            store,
+            folder.resolve("classifier"))
+        .start();
+    ModelRuns runs =
+        new ModelRuns(
+            Map.of(
+                RunKind.DIFFUSION, folder.resolve("run"),
+                RunKind.CLASSIFIER, folder.resolve("classifier")));
+    model = TrainedModel.open(runs, Engine.reference(), List.of());
+  }
+
+  @AfterAll
+  static void close() {
+    model.close();
+  }
 
   /** As in a store, in which the slices without the object count too. */
   @Test
@@ -39,14 +71,12 @@ class ScanSegmentationTest {
   }
 
   @Test
-  void scansThatAreOutlinedAtOnceGetWhatEachGetsAlone(@TempDir Path folder) {
-    try (TrainedModel model = model(folder)) {
-      ScanSegmentation shared = new ScanSegmentation(model);
-      List<String> names = List.of("one", "two", "three");
-      List<float[]> alone = names.stream().map(name -> map(shared, name)).toList();
-      List<float[]> atOnce = names.parallelStream().map(name -> map(shared, name)).toList();
-      assertThat(atOnce.toArray(float[][]::new)).isDeepEqualTo(alone.toArray(float[][]::new));
-    }
+  void scansThatAreOutlinedAtOnceGetWhatEachGetsAlone() {
+    ScanSegmentation shared = new ScanSegmentation(model);
+    List<String> names = List.of("one", "two", "three");
+    List<float[]> alone = names.stream().map(name -> map(shared, name)).toList();
+    List<float[]> atOnce = names.parallelStream().map(name -> map(shared, name)).toList();
+    assertThat(atOnce.toArray(float[][]::new)).isDeepEqualTo(alone.toArray(float[][]::new));
   }
 
   private static float[] map(ScanSegmentation segmentation, String name) {
@@ -54,19 +84,15 @@ class ScanSegmentationTest {
   }
 
   @Test
-  void aStopEndsTheMappingInItsMidst(@TempDir Path folder) {
-    try (TrainedModel model = model(folder)) {
-      ScanSegmentation segmentation = new ScanSegmentation(model);
-      assertStops(progress -> segmentation.run("scan", scan(), progress));
-    }
+  void aStopEndsTheMappingInItsMidst() {
+    ScanSegmentation segmentation = new ScanSegmentation(model);
+    assertStops(progress -> segmentation.run("scan", scan(), progress));
   }
 
   @Test
-  void aStopEndsTheLookForSlicesWithTheObject(@TempDir Path folder) {
-    try (TrainedModel model = model(folder)) {
-      ScanSegmentation segmentation = new ScanSegmentation(model);
-      assertStops(progress -> segmentation.runClassified("scan", List.of(scan()), progress));
-    }
+  void aStopEndsTheLookForSlicesWithTheObject() {
+    ScanSegmentation segmentation = new ScanSegmentation(model);
+    assertStops(progress -> segmentation.runClassified("scan", List.of(scan()), progress));
   }
 
   /** Asks for a stop when the work first tells of its progress. */
@@ -90,24 +116,6 @@ class ScanSegmentationTest {
     assertThatThrownBy(() -> work.accept(stop.ending((task, total) -> bar)))
         .isInstanceOf(CancellationException.class);
     assertThat(done.get()).isPositive().isLessThan(SLICES);
-  }
-
-  private static TrainedModel model(Path folder) {
-    Path store = SquareStore.withMasks(folder);
-    new TinyRun.Session(
-            new DiffusionTask(TinyRun.settings("train.steps=1")), store, folder.resolve("run"))
-        .start();
-    new TinyRun.Session(
-            new ClassifierTask(TinyRun.settings("classifier.train.steps=1")),
-            store,
-            folder.resolve("classifier"))
-        .start();
-    ModelRuns runs =
-        new ModelRuns(
-            Map.of(
-                RunKind.DIFFUSION, folder.resolve("run"),
-                RunKind.CLASSIFIER, folder.resolve("classifier")));
-    return TrainedModel.open(runs, Engine.reference(), List.of());
   }
 
   private static Volume scan() {

@@ -73,7 +73,7 @@ class TrainedModelTest {
       assertThat(model.method(name).maps(images()))
           .hasSize(2)
           .allSatisfy(map -> assertThat(map).doesNotContain(Float.NaN));
-      assertThat(model.sampler(1).orElseThrow().sample(1, 2, 3)).hasSize(2);
+      assertThat(model.sampler().orElseThrow().sample(1, 2, 3)).hasSize(2);
     }
   }
 
@@ -157,7 +157,7 @@ class TrainedModelTest {
   void aClassifierAloneIsEnoughForClassActivationMaps() {
     try (TrainedModel model = open(null, "classifier")) {
       assertThat(model.method(ClassActivationKind.LAYERCAM).maps(images())).hasSize(2);
-      assertThat(model.sampler(1)).isEmpty();
+      assertThat(model.sampler()).isEmpty();
       assertThat(model.folders()).hasSize(1);
     }
   }

@@ -10,6 +10,7 @@ import io.wisp.engine.Tensors;
 import io.wisp.network.EncoderUNetModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -39,13 +40,20 @@ final class ClassActivationCheck {
 
   static void run(GoldenFile file, Findings findings) {
     try (EncoderUNetModel classifier =
-        EncoderUNetModel.golden(file.network("classifier"), file.engine())) {
+            EncoderUNetModel.golden(file.network("classifier"), file.engine());
+        Scope scope = new Scope();
+        Gradients off = Gradients.off()) {
       scaleLogits(classifier);
+      Tensor x = file.floats("x");
+      Map<String, List<Tensor>> weighted = new HashMap<>();
       for (String name : file.tensors()) {
         Matcher parts = NAME.matcher(name);
         if (parts.matches() && KINDS.containsKey(parts.group(1))) {
           ClassActivationKind kind = KINDS.get(parts.group(1));
-          double error = error(file, classifier, kind, parts);
+          ClassActivation method = method(file, classifier, kind, parts);
+          List<Tensor> channels =
+              weighted.computeIfAbsent(parts.group(1) + parts.group(2), key -> method.weighted(x));
+          double error = error(method, x, channels, file.doubles(name));
           findings.compared(file, name, error, Bounds.classActivation(kind));
         }
       }
@@ -53,37 +61,37 @@ final class ClassActivationCheck {
   }
 
   private static void scaleLogits(EncoderUNetModel classifier) {
-    try (Gradients off = Gradients.off()) {
-      classifier
-          .parameters()
-          .tensors()
-          .forEach(
-              (name, values) -> {
-                if (name.matches("out\\.(2\\.c_proj|3)\\.(weight|bias)")) {
-                  values.mul_(Tensors.scalar(LOGIT_SCALE));
-                }
-              });
-      classifier.parameters().refresh();
-    }
+    classifier
+        .parameters()
+        .tensors()
+        .forEach(
+            (name, values) -> {
+              if (name.matches("out\\.(2\\.c_proj|3)\\.(weight|bias)")) {
+                values.mul_(Tensors.scalar(LOGIT_SCALE));
+              }
+            });
+    classifier.parameters().refresh();
   }
 
-  private static double error(
+  private static ClassActivation method(
       GoldenFile file, EncoderUNetModel classifier, ClassActivationKind kind, Matcher parts) {
     boolean augmentation = parts.group(2).equals("1");
     boolean eigen = parts.group(3).equals("1");
-    ClassActivation method =
-        new ClassActivation(
-            classifier,
-            kind,
-            new ClassActivationSettings("input_blocks.-1", augmentation, eigen, MASK_BATCH),
-            file.number("target"),
-            1);
-    try (Scope scope = new Scope();
-        Gradients off = Gradients.off()) {
-      Tensor x = file.floats("x");
-      List<float[]> along = values(method.views(x, Direction.ALONG));
-      List<float[]> against = eigen ? values(method.views(x, Direction.AGAINST)) : along;
-      return error(along, against, file.doubles(parts.group()), (int) x.size(0));
+    return new ClassActivation(
+        classifier,
+        kind,
+        new ClassActivationSettings("input_blocks.-1", augmentation, eigen, MASK_BATCH),
+        file.number("target"),
+        1);
+  }
+
+  private static double error(
+      ClassActivation method, Tensor x, List<Tensor> weighted, double[] expected) {
+    try (Scope scope = new Scope()) {
+      List<float[]> along = values(method.maps(x, weighted, Direction.ALONG));
+      List<float[]> against =
+          method.settings().eigen() ? values(method.maps(x, weighted, Direction.AGAINST)) : along;
+      return error(along, against, expected, (int) x.size(0));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GoldenSuiteTest {
   private static Outcome shipped;
@@ -65,13 +66,28 @@ class GoldenSuiteTest {
   }
 
   @Test
-  void allGoldenFilesHoldWhereTheyAreAtHand() {
+  void allGoldenFilesHoldWhereTheyAreAtHand(@TempDir Path others) throws IOException {
     Optional<Path> folder = GoldenFiles.all();
     assumeTrue(folder.isPresent(), GoldenFiles.NOT_FOUND);
+    copyAllButShipped(folder.orElseThrow(), others);
 
-    Outcome outcome = GoldenSuite.run(folder.orElseThrow(), Engine.reference(), new StopSignal());
+    Outcome outcome = GoldenSuite.run(others, Engine.reference(), new StopSignal());
 
     assertThat(outcome.results()).allMatch(GoldenResult::passes);
     assertThat(outcome.results()).extracting(GoldenResult::quantity).contains("state dict: output");
+  }
+
+  /** Those that differ from the shipped ones, which hold already, and checkpoints with theirs. */
+  private static void copyAllButShipped(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        Path same = GoldenFiles.shipped().resolve(name);
+        boolean checkpoint = Files.exists(from.resolve(name.replaceFirst("[.]\\w+$", ".pt")));
+        if (checkpoint || !Files.exists(same) || Files.mismatch(file, same) >= 0) {
+          Files.copy(file, to.resolve(name));
+        }
+      }
+    }
   }
 }
