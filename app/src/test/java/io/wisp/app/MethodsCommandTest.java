@@ -91,10 +91,13 @@ class MethodsCommandTest {
   void rulesThatLearnNothingStandAtTheFootOfEveryTable() throws IOException {
     assertThat(evaluate("--model=diffusion", "--method=cdm,bright")).as(err.toString()).isZero();
     assertThat(out.toString())
-        .containsPattern("(?s)CDM: Dice.*Bright: Dice.*Otsu: Dice.*volume: Dice.*Circle: Dice")
-        .doesNotContainPattern("(?s)Bright: Dice.*Bright: Dice");
+        .containsPattern(
+            "(?s)CDM: Dice.*Bright: Dice.*Otsu: Dice.*volume: Dice.*Circle: Dice.*place: Dice")
+        .doesNotContainPattern("(?s)Bright: Dice.*Bright: Dice")
+        .containsPattern("On slices known to hold the object, CDM .* rule that learns nothing, ")
+        .containsPattern("On whole scans without labels, CDM .* rule that learns nothing, ");
     assertThat(Files.readString(folder.resolve("results/report.html")))
-        .contains("The best rule that learns nothing, ");
+        .containsPattern("<p[^>]*>\\s*On slices known to hold the object, CDM ");
   }
 
   @Test
@@ -110,6 +113,9 @@ class MethodsCommandTest {
     assertThat(run(out, err, arguments)).as(err.toString()).isZero();
     assertThat(Files.readString(masks.resolve("a.json")))
         .contains("\"method\" : \"bright-volume\"", "\"factor\" : 1.5");
+    arguments.set(2, "--method=place");
+    assertThat(run(out, err, arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains("no training slice labelled 1", "a scan alone has none");
   }
 
   @ParameterizedTest
@@ -334,11 +340,15 @@ class MethodsCommandTest {
       delimiter = '|',
       value = {
         "--method=cdm | No trained model is given: give --model RUN",
-        "--model=diffusion --method=gradcam | gradcam needs a classifier, and none is given. Give --classifier RUN",
-        "--classifier=classifier --method=cdm | cdm needs a diffusion model, and none is given. Give --model RUN",
-        "--model=diffusion --method=fsl | fsl needs a segmenter, and none is given. Give --segmenter RUN",
+        "--model=diffusion --method=gradcam | gradcam needs a classifier, and none is given. Give"
+            + " --classifier RUN",
+        "--classifier=classifier --method=cdm | cdm needs a diffusion model, and none is given."
+            + " Give --model RUN",
+        "--model=diffusion --method=fsl | fsl needs a segmenter, and none is given. Give"
+            + " --segmenter RUN",
         "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
-        "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and --effort",
+        "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and"
+            + " --effort",
         "--model=diffusion --min-object=1 | '1' is no share from 0 to below 1: write 1% or 0.01",
         "--model=diffusion --min-object=some | 'some' is no share: write 1% or 0.01",
         "--model=classifier | is of a classifier, but a diffusion model is needed here",
