@@ -52,11 +52,12 @@ import picocli.CommandLine.Spec;
       "  - name: guided",
       "    method: cg-cdm              # this and all else carries over to later rows",
       "",
-      "A row adds to the row above, the first to the settings of the run. DIR will hold"
-          + " report.html; the table as rows.md and rows.csv, each row compared with the one above;"
-          + " the scores of slices and volumes as rows-slices.csv and rows-volumes.csv; strips of"
-          + " maps and masks; and each finished row. However it was stopped, the same command"
-          + " resumes; --overwrite starts over.",
+      "A row adds to the row above, the first to the settings of the run. At the foot are rules"
+          + " that learn nothing. DIR will hold report.html; the table as rows.md and rows.csv,"
+          + " each row compared with the one above, and rules with the last row above them; the"
+          + " scores of slices and volumes as rows-slices.csv and rows-volumes.csv; strips of maps"
+          + " and masks; and each finished row. However it was stopped, the same command resumes;"
+          + " --overwrite starts over.",
       "",
       "With --rows and --repeats: scores the table in every repeat of a reproduction whose"
           + " diffusion model is trained; rows can use any method whose network every repeat has,"
@@ -185,7 +186,8 @@ final class AblateCommand implements Callable<Integer> {
     }
     if (store != null || models.given()) {
       throw new UserError(
-          "--repeats takes stores, networks and settings of the reproduction: leave out STORE, networks and settings (the first row may set some), or --repeats.");
+          "--repeats takes stores, networks and settings of the reproduction: leave out STORE,"
+              + " networks and settings (the first row may set some), or --repeats.");
     }
   }
 

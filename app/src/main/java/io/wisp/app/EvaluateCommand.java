@@ -2,7 +2,6 @@ package io.wisp.app;
 
 import io.wisp.UserError;
 import io.wisp.activation.MapMethod;
-import io.wisp.activation.RuleMethod;
 import io.wisp.activation.SegmentationMethod;
 import io.wisp.base.FolderLock;
 import io.wisp.dataset.Split;
@@ -11,10 +10,12 @@ import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.EvaluationFiles;
 import io.wisp.evaluation.EvaluationScope;
 import io.wisp.evaluation.RecipeResult;
+import io.wisp.evaluation.RuleVerdict;
 import io.wisp.evaluation.ScanSlices;
 import io.wisp.evaluation.WholeScans;
 import io.wisp.metrics.ScanScore;
 import io.wisp.metrics.Summary;
+import io.wisp.segmentation.ComparedRules;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
@@ -45,12 +46,12 @@ import picocli.CommandLine.Spec;
           + " false ones, healthy slices with a mask.",
       "",
       "The last rows are rules that learn nothing, such as a threshold on brightness: a model is"
-          + " worth its training where it beats them.",
+          + " worth its training where it beats them, which the report says first.",
       "",
       "DIR will hold report.html (one page, opens offline), slices.csv, volumes.csv (positive"
           + " slices only), scans.csv (whole scans), comparisons.csv (Wilcoxon over patients, Holm)"
-          + " and summary.json. They also show whether the confidence, computed without manual masks,"
-          + " reveals where masks are wrong.",
+          + " and summary.json. They also show whether the confidence, computed without manual"
+          + " masks, reveals where masks are wrong.",
       ""
     },
     footer = {
@@ -157,12 +158,13 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       List<OutlineRecipe> published = published(methods, model);
       List<RecipeResult> results = new ArrayList<>();
-      for (OutlineRecipe recipe : recipes(methods, published, model)) {
+      for (OutlineRecipe recipe : recipes(methods, published, model, slices)) {
         RecipeResult result = evaluation.run(recipe, progress.factory());
         print(scope, result, screen);
         results.add(published.contains(recipe) ? result : withScans(evaluation, result, screen));
       }
       new EvaluationFiles(out).write(model, scope, results);
+      RuleVerdict.sentences(scope, results).forEach(screen::println);
     }
     screen.println("Look at " + out.resolve("report.html"));
   }
@@ -175,7 +177,8 @@ final class EvaluateCommand implements Callable<Integer> {
     WholeScans whole = evaluation.scans(result.recipe(), which, progress.factory());
     screen.printf(
         Locale.ROOT,
-        "%s, whole scans without labels: Dice %.3f, %.1f false objects a scan, %d of %d healthy slices with a mask%n",
+        "%s, whole scans without labels: Dice %.3f, %.1f false objects a scan, %d of %d healthy"
+            + " slices with a mask%n",
         result.recipe().name(),
         whole.byPatient(ScanScore::dice).mean(),
         whole.falseObjects(),
@@ -193,11 +196,14 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static List<OutlineRecipe> recipes(
-      List<MapMethod> methods, List<OutlineRecipe> published, TrainedModel model) {
+      List<MapMethod> methods,
+      List<OutlineRecipe> published,
+      TrainedModel model,
+      SliceStore slices) {
     List<OutlineRecipe> recipes = new ArrayList<>();
     methods.forEach(method -> recipes.add(OutlineRecipe.of(method, model.settings())));
     recipes.addAll(published);
-    RuleMethod.besides(methods)
+    ComparedRules.besides(methods, slices, model.settings().contrast())
         .forEach(rule -> recipes.add(OutlineRecipe.of(rule, model.settings())));
     return recipes;
   }

@@ -134,6 +134,7 @@ final class SegmentCommand implements Callable<Integer> {
     Engine engine = engineOption.engine();
     try (TrainedModel model = models.open(engine, List.of(method), SliceRecipe.DEFAULT)) {
       screen.println("Computing on " + model.engine().reason());
+      model.method(method); // what it lacks is told before any scan is read
       List<String> modalities = model.sliceRecipe().modalities();
       NamedScan.Found found = NamedScan.find(scans, modalities);
       List<NamedScan> chosen = chosen(found);

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
           + " value stays unless another's gain exceeds its standard error. DIR will hold"
           + " settings.yaml (for --settings of evaluate and segment), tune.csv with every trial,"
           + " curves as PNG and SVG, confidence.csv and report.html.",
+      "",
+      "Of rules it chooses rule.side (bright, dark or either) and rule.factor in the same way.",
       ""
     },
     footer = {
@@ -50,7 +52,8 @@ import picocli.CommandLine.Spec;
       "  wisp evaluate store --model run --out results --settings tuned/settings.yaml",
       "  wisp tune store --model run --out tuned --trials 'map.tau=[0, 0.5]' --trials"
           + " 'mask.components=[]'",
-      "  wisp tune store --model run --out tuned --oracle"
+      "  wisp tune store --model run --out tuned --oracle",
+      "  wisp tune store --method bright --out tuned"
     })
 final class TuneCommand implements Callable<Integer> {
   @Parameters(
@@ -126,7 +129,9 @@ final class TuneCommand implements Callable<Integer> {
       defaultValue = "cdm",
       paramLabel = "NAME",
       converter = MethodConverter.class,
-      description = "Method: cdm or cg-cdm. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Method: cdm, cg-cdm, or a rule that learns nothing: bright, bright-volume or otsu, which"
+              + " need no --model. Default: ${DEFAULT-VALUE}.")
   private MapMethod method;
 
   @Option(

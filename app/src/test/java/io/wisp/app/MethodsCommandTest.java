@@ -90,10 +90,13 @@ class MethodsCommandTest {
   void rulesThatLearnNothingStandAtTheFootOfEveryTable() throws IOException {
     assertThat(evaluate("--model=diffusion", "--method=cdm,bright")).as(err.toString()).isZero();
     assertThat(out.toString())
-        .containsPattern("(?s)CDM: Dice.*Bright: Dice.*Otsu: Dice.*volume: Dice.*Circle: Dice")
-        .doesNotContainPattern("(?s)Bright: Dice.*Bright: Dice");
+        .containsPattern(
+            "(?s)CDM: Dice.*Bright: Dice.*Otsu: Dice.*volume: Dice.*Circle: Dice.*place: Dice")
+        .doesNotContainPattern("(?s)Bright: Dice.*Bright: Dice")
+        .containsPattern("On slices known to hold the object, CDM .* rule that learns nothing, ")
+        .containsPattern("On whole scans without labels, CDM .* rule that learns nothing, ");
     assertThat(Files.readString(folder.resolve("results/report.html")))
-        .contains("The best rule that learns nothing, ");
+        .containsPattern("<p[^>]*>\\s*On slices known to hold the object, CDM ");
   }
 
   @Test
@@ -109,6 +112,9 @@ class MethodsCommandTest {
     assertThat(run(out, err, arguments)).as(err.toString()).isZero();
     assertThat(Files.readString(masks.resolve("a.json")))
         .contains("\"method\" : \"bright-volume\"", "\"factor\" : 1.5");
+    arguments.set(2, "--method=place");
+    assertThat(run(out, err, arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains("no training slice labelled 1", "a scan alone has none");
   }
 
   @Test

@@ -68,6 +68,20 @@ class TuneCommandTest {
   }
 
   @Test
+  void aRuleIsTunedWithoutAModel() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("tune", store.toString()));
+    arguments.addAll(List.of("--out", folder.resolve("tuned").toString()));
+    arguments.addAll(List.of("--method=otsu", "--window=1"));
+    assertThat(run(out, err, arguments)).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("Chosen: rule.side ", "with the settings before");
+    assertThat(Files.readString(folder.resolve("tuned/settings.yaml"))).contains("side:");
+    List<String> evaluation = new ArrayList<>(List.of("evaluate", store.toString()));
+    evaluation.addAll(List.of("--method=otsu", "--out", folder.resolve("results").toString()));
+    evaluation.addAll(List.of("--settings", folder.resolve("tuned/settings.yaml").toString()));
+    assertThat(run(out, err, evaluation)).as(err.toString()).isZero();
+  }
+
+  @Test
   void anEarlierTuningIsNotReplacedUnasked() throws IOException {
     Files.createDirectories(folder.resolve("tuned"));
     Files.writeString(folder.resolve("tuned/tune.csv"), "");
@@ -97,7 +111,8 @@ class TuneCommandTest {
         "--score=magic | There is no score 'magic'; there are: peak, contrast, effect.",
         "--trials=map.tau | The trials map.tau cannot be read: give a name and a list of values",
         "--cases=0 | cases is 0, but must be at least 1.",
-        "--method=gradcam | Settings are chosen for cdm and cg-cdm, but the method is gradcam.",
+        "--method=gradcam | Settings are chosen for cdm, cg-cdm, bright, otsu, bright-volume, but"
+            + " the method is gradcam.",
         "--settings=none.yaml | The settings file none.yaml cannot be read",
       })
   void aMistakeIsASentence(String option, String sentence) {

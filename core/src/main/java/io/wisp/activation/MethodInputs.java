@@ -18,6 +18,7 @@ import java.util.Map;
  * @param noise the source of noise
  * @param imageSize rows and columns of an image
  * @param batch images that go through a network together
+ * @param training for rules that average labelled slices
  */
 public record MethodInputs(
     Map<RunKind, Network> networks,
@@ -26,7 +27,8 @@ public record MethodInputs(
     Losses losses,
     ImageNoise noise,
     int imageSize,
-    int batch) {
+    int batch,
+    TrainingSlices training) {
 
   /**
    * Pixels that go through a network together, over all images: more are no faster, since they
@@ -39,7 +41,7 @@ public record MethodInputs(
     elsewhere = Map.copyOf(elsewhere);
   }
 
-  /** All networks are computed by LibTorch. */
+  /** All networks are computed by LibTorch, and there are no training slices. */
   public MethodInputs(
       Map<RunKind, Network> networks,
       MapSettings settings,
@@ -47,7 +49,7 @@ public record MethodInputs(
       ImageNoise noise,
       int imageSize,
       int batch) {
-    this(networks, Map.of(), settings, losses, noise, imageSize, batch);
+    this(networks, Map.of(), settings, losses, noise, imageSize, batch, TrainingSlices.NONE);
   }
 
   /** The fastest batch size for images of this side. */

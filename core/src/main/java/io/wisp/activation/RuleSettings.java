@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param factor robust standard deviations from the median to the cut, above 0
  * @param level images above this level are foreground, in [-1, 1)
  * @param rim part of the image's width by which the foreground is eroded, in [0, 0.5)
- * @param circle part of the foreground that a circle covers, in (0, 1]
+ * @param circle part of the foreground that a circle, or the mean place, covers, in (0, 1]
  */
 public record RuleSettings(Side side, double factor, double level, double rim, double circle)
     implements MethodSettings {
@@ -35,6 +35,26 @@ public record RuleSettings(Side side, double factor, double level, double rim, d
         case DARK -> centre - value;
         case EITHER -> Math.abs(value - centre);
       };
+    }
+
+    /**
+     * An image whose object is bright: as it is, as a negative, or as distances from the tissue.
+     *
+     * @param image in [-1, 1]
+     * @param tissue a usual value
+     * @return -1 or more
+     */
+    float[] brightened(float[] image, double tissue) {
+      float[] bright = new float[image.length];
+      for (int i = 0; i < bright.length; i++) {
+        bright[i] =
+            switch (this) {
+              case BRIGHT -> image[i];
+              case DARK -> -image[i];
+              case EITHER -> (float) (Math.abs(image[i] - tissue) - 1);
+            };
+      }
+      return bright;
     }
 
     /** The word in files. */

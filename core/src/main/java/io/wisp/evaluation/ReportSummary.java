@@ -1,10 +1,10 @@
 package io.wisp.evaluation;
 
 import io.wisp.report.Format;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The first sentences of a report: how good masks are, and whether learning gained anything. */
+/** The first sentences of a report: whether learning gained anything, and how good masks are. */
 final class ReportSummary {
   private ReportSummary() {}
 
@@ -22,35 +22,16 @@ final class ReportSummary {
                 scope.split().patients(),
                 scope.data(),
                 main.recipe().name(),
-                Format.number(dice(main), 2));
-    return isRule(main)
-        ? scored + " Nothing was learned."
-        : "The networks learned from slices with only a label, present or absent. "
-            + scored
-            + rules(results);
-  }
-
-  /** How the best rule that learns nothing compares; empty if none was scored. */
-  private static String rules(List<RecipeResult> results) {
-    double learned = dice(results.get(0));
-    return results.stream()
-        .filter(ReportSummary::isRule)
-        .max(Comparator.comparingDouble(ReportSummary::dice))
-        .map(
-            rule ->
-                " The best rule that learns nothing, %s, reaches %s%s."
-                    .formatted(
-                        rule.recipe().name(),
-                        Format.number(dice(rule), 2),
-                        dice(rule) < learned ? "" : ", so training gained nothing here"))
-        .orElse("");
-  }
-
-  private static double dice(RecipeResult result) {
-    return result.summary().dice().mean();
-  }
-
-  private static boolean isRule(RecipeResult result) {
-    return !result.recipe().method().learns();
+                Format.number(main.summary().dice().mean(), 2));
+    boolean learned = results.stream().anyMatch(one -> one.recipe().method().learns());
+    List<String> sentences = new ArrayList<>(RuleVerdict.sentences(scope, results));
+    if (learned) {
+      sentences.add("The networks learned from slices with only a label, present or absent.");
+    }
+    sentences.add(scored);
+    if (!learned) {
+      sentences.add("Nothing was learned.");
+    }
+    return String.join(" ", sentences);
   }
 }

@@ -65,7 +65,7 @@ final class ScanEvaluation {
 
   private Map<SliceRecord, SliceMask> outlined(
       List<SliceRecord> slices, StoreMaps storeMaps, Map<Integer, float[]> made, Progress bar) {
-    List<SliceRecord> wanted = wanted(slices, storeMaps.recipe());
+    List<SliceRecord> wanted = wanted(slices, storeMaps);
     if (wanted.isEmpty()) {
       bar.advance(slices.size());
       return Map.of();
@@ -87,15 +87,13 @@ final class ScanEvaluation {
     return found;
   }
 
-  private List<SliceRecord> wanted(List<SliceRecord> slices, OutlineRecipe recipe) {
-    return presence(recipe).map(told -> present(slices, told)).orElse(slices);
+  private List<SliceRecord> wanted(List<SliceRecord> slices, StoreMaps storeMaps) {
+    return presence(storeMaps).map(told -> present(slices, told)).orElse(slices);
   }
 
   /** What says which slices hold the object: the classifier, if it is asked, or the method. */
-  private Optional<SlicePresence> presence(OutlineRecipe recipe) {
-    return which == ScanSlices.CLASSIFIED
-        ? Optional.of(model.presence())
-        : model.method(recipe.method(), recipe.maps()).presence();
+  private Optional<SlicePresence> presence(StoreMaps storeMaps) {
+    return which == ScanSlices.CLASSIFIED ? Optional.of(model.presence()) : storeMaps.presence();
   }
 
   private List<SliceRecord> present(List<SliceRecord> slices, SlicePresence presence) {

@@ -1,6 +1,10 @@
 package io.wisp.segmentation;
 
+import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.SlicePresence;
+import io.wisp.activation.TrainingSlice;
 import io.wisp.confidence.SlicePlace;
+import io.wisp.dataset.Split;
 import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
 import io.wisp.mask.MaskRecipe;
@@ -13,15 +17,46 @@ import io.wisp.training.StoreImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Maps and masks of a store's slices.
- *
- * @param model the networks
- * @param store the slices
- * @param recipe how maps and masks are made
- */
-public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe recipe) {
+/** Maps and masks of a store's slices. */
+public final class StoreMaps {
+  private final SliceStore store;
+  private final OutlineRecipe recipe;
+  private final SlicePositions positions;
+  private final ActivationMethod method;
+
+  /**
+   * @param model the networks
+   * @param store the slices
+   * @param recipe how maps and masks are made
+   * @throws io.wisp.UserError if the method needs a network that the model lacks, or training
+   *     slices that the store lacks
+   */
+  public StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe recipe) {
+    this.store = store;
+    this.recipe = recipe;
+    positions = SlicePositions.of(store.slices());
+    method = model.method(recipe.method(), recipe.maps(), this::training);
+  }
+
+  private Stream<TrainingSlice> training() {
+    return store.slices(Split.TRAIN).stream()
+        .map(
+            slice ->
+                new TrainingSlice(store.image(slice.index()), positions.of(slice), slice.label()));
+  }
+
+  /** How maps and masks are made. */
+  public OutlineRecipe recipe() {
+    return recipe;
+  }
+
+  /** What the method says of whole slices, if it tells. */
+  public Optional<SlicePresence> presence() {
+    return method.presence();
+  }
 
   /** The first channel of a slice, size·size pixels, to show and to find the foreground in. */
   public static float[] firstChannel(SliceStore store, SliceRecord slice) {
@@ -35,10 +70,8 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
 
   /** One map per slice, [size·size]. */
   public List<float[]> maps(List<SliceRecord> slices) {
-    SlicePositions positions = SlicePositions.of(store.slices());
-    return model
-        .method(recipe.method(), recipe.maps())
-        .maps(slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList());
+    return method.maps(
+        slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList());
   }
 
   /**

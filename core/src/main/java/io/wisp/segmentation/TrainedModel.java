@@ -12,6 +12,7 @@ import io.wisp.activation.MethodInputs;
 import io.wisp.activation.MissingNetwork;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SlicePresence;
+import io.wisp.activation.TrainingSlices;
 import io.wisp.diffusion.Losses;
 import io.wisp.engine.Engine;
 import io.wisp.network.EncoderUNetModel;
@@ -142,6 +143,11 @@ public final class TrainedModel implements AutoCloseable {
    *     for it
    */
   public ActivationMethod method(MapMethod method, MapSettings maps) {
+    return method(method, maps, TrainingSlices.NONE);
+  }
+
+  /** The same, also of rules that average labelled slices. */
+  ActivationMethod method(MapMethod method, MapSettings maps, TrainingSlices training) {
     given.require(method);
     RunSettings trained = settings();
     if (method.asks().contains(RunKind.DIFFUSION)) {
@@ -157,7 +163,8 @@ public final class TrainedModel implements AutoCloseable {
             losses(),
             new ImageNoise(trained.train().seed()),
             sliceRecipe.size(),
-            batch()));
+            batch(),
+            training));
   }
 
   /**

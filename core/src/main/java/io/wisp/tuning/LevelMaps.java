@@ -5,6 +5,7 @@ import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
+import io.wisp.activation.PerturbationSettings;
 import io.wisp.base.SettingsTree;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.training.RunSettings;
@@ -17,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Maps of the same slices under many settings, each made once. Maps of several noise levels are the
- * averages of those of each level ({@code LevelMapsTest} holds this), so the network only makes the
- * latter.
+ * Maps of the same slices under many settings, each made once. Of methods with noise levels, maps
+ * of several are the averages of those of each level ({@code LevelMapsTest} holds this), so the
+ * network only makes the latter.
  */
 final class LevelMaps {
   private static final SettingName LEVELS = new SettingName("map.noise_levels");
@@ -82,7 +83,10 @@ final class LevelMaps {
     known.keySet().retainAll(parts(settings));
   }
 
-  private static List<MapSettings> parts(RunSettings settings) {
+  private List<MapSettings> parts(RunSettings settings) {
+    if (!method.sections().contains(PerturbationSettings.SECTION)) {
+      return List.of(settings.maps());
+    }
     return settings.map().noiseLevels().stream()
         .map(level -> LEVELS.in(settings, SettingsTree.JSON.valueToTree(List.of(level))).maps())
         .toList();

@@ -1,8 +1,12 @@
 package io.wisp.tuning;
 
+import io.wisp.activation.MapMethod;
+import io.wisp.activation.RuleMethod;
+import io.wisp.activation.RuleSettings;
 import io.wisp.mask.Threshold;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,6 +33,9 @@ public final class SearchSpace {
   private static final double[] FIXED = {0.3, 0.4, 0.5, 0.6, 0.7};
   private static final String MAPS = "map";
 
+  /** Robust standard deviations. */
+  private static final double[] FACTORS = {0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4};
+
   private SearchSpace() {}
 
   /**
@@ -37,9 +44,9 @@ public final class SearchSpace {
    *
    * @throws io.wisp.UserError if a setting does not exist, or cannot have a value to try
    */
-  public static List<Knob> of(RunSettings settings, List<Knob> users) {
+  public static List<Knob> of(MapMethod method, RunSettings settings, List<Knob> users) {
     List<Knob> knobs = new ArrayList<>();
-    for (Knob usual : usual(settings)) {
+    for (Knob usual : usual(method, settings)) {
       knobs.add(users.stream().filter(named(usual)).reduce(usual, (old, last) -> last));
     }
     for (Knob own : users) {
@@ -66,7 +73,19 @@ public final class SearchSpace {
     return !knob.setting().section().equals("mask");
   }
 
-  private static List<Knob> usual(RunSettings settings) {
+  private static List<Knob> usual(MapMethod method, RunSettings settings) {
+    return method instanceof RuleMethod rule ? ofRule(rule) : ofNetwork(settings);
+  }
+
+  private static List<Knob> ofRule(RuleMethod rule) {
+    return Stream.of(
+            Knob.of("rule.side", Arrays.asList(RuleSettings.Side.values())),
+            Knob.of("rule.factor", DoubleStream.of(FACTORS).boxed().toList()))
+        .filter(knob -> rule.choices().contains(knob.setting().name()))
+        .toList();
+  }
+
+  private static List<Knob> ofNetwork(RunSettings settings) {
     double scale = settings.network().imageSize() / SIDE;
     List<Integer> erosions =
         IntStream.of(EROSIONS).mapToObj(e -> (int) Math.round(e * scale)).distinct().toList();

@@ -6,9 +6,11 @@ import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.base.SettingsTree;
 import io.wisp.confidence.MaskedMap;
+import io.wisp.mask.MaskRecipe;
 import io.wisp.metrics.AurocGain;
 import io.wisp.metrics.MatchedAuroc;
 import io.wisp.metrics.PlacedScore;
+import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ public final class Tuning {
     this.slices = slices;
     this.oracle = oracle;
     start = DRAWS.in(model.settings(), SettingsTree.JSON.valueToTree(plan.draws()));
-    knobs = SearchSpace.of(start, plan.knobs());
+    knobs = SearchSpace.of(plan.method(), start, plan.knobs());
     maps = new LevelMaps(model, plan.method(), slices.images());
     requirePairs();
   }
@@ -123,14 +125,14 @@ public final class Tuning {
 
   private Trial judge(RunSettings settings) {
     List<float[]> made = maps.of(settings);
-    List<MaskedMap> masked =
-        new MapMasks(settings.mask(), slices.side()).masked(slices.slices(), made);
+    MaskRecipe recipe = OutlineRecipe.of(plan.method(), settings).mask();
+    List<MaskedMap> masked = new MapMasks(recipe, slices.side()).masked(slices.slices(), made);
     Map<ImageScore, Evidence> evidence = new EnumMap<>(ImageScore.class);
     for (ImageScore score : ImageScore.values()) {
       List<Double> scores = masked.stream().map(score::of).toList();
       evidence.put(score, Evidence.of(slices.placed(scores), plan.window()));
     }
-    List<Double> dice = oracle.map(o -> o.dice(settings.mask(), made)).orElse(List.of());
+    List<Double> dice = oracle.map(o -> o.dice(recipe, made)).orElse(List.of());
     return new Trial(settings, evidence, dice);
   }
 }

@@ -40,7 +40,8 @@ final class TuningReport {
         new Headline(
             TuningText.number(result.chosen().auroc(score)), "AUROC at matched positions"));
     headlines.add(
-        new Headline(TuningText.number(result.start().auroc(score)), "with the run's settings"));
+        new Headline(
+            TuningText.number(result.start().auroc(score)), "with " + TuningText.earlier(result)));
     if (result.oracle().isPresent()) {
       headlines.add(
           new Headline(TuningText.number(result.chosen().meanDice()), "mean Dice of the choice"));
@@ -137,13 +138,15 @@ final class TuningReport {
   private static List<String> notes(TuningResult result) {
     TuningPlan plan = result.plan();
     List<SliceConfidence> confidence = result.confidence();
+    boolean learns = plan.method().learns();
     return List.of(
-        "Slices are of training patients; test patients were not used. The model has seen these slices, with their labels.",
+        "Slices are of training patients; test patients were not used."
+            + (learns ? " The model has seen these slices, with their labels." : ""),
         "AUROC at matched positions is the share of pairs of a slice with and one without the object in which the first has the higher score; their relative positions in their scans differ by at most %s. There are %s pairs."
             .formatted(
                 plan.window(), result.chosen().evidence().get(plan.score()).matched().pairs()),
-        "Settings were varied one after another, with %s noise draws per level; the best value replaced the earlier one if its gain exceeded its standard error, by the jackknife over patients."
-            .formatted(plan.draws()),
+        "Settings were varied one after another%s; the best value replaced the earlier one if its gain exceeded its standard error, by the jackknife over patients."
+            .formatted(learns ? ", with %s noise draws per level".formatted(plan.draws()) : ""),
         "Confidence (confidence.csv) is the probability of the object given the effect, by a logistic regression on these slices; its Brier score is %s, and %s with each patient left out of its own fit; that of a constant is %s."
             .formatted(
                 TuningText.number(

@@ -25,10 +25,11 @@ public final class TuningText {
     ImageScore score = result.plan().score();
     ValidationSlices slices = result.slices();
     Evidence chosen = result.chosen().evidence().get(score);
-    return "AUROC %s at matched positions (%s with the run's settings; %s at any position), on %s slices with and %s without the object of %s patients."
+    return "AUROC %s at matched positions (%s with %s; %s at any position), on %s slices with and %s without the object of %s patients."
         .formatted(
             estimate(chosen.matched()),
             number(result.start().auroc(score)),
+            earlier(result),
             number(chosen.anyPlace()),
             slices.positives(),
             slices.negatives(),
@@ -36,14 +37,20 @@ public final class TuningText {
   }
 
   static String comparison(TuningResult result, OracleComparison oracle) {
-    return "mean Dice %s by this choice, %s by the best of %s trials (%s), %s with the run's settings; rank correlation of AUROC with Dice over the trials %s."
+    return "mean Dice %s by this choice, %s by the best of %s trials (%s), %s with %s; rank correlation of AUROC with Dice over the trials %s."
         .formatted(
             number(result.chosen().meanDice()),
             number(oracle.best().meanDice()),
             oracle.trials(),
             result.text(oracle.best()),
             number(result.start().meanDice()),
+            earlier(result),
             number(oracle.agreement().get(result.plan().score())));
+  }
+
+  /** What there was before the choice, in words. */
+  static String earlier(TuningResult result) {
+    return result.plan().method().learns() ? "the run's settings" : "the settings before";
   }
 
   /** The decision for each setting, and why. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.BadSetting;
+import io.wisp.UserError;
 import io.wisp.mask.Foreground;
 import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
@@ -45,6 +46,57 @@ class RuleMethodTest {
     assertThat(mask(RuleMethod.BRIGHT, either, image)).isEqualTo(square());
     assertThat(mask(RuleMethod.BRIGHT, usual, image)).isNotEqualTo(square());
     assertThat(usual.side()).isEqualTo(RuleSettings.Side.BRIGHT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RuleMethod.class,
+      names = {"OTSU", "VOLUME"})
+  void theOtherRulesHaveSidesToo(RuleMethod rule) {
+    float[] dark = tissue(2);
+    square(dark, -0.6f);
+    float[] bright = tissue(2);
+    square(bright, 0.8f);
+    for (RuleSettings.Side side : RuleSettings.Side.values()) {
+      RuleSettings strict = new RuleSettings(side, 2.5, -0.8, 1.0 / 16, 0.1);
+      boolean[] inDark = mask(rule, strict, dark);
+      boolean[] inBright = mask(rule, strict, bright);
+      assertThat(Arrays.equals(inDark, square())).isEqualTo(side != RuleSettings.Side.BRIGHT);
+      assertThat(Arrays.equals(inBright, square())).isEqualTo(side != RuleSettings.Side.DARK);
+    }
+  }
+
+  /** The slices at the end of the scan are dark elsewhere, which says nothing of the object. */
+  @ParameterizedTest
+  @EnumSource(
+      value = RuleSettings.Side.class,
+      names = {"BRIGHT", "DARK"})
+  void theMeanPlaceIsWhereSlicesOfEqualPositionDiffer(RuleSettings.Side side) {
+    List<TrainingSlice> training = new ArrayList<>();
+    for (int seed = 0; seed < 4; seed++) {
+      float[] with = tissue(seed);
+      square(with, side == RuleSettings.Side.BRIGHT ? 0.8f : -0.6f);
+      training.add(new TrainingSlice(with, 0.52, 1));
+      training.add(new TrainingSlice(tissue(seed + 4), 0.55, 0));
+      float[] end = tissue(seed + 8);
+      Arrays.fill(end, 22 * SIDE, 26 * SIDE, side == RuleSettings.Side.BRIGHT ? -0.7f : 0.9f);
+      training.add(new TrainingSlice(end, 0.95, 0));
+      training.add(new TrainingSlice(end, 0.5, 2));
+    }
+    double share = count(square()) / (24.0 * 24);
+    RuleSettings usual = RuleSettings.usual();
+    RuleSettings settings =
+        new RuleSettings(side, usual.factor(), usual.level(), usual.rim(), share);
+    boolean[] mask = mask(RuleMethod.PLACE, settings, tissue(20), training);
+    assertThat(mask).isEqualTo(square());
+  }
+
+  @Test
+  void aMeanPlaceNeedsSlicesOfBothLabels() {
+    List<TrainingSlice> training = List.of(new TrainingSlice(tissue(1), 0.5, 1));
+    assertThatThrownBy(() -> mask(RuleMethod.PLACE, RuleSettings.usual(), tissue(1), training))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no training slice labelled 0", "a scan alone has none");
   }
 
   @Test
@@ -118,8 +170,19 @@ class RuleMethodTest {
   }
 
   private static boolean[] mask(RuleMethod rule, RuleSettings settings, float[] image) {
+    return mask(rule, settings, image, List.of(slice(0), slice(1)));
+  }
+
+  private static TrainingSlice slice(int label) {
+    return new TrainingSlice(tissue(label), 0.5, label);
+  }
+
+  private static boolean[] mask(
+      RuleMethod rule, RuleSettings settings, float[] image, List<TrainingSlice> training) {
     MapSettings all = MapSettings.published().with(RuleSettings.SECTION, settings);
-    MethodInputs inputs = new MethodInputs(Map.of(), all, null, new ImageNoise(1), SIDE, 4);
+    MethodInputs inputs =
+        new MethodInputs(
+            Map.of(), Map.of(), all, null, new ImageNoise(1), SIDE, 4, training::stream);
     float[] map = rule.make(inputs).maps(List.of(new LabelledImage(image, "a", 0.5))).get(0);
     MaskMaker maker = new MaskMaker(rule.mask(all, usual()), MaskUnit.SLICE, SIDE, SIDE);
     return maker.make(List.of(new MapSlice(map, image, "a", 0))).get(0).mask();

@@ -37,7 +37,7 @@ class WholeScansTest {
   }
 
   @ParameterizedTest
-  @EnumSource(RuleMethod.class)
+  @EnumSource(value = RuleMethod.class, names = "PLACE", mode = EnumSource.Mode.EXCLUDE)
   void aScanIsOutlinedAsIfItWereNew(RuleMethod method) {
     try (SliceStore store = SliceStore.open(folder.resolve("store"));
         TrainedModel model = untrained(store)) {

@@ -9,6 +9,7 @@ import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MethodInputs;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SegmentationMethod;
+import io.wisp.activation.TrainingSlices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,7 +81,14 @@ public class OtherEngineTest {
       ActivationMethod method =
           SegmentationMethod.STUDENT.make(
               new MethodInputs(
-                  networks.own(), networks.methodsElsewhere(1, 2), null, null, null, 1, 2));
+                  networks.own(),
+                  networks.methodsElsewhere(1, 2),
+                  null,
+                  null,
+                  null,
+                  1,
+                  2,
+                  TrainingSlices.NONE));
       List<float[]> maps =
           method.maps(
               Stream.of(new float[] {-1, 0}, new float[] {1, -0.5f}, new float[] {-1, -1})

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.UserError;
+import io.wisp.activation.PerturbationMethod;
 import io.wisp.mask.Threshold;
 import io.wisp.training.RunSettings;
 import java.util.List;
@@ -54,14 +55,19 @@ class KnobTest {
 
   @Test
   void aSettingThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> SearchSpace.of(SMALL, List.of(Knob.parse("map.magic=[1]"))))
+    assertThatThrownBy(
+            () ->
+                SearchSpace.of(PerturbationMethod.CDM, SMALL, List.of(Knob.parse("map.magic=[1]"))))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("There is no setting map.magic");
   }
 
   @Test
   void aValueThatCannotBeIsRefusedBeforeAnythingIsTried() {
-    assertThatThrownBy(() -> SearchSpace.of(SMALL, List.of(Knob.parse("map.tau=[0, 1]"))))
+    assertThatThrownBy(
+            () ->
+                SearchSpace.of(
+                    PerturbationMethod.CDM, SMALL, List.of(Knob.parse("map.tau=[0, 1]"))))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("map.tau is 1.0, but must be below 1");
   }
@@ -69,7 +75,7 @@ class KnobTest {
   @ParameterizedTest
   @ValueSource(strings = {"demo", "small", "paper-brats", "paper-chaos"})
   void everyPresetCanBeSearched(String preset) {
-    assertThat(SearchSpace.of(RunSettings.preset(preset), List.of()))
+    assertThat(SearchSpace.of(PerturbationMethod.CDM, RunSettings.preset(preset), List.of()))
         .extracting(knob -> knob.setting().name())
         .startsWith("map.noise_levels", "map.tau", "mask.sign")
         .hasSize(7);
@@ -83,7 +89,7 @@ class KnobTest {
             Knob.parse("map.tau=[0.5]"),
             Knob.parse("mask.sign=[]"),
             Knob.parse("map.stride=[1, 5]"));
-    List<Knob> knobs = SearchSpace.of(SMALL, own);
+    List<Knob> knobs = SearchSpace.of(PerturbationMethod.CDM, SMALL, own);
     assertThat(knobs)
         .extracting(knob -> knob.setting().name())
         .containsExactly(

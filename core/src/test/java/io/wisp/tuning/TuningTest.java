@@ -7,6 +7,8 @@ import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ClassActivationKind;
 import io.wisp.activation.PerturbationMethod;
+import io.wisp.activation.RuleMethod;
+import io.wisp.engine.Engine;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import io.wisp.testing.SquareStore;
@@ -106,11 +108,34 @@ class TuningTest {
   }
 
   @Test
+  void labelsChooseTheSideOfARule() throws IOException {
+    RunSettings dark = RunSettings.of("small", null, List.of("rule.side=dark"));
+    try (SliceStore store = SliceStore.open(withoutMasks);
+        TrainedModel none = TrainedModel.untrained(dark, store.recipe(), Engine.reference())) {
+      TuningPlan plan =
+          new TuningPlan(RuleMethod.BRIGHT, ImageScore.EFFECT, TinyTuning.NEXT_SLICE, 1, List.of());
+      TuningResult result =
+          new Tuning(none, TinyTuning.slices(withoutMasks), plan, Optional.empty())
+              .run(Progress.SILENT);
+      assertThat(result.names())
+          .extracting(SettingName::name)
+          .containsExactly("rule.side", "rule.factor");
+      assertThat(result.settings().at("/rule/side").asText()).isIn("bright", "either");
+      assertThat(result.chosen().auroc(ImageScore.EFFECT))
+          .isGreaterThan(result.start().auroc(ImageScore.EFFECT));
+      new TuningFiles(folder.resolve("rule")).write(result);
+      assertThat(folder.resolve("rule/factor.png")).exists();
+    }
+  }
+
+  @Test
   void classActivationMapsAreNotTuned() {
     assertThatThrownBy(
             () -> new TuningPlan(ClassActivationKind.LAYERCAM, ImageScore.PEAK, 0.1, 1, List.of()))
         .isInstanceOf(UserError.class)
-        .hasMessage("Settings are chosen for cdm and cg-cdm, but the method is layercam.");
+        .hasMessage(
+            "Settings are chosen for cdm, cg-cdm, bright, otsu, bright-volume, but the method is"
+                + " layercam.");
   }
 
   @Test

@@ -92,7 +92,7 @@ public record AblationRows(List<AblationRow> rows) {
       settings = applied(row, settings);
       method = row.method() == null ? method : row.method();
       requireTrained(row, settings, run);
-      planned.add(new PlannedRow(row.name(), row.words(), method, settings));
+      planned.add(PlannedRow.step(row.name(), row.words(), method, settings));
     }
     return planned;
   }

@@ -4,7 +4,9 @@ import io.wisp.Progress;
 import io.wisp.dataset.Split;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.report.Format;
+import io.wisp.segmentation.ComparedRules;
 import io.wisp.segmentation.OutlineRecipe;
+import io.wisp.segmentation.StoreMaps;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
 import java.util.ArrayList;
@@ -13,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Scores the rows of an ablation table one after the other. Finished rows are kept: the same call
- * resumes; a changed row is recomputed.
+ * Scores the rows of an ablation table one after the other, and at its foot the rules that learn
+ * nothing. Finished rows are kept: the same call resumes; a changed row is recomputed.
  *
  * @param model the networks that all rows ask
  * @param split whose patients are scored
@@ -63,8 +65,10 @@ public record RowAblation(
 
   /** The rows; rejects a method that lacks a network, or has invalid settings. */
   private List<PlannedRow> plan() {
-    List<PlannedRow> plan = rows.plan(model.settings());
-    plan.stream().map(PlannedRow::recipe).forEach(one -> model.method(one.method(), one.maps()));
+    List<PlannedRow> plan = new ArrayList<>(rows.plan(model.settings()));
+    ComparedRules.besides(rows.methods(), store, model.settings().contrast())
+        .forEach(rule -> plan.add(PlannedRow.rule(rule, model.settings())));
+    plan.stream().map(PlannedRow::recipe).forEach(one -> new StoreMaps(model, store, one));
     return plan;
   }
 

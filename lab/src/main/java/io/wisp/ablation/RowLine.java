@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  * @param hd95 without slices where it is undefined
  * @param large Dice of slices whose object is large enough
  * @param volume Dice of volumes
- * @param gain what it gains on the row above; none in the first
+ * @param gain what it gains on the row that it is compared with; none in the first
  */
 record RowLine(
     PlannedRow row,
@@ -36,7 +36,8 @@ record RowLine(
     Optional<Gain> gain) {
 
   /**
-   * How a row differs from the one above, on the same slices.
+   * How a row differs from the one above, or a rule at the foot from the last row above the foot,
+   * on the same slices.
    *
    * @param dice difference of the means
    * @param interval of the mean difference over the slices of all repeats, 95 %, patients drawn

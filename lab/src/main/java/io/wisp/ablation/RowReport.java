@@ -2,7 +2,9 @@ package io.wisp.ablation;
 
 import io.wisp.base.SettingsTree;
 import io.wisp.dataset.Split;
+import io.wisp.evaluation.RuleVerdict;
 import io.wisp.evaluation.SliceEntry;
+import io.wisp.metrics.PatientScores;
 import io.wisp.report.BoxChart;
 import io.wisp.report.EstimateChart;
 import io.wisp.report.Format;
@@ -11,7 +13,9 @@ import io.wisp.report.Section;
 import io.wisp.reproduction.MethodStrips;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A summary of the rows so far, in one run or over several repeats.
@@ -59,7 +63,10 @@ record RowReport(
     int slices = repeats.stream().mapToInt(results -> results.get(0).slices().size()).sum();
     int volumes = repeats.stream().mapToInt(results -> results.get(0).volumes().size()).sum();
     String gain =
-        " Gain and p compare with the row above: difference of mean Dice, and two-sided Wilcoxon signed-rank test over patients, on the mean difference of a patient's slices, after Holm. 95 % intervals are bootstraps over patients.";
+        " Gain and p compare with the row above, of rules that learn nothing with the last row"
+            + " above them: difference of mean Dice, and two-sided Wilcoxon signed-rank test over"
+            + " patients, on the mean difference of a patient's slices, after Holm. 95 % intervals"
+            + " are bootstraps over patients.";
     return switch (over) {
       case SLICES ->
           "%s positive slices of %s %s: mean ± standard deviation over slices, in Dice / volume over volumes."
@@ -122,16 +129,37 @@ record RowReport(
             new Section.Picture(strips.masks(), "Masks with their Dice; truth outlined." + which)));
   }
 
-  private static String summary(RowTable table) {
+  private String summary(RowTable table) {
     RowLine first = table.lines().get(0);
-    RowLine last = table.lines().get(table.lines().size() - 1);
-    return "Each of %s rows adds to the one above; the mean Dice goes from %s (%s) to %s (%s)."
-        .formatted(
-            table.lines().size(),
-            Format.number(first.dice().mean(), 3),
-            first.row().name(),
-            Format.number(last.dice().mean(), 3),
-            last.row().name());
+    RowLine last = table.last();
+    String ladder =
+        "Each of %s rows adds to the one above; the mean Dice goes from %s (%s) to %s (%s)."
+            .formatted(
+                table.lines().size() - table.foot().size(),
+                Format.number(first.dice().mean(), 3),
+                first.row().name(),
+                Format.number(last.dice().mean(), 3),
+                last.row().name());
+    return verdict(table).map(verdict -> verdict + " " + ladder).orElse(ladder);
+  }
+
+  /** Whether the last row above the foot beats the best rule; none before the rules are scored. */
+  private Optional<String> verdict(RowTable table) {
+    return table.foot().stream()
+        .filter(rule -> table.last().row().method().learns())
+        .max(Comparator.comparingDouble(line -> line.dice().mean()))
+        .map(
+            best ->
+                RuleVerdict.of(
+                    "the row %s".formatted(table.last().row().name()),
+                    best.row().name(),
+                    byPatient(table, table.last()).minus(byPatient(table, best))))
+        .map(one -> one.onSlices(split.patients()));
+  }
+
+  private PatientScores byPatient(RowTable table, RowLine line) {
+    int row = table.lines().indexOf(line);
+    return RowLine.byPatient(repeats.stream().map(results -> results.get(row)).toList());
   }
 
   private List<BoxChart.Group> groups() {
@@ -150,7 +178,7 @@ record RowReport(
   }
 
   private List<Section.Document> documents() {
-    PlannedRow last = rows.get(rows.size() - 1);
+    PlannedRow last = table().last().row();
     return List.of(
         new Section.Document(
             over == Over.REPEATS ? "config.yaml of the first repeat" : "config.yaml of the run",
@@ -162,8 +190,11 @@ record RowReport(
 
   private static List<String> notes() {
     return List.of(
-        "Slices of one patient are not independent, so tests and intervals are over patients (2000 draws for an interval); a patient of several repeats counts once. With n patients p cannot be below 2 / 2ⁿ.",
-        "HD95 where exactly one mask is empty is undefined and omitted; rows.csv counts such slices.",
+        "Slices of one patient are not independent, so tests and intervals are over patients (2000"
+            + " draws for an interval); a patient of several repeats counts once. With n patients p"
+            + " cannot be below 2 / 2ⁿ.",
+        "HD95 where exactly one mask is empty is undefined and omitted; rows.csv counts such"
+            + " slices.",
         "In volumes, slices without the label count as empty.");
   }
 }

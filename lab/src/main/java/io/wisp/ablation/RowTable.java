@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * An ablation table that adds an idea a row, over the slices and volumes of one store, or of a
- * store a repeat.
+ * An ablation table that adds an idea a row, with rules that learn nothing at its foot, over the
+ * slices and volumes of one store, or of a store a repeat.
  *
  * @param unit of the distances
  * @param lines from top to bottom
@@ -56,21 +56,37 @@ public record RowTable(DistanceUnit unit, List<RowLine> lines) {
     return repeats.stream().map(results -> results.get(row)).toList();
   }
 
-  /** With each row's gain over the one above; none for the first. */
+  /** With each row's gain over the one that it is compared with; none for the first. */
   private static List<RowLine> withGains(List<RowLine> lines, List<List<RowResult>> repeats) {
+    int last = last(lines);
     List<PatientScores> differences = new ArrayList<>();
     for (int row = 1; row < lines.size(); row++) {
-      PatientScores above = RowLine.byPatient(ofRow(row - 1, repeats));
-      differences.add(RowLine.byPatient(ofRow(row, repeats)).minus(above));
+      PatientScores base = RowLine.byPatient(ofRow(Math.min(row - 1, last), repeats));
+      differences.add(RowLine.byPatient(ofRow(row, repeats)).minus(base));
     }
     double[] p = differences.stream().mapToDouble(PatientScores::p).toArray();
     double[] corrected = PairedTest.holm(p);
     List<RowLine> gaining = new ArrayList<>(lines.subList(0, 1));
     for (int i = 0; i < p.length; i++) {
       RowLine line = lines.get(i + 1);
-      double gain = line.dice().mean() - lines.get(i).dice().mean();
+      double gain = line.dice().mean() - lines.get(Math.min(i, last)).dice().mean();
       gaining.add(line.withGain(new Gain(gain, differences.get(i).interval(), p[i], corrected[i])));
     }
     return gaining;
+  }
+
+  /** Which row is the last above the foot. */
+  private static int last(List<RowLine> lines) {
+    return (int) lines.stream().filter(line -> !line.row().foot()).count() - 1;
+  }
+
+  /** The last row above the foot. */
+  RowLine last() {
+    return lines.get(last(lines));
+  }
+
+  /** The rules at the foot. */
+  List<RowLine> foot() {
+    return lines.subList(last(lines) + 1, lines.size());
   }
 }

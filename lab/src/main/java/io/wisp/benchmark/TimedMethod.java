@@ -1,6 +1,7 @@
 package io.wisp.benchmark;
 
 import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.Flips;
 import io.wisp.activation.ImageNoise;
 import io.wisp.activation.LabelledImage;
@@ -9,9 +10,11 @@ import io.wisp.activation.MapSettings;
 import io.wisp.activation.MethodInputs;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.PerturbationSettings;
+import io.wisp.activation.TrainingSlice;
 import io.wisp.training.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,14 +52,22 @@ record TimedMethod(String name, Function<Variant, ActivationMethod> method) {
   }
 
   private static ActivationMethod made(MapMethod method, MapSettings settings, Variant variant) {
+    int side = variant.settings().network().imageSize();
+    ContrastSettings contrast = settings.contrast();
     return method.make(
         new MethodInputs(
             method.asks().stream().collect(Collectors.toMap(kind -> kind, variant::network)),
+            Map.of(),
             settings,
             variant.settings().diffusion().losses(),
             new ImageNoise(SEED),
-            variant.settings().network().imageSize(),
-            MethodInputs.batch(variant.settings().network().imageSize())));
+            side,
+            MethodInputs.batch(side),
+            () -> Stream.of(blank(side, contrast.present()), blank(side, contrast.absent()))));
+  }
+
+  private static TrainingSlice blank(int side, int label) {
+    return new TrainingSlice(new float[side * side], 0, label);
   }
 
   /** One evaluation of a slice in both branches: enough to see how much memory a map takes. */

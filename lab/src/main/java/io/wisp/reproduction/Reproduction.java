@@ -9,6 +9,7 @@ import io.wisp.engine.Engine;
 import io.wisp.evaluation.Evaluation;
 import io.wisp.evaluation.RecipeResult;
 import io.wisp.report.Format;
+import io.wisp.segmentation.ComparedRules;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
@@ -87,19 +88,35 @@ public final class Reproduction {
       Map<RunKind, TrainedRun> runs = training.train(repeat, store);
       Map<MapMethod, MethodEvaluation> found = new LinkedHashMap<>();
       RunSettings settings = plan.settings(repeat);
-      for (MapMethod method : plan.methods()) {
+      List<MapMethod> methods = methods(repeat, store, settings);
+      for (MapMethod method : methods) {
         folder
             .evaluation(repeat, OutlineRecipe.of(method, settings), steps(method, runs))
             .ifPresent(evaluation -> found.put(method, evaluation));
       }
       List<MapMethod> missing =
-          plan.methods().stream().filter(method -> !found.containsKey(method)).toList();
+          methods.stream().filter(method -> !found.containsKey(method)).toList();
       if (!missing.isEmpty()) {
         evaluate(repeat, store, runs, missing)
             .forEach(evaluation -> found.put(evaluation.method(), evaluation));
       }
-      return plan.methods().stream().map(found::get).toList();
+      return methods.stream().map(found::get).toList();
     }
+  }
+
+  /** Those of the plan, but for rules for which the store does not suffice. */
+  private List<MapMethod> methods(int repeat, SliceStore store, RunSettings settings) {
+    List<MapMethod> methods = new ArrayList<>();
+    for (MapMethod method : plan.methods()) {
+      if (ComparedRules.suffices(store, method, settings.contrast())) {
+        methods.add(method);
+      } else {
+        news.accept(
+            "repeat %s: %s is left out, since its training patients do not have slices of both labels"
+                .formatted(repeat, method.title()));
+      }
+    }
+    return methods;
   }
 
   private List<MethodEvaluation> evaluate(

@@ -1,7 +1,9 @@
 package io.wisp.reproduction;
 
 import io.wisp.activation.MapMethod;
+import io.wisp.dataset.Split;
 import io.wisp.evaluation.Comparison;
+import io.wisp.evaluation.RuleVerdict;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.metrics.DistanceUnit;
 import io.wisp.metrics.PatientScores;
@@ -57,15 +59,41 @@ public record ReproductionResult(ReproductionPlan plan, List<MethodEvaluation> e
   }
 
   static List<Comparison<MapMethod>> comparisons(List<MethodEvaluation> evaluations) {
+    Map<MapMethod, PatientScores> dice = dice(evaluations);
+    return Comparison.all(
+        List.copyOf(dice.keySet()),
+        List.copyOf(dice.values()),
+        (first, second) -> first.learns() || second.learns());
+  }
+
+  private static Map<MapMethod, PatientScores> dice(List<MethodEvaluation> evaluations) {
     Map<MapMethod, PatientScores> dice = new LinkedHashMap<>();
     for (MethodEvaluation evaluation : evaluations) {
       PatientScores own = dice.computeIfAbsent(evaluation.method(), method -> new PatientScores());
       evaluation.addTo(own, SliceEntry::dice);
     }
-    return Comparison.all(
-        List.copyOf(dice.keySet()),
-        List.copyOf(dice.values()),
-        (first, second) -> first.learns() || second.learns());
+    return dice;
+  }
+
+  /**
+   * Whether the best method that learned from labels alone beats the best rule; none unless there
+   * are both.
+   */
+  public Optional<RuleVerdict> verdict() {
+    ResultTable table = table();
+    Optional<MapMethod> learned = table.bestLearned().map(ResultLine::method);
+    Optional<MapMethod> rule = table.bestRule().map(ResultLine::method);
+    if (learned.isEmpty() || rule.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<MapMethod, PatientScores> dice = dice(evaluations);
+    PatientScores differences = dice.get(learned.get()).minus(dice.get(rule.get()));
+    return Optional.of(RuleVerdict.of(learned.get().title(), rule.get().title(), differences));
+  }
+
+  /** The verdict in a sentence. */
+  public Optional<String> verdictText() {
+    return verdict().map(one -> one.onSlices(Split.TEST.patients()));
   }
 
   /** The methods in the order of the table. */

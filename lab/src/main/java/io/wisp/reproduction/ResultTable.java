@@ -5,9 +5,12 @@ import io.wisp.activation.MapMethods;
 import io.wisp.activation.MethodType;
 import io.wisp.metrics.DistanceUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The paper's table for one data set.
@@ -56,5 +59,21 @@ public record ResultTable(Study study, String caption, DistanceUnit unit, List<R
           .forEach(ordered::add);
     }
     return ordered;
+  }
+
+  /** The line of the best method that learned from labels alone, by Dice. */
+  Optional<ResultLine> bestLearned() {
+    return best(line -> line.type() != MethodType.FSL && line.method().learns());
+  }
+
+  /** The line of the best rule that learns nothing. */
+  Optional<ResultLine> bestRule() {
+    return best(line -> !line.method().learns());
+  }
+
+  private Optional<ResultLine> best(Predicate<ResultLine> wanted) {
+    return lines.stream()
+        .filter(wanted)
+        .max(Comparator.comparingDouble(line -> line.dice().mean()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wisp.activation.PerturbationMethod;
+import io.wisp.activation.RuleMethod;
 import io.wisp.evaluation.SliceEntry;
 import io.wisp.evaluation.VolumeEntry;
 import io.wisp.metrics.DistanceUnit;
@@ -86,6 +87,19 @@ class RowTableTest {
   }
 
   @Test
+  void rulesAtTheFootAreComparedWithTheLastRowAboveThem() {
+    RowTable table =
+        RowTable.of(
+            List.of(row("first"), row("second"), rule(RuleMethod.BRIGHT), rule(RuleMethod.OTSU)),
+            List.of(result(0), result(1), result(0), result(2)));
+    assertThat(table.lines())
+        .extracting(line -> line.gain().map(gain -> Math.round(800 * gain.dice())).orElse(0L))
+        .containsExactly(0L, 67L, -67L, 67L);
+    assertThat(table.last().row().name()).isEqualTo("second");
+    assertThat(table.foot()).hasSize(2);
+  }
+
+  @Test
   void theTableIsMarkdown() {
     String text = new RowText(table).markdown("A caption.");
     assertThat(text)
@@ -113,7 +127,11 @@ class RowTableTest {
   }
 
   private static PlannedRow row(String name) {
-    return new PlannedRow(name, "map.tau=0", PerturbationMethod.CDM, RunSettings.preset("demo"));
+    return PlannedRow.step(name, "map.tau=0", PerturbationMethod.CDM, RunSettings.preset("demo"));
+  }
+
+  private static PlannedRow rule(RuleMethod rule) {
+    return PlannedRow.rule(rule, RunSettings.preset("demo"));
   }
 
   /** Slices of Dice 0, 0.1 and on to 0.7, and so many times the differences; two volumes. */
