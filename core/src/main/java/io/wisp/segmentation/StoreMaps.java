@@ -1,5 +1,8 @@
 package io.wisp.segmentation;
 
+import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.JudgedMap;
+import io.wisp.activation.LabelledImage;
 import io.wisp.confidence.SlicePlace;
 import io.wisp.mask.MapSlice;
 import io.wisp.mask.MaskMaker;
@@ -32,12 +35,25 @@ public record StoreMaps(TrainedModel model, SliceStore store, OutlineRecipe reci
     return slices.stream().map(slice -> new SlicePlace(slice.caseId(), slice.slice())).toList();
   }
 
+  /** The method that makes them. */
+  public ActivationMethod method() {
+    return model.method(recipe.method(), recipe.maps());
+  }
+
+  /** The slices as the method's input. */
+  public List<LabelledImage> images(List<SliceRecord> slices) {
+    SlicePositions positions = SlicePositions.of(store.slices());
+    return slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList();
+  }
+
   /** One map per slice, [size·size]. */
   public List<float[]> maps(List<SliceRecord> slices) {
-    SlicePositions positions = SlicePositions.of(store.slices());
-    return model
-        .method(recipe.method(), recipe.maps())
-        .maps(slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList());
+    return method().maps(images(slices));
+  }
+
+  /** The same with what the method says of whole slices. */
+  public List<JudgedMap> judged(List<SliceRecord> slices) {
+    return method().judged(images(slices));
   }
 
   /**
