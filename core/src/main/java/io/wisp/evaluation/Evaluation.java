@@ -14,6 +14,7 @@ import io.wisp.metrics.CaseStack;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
 import io.wisp.segmentation.OutlineRecipe;
+import io.wisp.segmentation.ScanSegmentation;
 import io.wisp.segmentation.StoreMaps;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceRecord;
@@ -127,6 +128,17 @@ public final class Evaluation {
     Optional<SlicePresence> classifier =
         which == ScanSlices.CLASSIFIED ? Optional.of(model.presence()) : Optional.empty();
     return scans(recipe, which, new StoreScans(storeMaps, classifier, made(recipe)), progress);
+  }
+
+  /**
+   * The same on the scans' own grids.
+   *
+   * @param source where to read the scans
+   */
+  public WholeScans scans(
+      OutlineRecipe recipe, ScanSlices which, SourceScans source, Progress.Factory progress) {
+    ScanSegmentation segmentation = new ScanSegmentation(model, recipe);
+    return scans(recipe, which, new OwnGridScans(segmentation, source, which), progress);
   }
 
   private WholeScans scans(
