@@ -12,9 +12,8 @@ import io.wisp.evaluation.EvaluationScope;
 import io.wisp.evaluation.RecipeResult;
 import io.wisp.evaluation.RuleVerdict;
 import io.wisp.evaluation.ScanSlices;
+import io.wisp.evaluation.SourceScans;
 import io.wisp.evaluation.WholeScans;
-import io.wisp.metrics.ScanScore;
-import io.wisp.metrics.Summary;
 import io.wisp.segmentation.ComparedRules;
 import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.TrainedModel;
@@ -24,7 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Spec;
       "",
       "Then on their whole scans without labels, healthy slices and healthy scans too, as `wisp"
           + " segment` outlines them: Dice and surface Dice, volume difference, objects found and"
-          + " false ones, healthy slices with a mask.",
+          + " false ones, healthy slices with a mask; with --scans on the scans' own grids.",
       "",
       "The last rows are rules that learn nothing, such as a threshold on brightness: a model is"
           + " worth its training where it beats them, which the report says first.",
@@ -63,6 +62,7 @@ import picocli.CommandLine.Spec;
           + " --method cdm,cg-cdm,layercam",
       "  wisp evaluate --model run store --out results --as-published --min-object 1%%",
       "  wisp evaluate --model run --student student store --out results --method cdm,student",
+      "  wisp evaluate --student student store --out results --scans BraTS/",
       "  wisp evaluate --model run store --out results --set map.tau=0.95 --set mask.smoothing=0"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -114,6 +114,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean classify;
 
   @Option(
+      names = "--scans",
+      paramLabel = "SRC",
+      description =
+          "The folder that the store was made from: whole scans are then read from it, outlined and"
+              + " scored on their own grids, as `wisp segment` writes masks, not at the store's"
+              + " resolution.")
+  private Path source;
+
+  @Option(
       names = "--positive-only",
       description =
           "Leave whole scans out: they also need maps of healthy slices, and so several times the"
@@ -143,6 +152,10 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new UserError(
           "--classify is about whole scans, which --positive-only leaves out: give one of them.");
     }
+    if (source != null && positiveOnly) {
+      throw new UserError(
+          "--scans is for whole scans, which --positive-only leaves out: give one of them.");
+    }
     List<MapMethod> methods = models.methods(asked);
     EvaluationScope scope = new EvaluationScope(store.getFileName().toString(), split, minObject);
     Engine engine = engineOption.engine();
@@ -156,12 +169,15 @@ final class EvaluateCommand implements Callable<Integer> {
       if (classify) {
         model.presence(); // a missing classifier is told before anything is computed
       }
+      Optional<SourceScans> scans =
+          Optional.ofNullable(source).map(folder -> SourceScans.of(folder, slices, split));
       List<OutlineRecipe> published = published(methods, model);
       List<RecipeResult> results = new ArrayList<>();
       for (OutlineRecipe recipe : recipes(methods, published, model, slices)) {
         RecipeResult result = evaluation.run(recipe, progress.factory());
-        print(scope, result, screen);
-        results.add(published.contains(recipe) ? result : withScans(evaluation, result, screen));
+        EvaluationText.of(scope, result).forEach(screen::println);
+        results.add(
+            published.contains(recipe) ? result : withScans(evaluation, result, scans, screen));
       }
       new EvaluationFiles(out).write(model, scope, results);
       RuleVerdict.sentences(scope, results).forEach(screen::println);
@@ -169,21 +185,18 @@ final class EvaluateCommand implements Callable<Integer> {
     screen.println("Look at " + out.resolve("report.html"));
   }
 
-  private RecipeResult withScans(Evaluation evaluation, RecipeResult result, PrintWriter screen) {
+  private RecipeResult withScans(
+      Evaluation evaluation, RecipeResult result, Optional<SourceScans> scans, PrintWriter screen) {
     if (positiveOnly) {
       return result;
     }
     ScanSlices which = classify ? ScanSlices.CLASSIFIED : ScanSlices.ALL;
-    WholeScans whole = evaluation.scans(result.recipe(), which, progress.factory());
-    screen.printf(
-        Locale.ROOT,
-        "%s, whole scans without labels: Dice %.3f, %.1f false objects a scan, %d of %d healthy"
-            + " slices with a mask%n",
-        result.recipe().name(),
-        whole.byPatient(ScanScore::dice).mean(),
-        whole.falseObjects(),
-        whole.slices().healthyOutlined(),
-        whole.slices().healthy());
+    OutlineRecipe recipe = result.recipe();
+    WholeScans whole =
+        scans
+            .map(from -> evaluation.scans(recipe, which, from, progress.factory()))
+            .orElseGet(() -> evaluation.scans(recipe, which, progress.factory()));
+    screen.println(EvaluationText.of(recipe.name(), whole));
     return result.withScans(whole);
   }
 
@@ -206,40 +219,5 @@ final class EvaluateCommand implements Callable<Integer> {
     ComparedRules.besides(methods, slices, model.settings().contrast())
         .forEach(rule -> recipes.add(OutlineRecipe.of(rule, model.settings())));
     return recipes;
-  }
-
-  private static void print(EvaluationScope scope, RecipeResult result, PrintWriter screen) {
-    Summary all = result.summary();
-    String name = result.recipe().name();
-    screen.printf(
-        Locale.ROOT,
-        "%s: %s, %.3f s/slice, %d slices%n",
-        name,
-        scores(all),
-        result.secondsPerSlice(),
-        all.n());
-    if (scope.asksLargeObjects()) {
-      Summary large = result.covering(scope.minObject());
-      screen.printf(
-          "%s, %s: %s%s of %s slices%n",
-          name,
-          scope.largeObjects(),
-          large.n() == 0 ? "" : scores(large) + ", ",
-          large.n(),
-          all.n());
-    }
-  }
-
-  private static String scores(Summary summary) {
-    return String.format(
-        Locale.ROOT,
-        "Dice %.3f ± %.3f, mIoU %.3f ± %.3f, HD95 %.1f ± %.1f (%d undefined)",
-        summary.dice().mean(),
-        summary.dice().std(),
-        summary.iou().mean(),
-        summary.iou().std(),
-        summary.hd95().mean(),
-        summary.hd95().std(),
-        summary.hd95().undefined());
   }
 }

@@ -17,4 +17,12 @@ public interface ActivationMethod {
   default Optional<SlicePresence> presence() {
     return Optional.empty();
   }
+
+  /**
+   * The maps, each with what {@link #presence} says of its image. A method that tells it makes both
+   * from one evaluation of its network.
+   */
+  default List<JudgedMap> judged(List<LabelledImage> images) {
+    return maps(images).stream().map(map -> new JudgedMap(map, Double.NaN)).toList();
+  }
 }

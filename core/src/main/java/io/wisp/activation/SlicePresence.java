@@ -1,6 +1,5 @@
 package io.wisp.activation;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Tells of slices whether they hold the object. Several threads may share it. */
@@ -12,8 +11,8 @@ public interface SlicePresence {
   /** The probability of each image to hold it, in [0, 1]. */
   double[] of(List<LabelledImage> images);
 
-  /** Whether each image holds it more likely than not. */
-  default List<Boolean> holds(List<LabelledImage> images) {
-    return Arrays.stream(of(images)).mapToObj(probability -> probability > EVEN).toList();
+  /** Images of a higher probability are taken to hold the object. */
+  default double cut() {
+    return EVEN;
   }
 }

@@ -19,6 +19,8 @@ import io.wisp.segmentation.OutlineRecipe;
 import io.wisp.segmentation.StoreMaps;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceStore;
+import io.wisp.training.FittedPresence;
+import io.wisp.training.HeldBack;
 import io.wisp.training.Resumable;
 import io.wisp.training.RunFacts;
 import io.wisp.training.RunFolder;
@@ -178,7 +180,8 @@ public final class Distillation implements Resumable {
       if (made.isEmpty()) {
         return Optional.empty();
       }
-      files.save(round, requireSome(made.get()));
+      HeldBack held = HeldBack.of(store, settings.student().train().heldBack());
+      files.save(round, requireSome(made.get().without(held)));
       List<PseudoMasks> all = IntStream.rangeClosed(1, round).mapToObj(files::open).toList();
       Illustration.write(folder.sheet(), new PseudoSheet(files, all)::write);
     }
@@ -230,6 +233,7 @@ public final class Distillation implements Resumable {
             : training.start(limit, stop, progress).finished();
     int best = finished ? round : Math.max(1, round - 1);
     folder.run().join(folder.rounds(), folder.round(best));
+    FittedPresence.keep(folder.run(), FittedPresence.of(folder.round(best)));
     return finished;
   }
 
@@ -253,6 +257,7 @@ public final class Distillation implements Resumable {
               masks.count(),
               round == 1 ? "teacher's" : "student's of round " + (round - 1)));
     }
+    FittedPresence.of(folder.run()).map(FittedPresence::sentence).ifPresent(remarks::add);
     return new Outcome(
         folder.trainedSteps(), ending == Ending.FINISHED, folder.trainedSeconds(), remarks);
   }

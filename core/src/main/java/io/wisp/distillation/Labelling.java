@@ -1,6 +1,7 @@
 package io.wisp.distillation;
 
 import io.wisp.slices.SliceRecord;
+import io.wisp.training.HeldBack;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,5 +33,14 @@ record Labelling(
     double[] confidence = MaskRanking.of(criteria);
     boolean[] kept = MaskRanking.kept(confidence, masks, share);
     return new Labelling(slices, levels, criteria, confidence, kept);
+  }
+
+  /** The same, but none is kept of patients held back. */
+  Labelling without(HeldBack held) {
+    boolean[] others = kept.clone();
+    for (int i = 0; i < others.length; i++) {
+      others[i] &= !held.has(slices.get(i));
+    }
+    return new Labelling(slices, levels, criteria, confidence, others);
   }
 }

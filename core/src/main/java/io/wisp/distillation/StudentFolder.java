@@ -107,7 +107,7 @@ public record StudentFolder(Path path) {
       for (String name : List.of("pseudo.png", "teacher.yaml", "weights.safetensors")) {
         Files.deleteIfExists(path.resolve(name));
       }
-      for (String name : List.of("metrics.csv", "loss.png", "config.yaml")) {
+      for (String name : List.of("presence.json", "metrics.csv", "loss.png", "config.yaml")) {
         Files.deleteIfExists(path.resolve(name));
       }
     } catch (IOException e) {

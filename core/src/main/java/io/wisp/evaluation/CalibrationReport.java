@@ -60,13 +60,24 @@ final class CalibrationReport {
   }
 
   private static Chart reliability(String name, Reliability pixels) {
+    return reliability("confidence of a pixel", "classified correctly, " + name, pixels);
+  }
+
+  /**
+   * The chart of a reliability.
+   *
+   * @param confidence what it is of
+   * @param right what is counted
+   */
+  static Chart reliability(String confidence, String right, Reliability reliability) {
     return new ReliabilityChart(
-        name,
-        pixels.bins().stream()
+        confidence,
+        right,
+        reliability.bins().stream()
             .map(
                 bin ->
                     new ReliabilityChart.Point(
-                        bin.confidence(), bin.right(), bin.count() / (double) pixels.count()))
+                        bin.confidence(), bin.right(), bin.count() / (double) reliability.count()))
             .toList());
   }
 

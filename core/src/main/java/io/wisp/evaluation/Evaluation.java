@@ -4,6 +4,7 @@ import io.wisp.BadFile;
 import io.wisp.Progress;
 import io.wisp.Remedy;
 import io.wisp.UserError;
+import io.wisp.activation.SlicePresence;
 import io.wisp.confidence.MaskConfidence;
 import io.wisp.dataset.Split;
 import io.wisp.mask.SliceMask;
@@ -13,6 +14,7 @@ import io.wisp.metrics.CaseStack;
 import io.wisp.metrics.Score;
 import io.wisp.metrics.Summary;
 import io.wisp.segmentation.OutlineRecipe;
+import io.wisp.segmentation.ScanSegmentation;
 import io.wisp.segmentation.StoreMaps;
 import io.wisp.segmentation.TrainedModel;
 import io.wisp.slices.SliceRecord;
@@ -26,7 +28,7 @@ import java.util.Optional;
 
 /**
  * Scores a model on the positive slices of a store, those with the label of the model's object, and
- * on whole scans without labels, at the store's resolution. Manual masks are used for scores only.
+ * on whole scans without labels. Manual masks are used for scores only.
  */
 public final class Evaluation {
   private final TrainedModel model;
@@ -115,20 +117,47 @@ public final class Evaluation {
 
   /**
    * Outlines and scores whole scans of the split, healthy slices and healthy scans too, without
-   * using labels. Maps of the positive slices are reused if the previous recipe made them the same
-   * way.
+   * using labels, at the store's resolution. Maps of the positive slices are reused if the previous
+   * recipe made them the same way.
    *
    * @param which slices are outlined
    * @throws UserError if a classifier has to say which, and the model has none
    */
   public WholeScans scans(OutlineRecipe recipe, ScanSlices which, Progress.Factory progress) {
+    StoreMaps storeMaps = new StoreMaps(model, store, recipe);
+    Optional<SlicePresence> classifier =
+        which == ScanSlices.CLASSIFIED ? Optional.of(model.presence()) : Optional.empty();
+    return scans(storeMaps, which, new StoreScans(storeMaps, classifier, made(recipe)), progress);
+  }
+
+  /**
+   * The same on the scans' own grids.
+   *
+   * @param source where to read the scans
+   */
+  public WholeScans scans(
+      OutlineRecipe recipe, ScanSlices which, SourceScans source, Progress.Factory progress) {
+    StoreMaps storeMaps = new StoreMaps(model, store, recipe);
+    ScanSegmentation segmentation = new ScanSegmentation(model, storeMaps);
+    return scans(storeMaps, which, new OwnGridScans(segmentation, source, which), progress);
+  }
+
+  private WholeScans scans(
+      StoreMaps storeMaps, ScanSlices which, ScanOutlines outlines, Progress.Factory progress) {
+    Optional<SlicePresence> presence =
+        which == ScanSlices.CLASSIFIED ? Optional.of(model.presence()) : storeMaps.presence();
+    return new ScanEvaluation(store, split, model.settings().contrast())
+        .run(outlines, presence, progress);
+  }
+
+  private Map<Integer, float[]> made(OutlineRecipe recipe) {
     Map<Integer, float[]> made = new HashMap<>();
     if (latest != null && latest.serve(recipe)) {
       for (int i = 0; i < positives.size(); i++) {
         made.put(positives.get(i).index(), latest.maps().get(i));
       }
     }
-    return new ScanEvaluation(model, store, split, which).run(recipe, made, progress);
+    return made;
   }
 
   private MadeMaps made(StoreMaps storeMaps, Progress.Factory progress) {

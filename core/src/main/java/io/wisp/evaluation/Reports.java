@@ -50,6 +50,7 @@ final class Reports {
             "Results", unit, results.stream().map(Reports::row).toList(), note(scope, main)));
     sections.addAll(PatientReport.of(unit, results));
     sections.addAll(ScanReport.of(results));
+    sections.addAll(PresenceReport.of(results));
     if (scope.asksLargeObjects()) {
       sections.add(largeObjects(scope, unit, results));
     }

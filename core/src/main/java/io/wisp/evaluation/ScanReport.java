@@ -36,8 +36,8 @@ final class ScanReport {
             "Healthy slices outlined",
             "AUROC of slices"),
         results.stream().map(ScanReport::volumes).toList(),
-        "%s scans, %s of them healthy; all their slices, outlined without their labels by one threshold a scan. Means over scans; Dice and surface Dice without healthy scans, where they are undefined. Intervals by a bootstrap over patients. AUROC: by the largest value of a slice's map."
-            .formatted(first.scans().size(), first.healthyScans()));
+        "%s scans, %s of them healthy; all their slices, outlined without their labels by one threshold a scan, and scored %s. Means over scans; Dice and surface Dice without healthy scans, where they are undefined. Intervals by a bootstrap over patients. AUROC: by the largest value of a slice's map."
+            .formatted(first.scans().size(), first.healthyScans(), first.resolution().words()));
   }
 
   private static String tolerance(WholeScans whole) {

@@ -3,6 +3,7 @@ package io.wisp.evaluation;
 import io.wisp.metrics.Froc;
 import io.wisp.metrics.Interval;
 import io.wisp.metrics.PatientScores;
+import io.wisp.metrics.PresenceScore;
 import io.wisp.metrics.ScanScore;
 import io.wisp.metrics.SliceDetection;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.List;
  * @param falseObjectsInHealthy a healthy scan
  * @param sensitivity at some numbers of false objects a scan
  * @param slices positive and healthy ones
+ * @param presence how well it is told which of them hold the object; null if nothing told that
+ * @param resolution where the scans were scored
  */
 record ScanSummary(
     int scans,
@@ -38,7 +41,9 @@ record ScanSummary(
     double falseObjects,
     double falseObjectsInHealthy,
     List<Froc.Point> sensitivity,
-    SliceDetection slices) {
+    SliceDetection slices,
+    PresenceScore presence,
+    ScanResolution resolution) {
 
   static ScanSummary of(WholeScans whole) {
     PatientScores dice = whole.byPatient(ScanScore::dice);
@@ -64,6 +69,8 @@ record ScanSummary(
         whole.falseObjects(),
         whole.falseObjectsInHealthy(),
         points,
-        whole.slices());
+        whole.slices(),
+        whole.presence().orElse(null),
+        whole.resolution());
   }
 }

@@ -4,10 +4,12 @@ import io.wisp.dataset.PatientSplit;
 import io.wisp.metrics.Froc;
 import io.wisp.metrics.ObjectMatch;
 import io.wisp.metrics.PatientScores;
+import io.wisp.metrics.PresenceScore;
 import io.wisp.metrics.ScanScore;
 import io.wisp.metrics.SliceDetection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -16,8 +18,14 @@ import java.util.stream.Stream;
  *
  * @param scans one score a case, healthy ones included
  * @param slices those of all scans whose label is one of the contrast's
+ * @param presence how well it is told which of these hold the object, if that was told
+ * @param resolution where the scans were scored
  */
-public record WholeScans(List<ScanScore> scans, SliceDetection slices) {
+public record WholeScans(
+    List<ScanScore> scans,
+    SliceDetection slices,
+    Optional<PresenceScore> presence,
+    ScanResolution resolution) {
   /** The numbers of false objects a scan at which sensitivity is told. */
   static final double[] FALSE_OBJECTS = {0.5, 1, 2, 4};
 

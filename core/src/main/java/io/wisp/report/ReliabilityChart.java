@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Accuracy of pixels against their confidence: a dot per bin of confidence, sized by the bin's
- * share of all pixels, joined by a line; and the diagonal of perfect calibration.
+ * How often decisions are right against their confidence: a dot per bin of confidence, sized by the
+ * bin's share of all, joined by a line; and the diagonal of perfect calibration.
  *
- * @param title whose pixels they are
+ * @param confidence what it is of, such as {@code confidence of a pixel}
+ * @param right what the share is of, such as {@code classified correctly, CDM}
  * @param points bins; non-finite ones are left out
  */
-public record ReliabilityChart(String title, List<Point> points) implements Chart {
+public record ReliabilityChart(String confidence, String right, List<Point> points)
+    implements Chart {
   private static final double LEAST_RADIUS = 2;
   private static final double MOST_RADIUS = 9;
 
@@ -20,8 +22,8 @@ public record ReliabilityChart(String title, List<Point> points) implements Char
    * A bin.
    *
    * @param confidence its mean, in [0, 1]
-   * @param right the share classified correctly
-   * @param share of all pixels, in [0, 1]
+   * @param right the share that is right
+   * @param share of all decisions, in [0, 1]
    */
   public record Point(double confidence, double right, double share) {}
 
@@ -38,8 +40,7 @@ public record ReliabilityChart(String title, List<Point> points) implements Char
     return points.stream()
         .map(one -> Format.number(one.confidence(), 2) + ": " + Format.number(one.right(), 2))
         .collect(
-            Collectors.joining(
-                ", ", title + ", share classified correctly against confidence: ", ""));
+            Collectors.joining(", ", "share %s, against %s: ".formatted(right, confidence), ""));
   }
 
   @Override
@@ -51,8 +52,8 @@ public record ReliabilityChart(String title, List<Point> points) implements Char
   public void draw(Canvas canvas) {
     Plot plot =
         Plot.of(
-            new Axis("confidence of a pixel", 0, 1, Axis.Scale.LINEAR),
-            new Axis("classified correctly, " + title, 0, 1, Axis.Scale.LINEAR));
+            new Axis(confidence, 0, 1, Axis.Scale.LINEAR),
+            new Axis(right, 0, 1, Axis.Scale.LINEAR));
     plot.drawFrame(canvas);
     canvas.line(List.of(plot.at(0, 0), plot.at(1, 1)), 1, Ink.AXIS);
     List<Point2D> line = points.stream().map(p -> plot.at(p.confidence(), p.right())).toList();

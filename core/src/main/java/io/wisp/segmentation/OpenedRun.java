@@ -1,25 +1,34 @@
 package io.wisp.segmentation;
 
 import io.wisp.BadFile;
+import io.wisp.activation.PresenceCalibration;
 import io.wisp.activation.RunKind;
 import io.wisp.engine.Engine;
 import io.wisp.network.Network;
+import io.wisp.training.FittedPresence;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunSettings;
 import io.wisp.training.SettingChanges;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A run in use.
  *
  * @param folder of the run
  * @param settings of the run, with changes
+ * @param presence its calibration, if it has one
  */
-record OpenedRun(RunFolder folder, RunSettings settings) {
+record OpenedRun(RunFolder folder, RunSettings settings, Optional<FittedPresence> presence) {
 
   static OpenedRun open(Path run, RunKind kind, SettingChanges changes) {
     RunFolder folder = RunFolder.open(run, kind);
-    return new OpenedRun(folder, folder.settings(changes));
+    return new OpenedRun(folder, folder.settings(changes), FittedPresence.of(folder));
+  }
+
+  /** What makes of its network's presence the probability of a label, if it was calibrated. */
+  Optional<PresenceCalibration> calibration(int label) {
+    return presence.filter(one -> one.label() == label).map(FittedPresence::calibration);
   }
 
   /** The network with the averaged weights. */

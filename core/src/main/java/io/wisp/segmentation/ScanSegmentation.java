@@ -3,6 +3,7 @@ package io.wisp.segmentation;
 import io.wisp.Progress;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.JudgedMap;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.SlicePresence;
@@ -17,9 +18,12 @@ import io.wisp.slices.SlicePositions;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +43,7 @@ public final class ScanSegmentation {
   private final TrainedModel model;
   private final Slicer slicer;
   private final OutlineRecipe recipe;
+  private final Supplier<ActivationMethod> method;
 
   /** With Algorithm 1 and the run's settings. */
   public ScanSegmentation(TrainedModel model) {
@@ -47,8 +52,19 @@ public final class ScanSegmentation {
 
   /** With any method. */
   public ScanSegmentation(TrainedModel model, OutlineRecipe recipe) {
+    this(model, recipe, () -> model.method(recipe.method(), recipe.maps()));
+  }
+
+  /** With the method of a store's maps, which may have looked at its training slices. */
+  public ScanSegmentation(TrainedModel model, StoreMaps maps) {
+    this(model, maps.recipe(), maps::method);
+  }
+
+  private ScanSegmentation(
+      TrainedModel model, OutlineRecipe recipe, Supplier<ActivationMethod> method) {
     this.model = model;
     this.recipe = recipe;
+    this.method = method;
     slicer = new Slicer(model.sliceRecipe());
   }
 
@@ -69,10 +85,22 @@ public final class ScanSegmentation {
    */
   public SegmentedScan run(String name, List<Volume> channels, Progress.Factory progress) {
     List<Slice> content = wanted(name, withContent(channels), slice -> true);
-    Optional<SlicePresence> presence = model.method(recipe.method(), recipe.maps()).presence();
-    return presence
-        .map(told -> present(name, channels, content, told, progress))
-        .orElseGet(() -> together(name, channels, content, content, progress));
+    ActivationMethod method = method();
+    if (method.presence().isEmpty()) {
+      Found all =
+          new Found(content, maps(images(name, content, content), progress, name), Map.of());
+      return together(name, channels.get(0), all);
+    }
+    List<JudgedMap> judged = judged(method, images(name, content, content), progress, name);
+    double[] told = judged.stream().mapToDouble(JudgedMap::presence).toArray();
+    List<Integer> present = above(told, method.presence().orElseThrow().cut());
+    return together(
+        name,
+        channels.get(0),
+        new Found(
+            present.stream().map(content::get).toList(),
+            present.stream().map(i -> judged.get(i).map()).toList(),
+            byIndex(content, told)));
   }
 
   /**
@@ -99,7 +127,7 @@ public final class ScanSegmentation {
     List<float[]> maps = maps(images(name, content, slices), progress, name);
     List<SliceMask> masks = masks(name, slices, maps, MaskUnit.SLICE);
     List<SegmentedSlice> result = segmented(name, slices, maps, masks);
-    return SegmentedScan.of(channels.get(0), slicer, result, MaskUnit.SLICE);
+    return SegmentedScan.of(channels.get(0), slicer, result, Map.of(), MaskUnit.SLICE);
   }
 
   /**
@@ -113,38 +141,47 @@ public final class ScanSegmentation {
   public SegmentedScan runClassified(
       String name, List<Volume> channels, Progress.Factory progress) {
     List<Slice> content = wanted(name, withContent(channels), slice -> true);
-    return present(name, channels, content, model.presence(), progress);
-  }
-
-  /** The slices that are more likely than not to hold the object. */
-  private SegmentedScan present(
-      String name,
-      List<Volume> channels,
-      List<Slice> content,
-      SlicePresence presence,
-      Progress.Factory progress) {
+    SlicePresence presence = model.presence();
     List<LabelledImage> images = images(name, content, content);
-    List<Boolean> present;
+    double[] told;
     try (Progress bar = progress.start("slices of " + name, images.size())) {
-      present = bar.inChunks(images, model.chunk(), presence::holds);
+      told =
+          bar.inChunks(images, model.chunk(), some -> List.of(presence.of(some))).stream()
+              .flatMapToDouble(Arrays::stream)
+              .toArray();
     }
-    List<Slice> slices =
-        IntStream.range(0, content.size()).filter(present::get).mapToObj(content::get).toList();
-    return together(name, channels, content, slices, progress);
+    List<Slice> slices = above(told, presence.cut()).stream().map(content::get).toList();
+    List<float[]> maps = maps(images(name, content, slices), progress, name);
+    return together(name, channels.get(0), new Found(slices, maps, byIndex(content, told)));
   }
 
-  /** Some of the slices with content, with one threshold. */
-  private SegmentedScan together(
-      String name,
-      List<Volume> channels,
-      List<Slice> content,
-      List<Slice> slices,
-      Progress.Factory progress) {
-    List<float[]> maps = maps(images(name, content, slices), progress, name);
-    List<SliceMask> masks = masks(name, slices, maps, MaskUnit.VOLUME);
+  /**
+   * Slices that may hold the object.
+   *
+   * @param slices some of those with content
+   * @param maps one for each of them
+   * @param presence as of {@link SegmentedScan}
+   */
+  private record Found(List<Slice> slices, List<float[]> maps, Map<Integer, Double> presence) {}
+
+  private static List<Integer> above(double[] told, double cut) {
+    return IntStream.range(0, told.length).filter(i -> told[i] > cut).boxed().toList();
+  }
+
+  private static Map<Integer, Double> byIndex(List<Slice> content, double[] told) {
+    Map<Integer, Double> presence = new TreeMap<>();
+    for (int i = 0; i < told.length; i++) {
+      presence.put(content.get(i).index(), told[i]);
+    }
+    return presence;
+  }
+
+  /** With one threshold. */
+  private SegmentedScan together(String name, Volume scan, Found found) {
+    List<SliceMask> masks = masks(name, found.slices(), found.maps(), MaskUnit.VOLUME);
     List<float[]> cut = masks.stream().map(SliceMask::map).toList();
-    List<SegmentedSlice> result = segmented(name, slices, cut, masks);
-    return SegmentedScan.of(channels.get(0), slicer, result, MaskUnit.VOLUME);
+    List<SegmentedSlice> result = segmented(name, found.slices(), cut, masks);
+    return SegmentedScan.of(scan, slicer, result, found.presence(), MaskUnit.VOLUME);
   }
 
   private List<SegmentedSlice> segmented(
@@ -159,7 +196,12 @@ public final class ScanSegmentation {
       SliceMask found = masks.get(i);
       result.add(
           new SegmentedSlice(
-              slices.get(i), maps.get(i), found.mask(), found.threshold(), confidence.get(i)));
+              slices.get(i),
+              maps.get(i),
+              found.mask(),
+              found.foreground(),
+              found.threshold(),
+              confidence.get(i)));
     }
     return result;
   }
@@ -210,10 +252,21 @@ public final class ScanSegmentation {
     return Math.max(0, Math.min(count - 1, place));
   }
 
+  private ActivationMethod method() {
+    return method.get();
+  }
+
   private List<float[]> maps(List<LabelledImage> images, Progress.Factory progress, String name) {
-    ActivationMethod method = model.method(recipe.method(), recipe.maps());
+    ActivationMethod method = method();
     try (Progress bar = progress.start(name, images.size())) {
       return bar.inChunks(images, model.chunk(), method::maps);
+    }
+  }
+
+  private List<JudgedMap> judged(
+      ActivationMethod method, List<LabelledImage> images, Progress.Factory progress, String name) {
+    try (Progress bar = progress.start(name, images.size())) {
+      return bar.inChunks(images, model.chunk(), method::judged);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.wisp.mask.MaskUnit;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A scan with its mask.
@@ -16,13 +17,16 @@ import java.util.List;
  *     scan's own grid; 0 in slices that were not mapped
  * @param confidence of the whole mask
  * @param slices those that were mapped, at the model's size
+ * @param presence the probability of slices to hold the object, by their index; empty if nothing
+ *     told it
  */
 public record SegmentedScan(
     Volume mask,
     Volume map,
     Volume pixelConfidence,
     ScanConfidence confidence,
-    List<SegmentedSlice> slices) {
+    List<SegmentedSlice> slices,
+    Map<Integer, Double> presence) {
   private static final float HALF = 0.5f;
 
   /**
@@ -30,7 +34,12 @@ public record SegmentedScan(
    *
    * @param unit whether every slice is known to hold the object
    */
-  static SegmentedScan of(Volume scan, Slicer slicer, List<SegmentedSlice> slices, MaskUnit unit) {
+  static SegmentedScan of(
+      Volume scan,
+      Slicer slicer,
+      List<SegmentedSlice> slices,
+      Map<Integer, Double> presence,
+      MaskUnit unit) {
     Plane plane = slicer.plane(scan.geometry());
     float[] mask = new float[scan.voxels().length];
     float[] map = new float[mask.length];
@@ -54,7 +63,8 @@ public record SegmentedScan(
             slices.stream().map(slice -> slice.slice().index()).toList(),
             slices.stream().map(SegmentedSlice::confidence).toList(),
             unit),
-        slices);
+        slices,
+        presence);
   }
 
   /** Resampling may overshoot. */

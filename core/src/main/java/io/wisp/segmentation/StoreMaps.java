@@ -1,6 +1,8 @@
 package io.wisp.segmentation;
 
 import io.wisp.activation.ActivationMethod;
+import io.wisp.activation.JudgedMap;
+import io.wisp.activation.LabelledImage;
 import io.wisp.activation.SlicePresence;
 import io.wisp.activation.TrainingSlice;
 import io.wisp.confidence.SlicePlace;
@@ -26,6 +28,7 @@ public final class StoreMaps {
   private final OutlineRecipe recipe;
   private final SlicePositions positions;
   private final ActivationMethod method;
+  private final int chunk;
 
   /**
    * @param model the networks
@@ -39,6 +42,7 @@ public final class StoreMaps {
     this.recipe = recipe;
     positions = SlicePositions.of(store.slices());
     method = model.method(recipe.method(), recipe.maps(), this::training);
+    chunk = model.chunk();
   }
 
   private Stream<TrainingSlice> training() {
@@ -46,6 +50,16 @@ public final class StoreMaps {
         .map(
             slice ->
                 new TrainingSlice(store.image(slice.index()), positions.of(slice), slice.label()));
+  }
+
+  /** Where the slices are. */
+  public SliceStore store() {
+    return store;
+  }
+
+  /** How many slices are best mapped together. */
+  public int chunk() {
+    return chunk;
   }
 
   /** How maps and masks are made. */
@@ -68,10 +82,24 @@ public final class StoreMaps {
     return slices.stream().map(slice -> new SlicePlace(slice.caseId(), slice.slice())).toList();
   }
 
+  /** The method that makes them. */
+  public ActivationMethod method() {
+    return method;
+  }
+
+  /** The slices as the method's input. */
+  public List<LabelledImage> images(List<SliceRecord> slices) {
+    return slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList();
+  }
+
   /** One map per slice, [size·size]. */
   public List<float[]> maps(List<SliceRecord> slices) {
-    return method.maps(
-        slices.stream().map(slice -> StoreImage.of(store, slice, positions)).toList());
+    return method.maps(images(slices));
+  }
+
+  /** The same with what the method says of whole slices. */
+  public List<JudgedMap> judged(List<SliceRecord> slices) {
+    return method.judged(images(slices));
   }
 
   /**

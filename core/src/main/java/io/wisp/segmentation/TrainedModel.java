@@ -1,7 +1,5 @@
 package io.wisp.segmentation;
 
-import io.wisp.BadFile;
-import io.wisp.Remedy;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.ClassifierPresence;
@@ -10,6 +8,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.MethodInputs;
 import io.wisp.activation.MissingNetwork;
+import io.wisp.activation.PresenceCalibration;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SlicePresence;
 import io.wisp.activation.TrainingSlices;
@@ -29,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Trained networks ready to be used, with the settings of their run: a diffusion model, a
@@ -155,7 +155,7 @@ public final class TrainedModel implements AutoCloseable {
       double dropout = trained.train().labelDropout();
       method.sections().forEach(section -> maps.of(section).requireTraining(steps, dropout));
     }
-    return method.make(
+    MethodInputs inputs =
         new MethodInputs(
             networks.own(),
             networks.methodsElsewhere(sliceRecipe.size(), batch()),
@@ -164,7 +164,17 @@ public final class TrainedModel implements AutoCloseable {
             new ImageNoise(trained.train().seed()),
             sliceRecipe.size(),
             batch(),
-            training));
+            training);
+    ActivationMethod made = method.make(inputs);
+    return calibration(method.asks()).map(found -> found.ofMethod(made)).orElse(made);
+  }
+
+  /** Of the presence that one of these networks tells. */
+  private Optional<PresenceCalibration> calibration(Set<RunKind> kinds) {
+    return kinds.stream()
+        .filter(runs::containsKey)
+        .flatMap(kind -> runs.get(kind).calibration(settings().contrast().present()).stream())
+        .findFirst();
   }
 
   /**
@@ -178,7 +188,11 @@ public final class TrainedModel implements AutoCloseable {
           RunKind.CLASSIFIER,
           "Only a classifier can tell which slices hold the object, and none is given.");
     }
-    return new ClassifierPresence(classifier, settings().contrast().present(), batch());
+    SlicePresence told =
+        new ClassifierPresence(classifier, settings().contrast().present(), batch());
+    return calibration(Set.of(RunKind.CLASSIFIER))
+        .map(found -> found.ofPresence(told))
+        .orElse(told);
   }
 
   /**
@@ -187,28 +201,9 @@ public final class TrainedModel implements AutoCloseable {
    * @throws UserError if they have another size, or other channels
    */
   public void requireFit(SliceStore store) {
-    int size = sliceRecipe.size();
-    if (store.imageSize() != size) {
-      throw new BadFile(
-          store.folder(),
-          "The store %s has slices of %s pixels, but %s was trained on %s: prepare it with slices of %s."
-              .formatted(store.folder(), store.imageSize(), name(), size, size),
-          Remedy.SLICE_SIZE);
-    }
-    int channels = sliceRecipe.channels();
-    if (store.channels() != channels) {
-      throw new BadFile(
-          store.folder(),
-          "The store %s has slices of %s channels, but %s was trained on %s."
-              .formatted(store.folder(), store.channels(), name(), channels));
-    }
-  }
-
-  private String name() {
-    return folders().stream()
-        .findFirst()
-        .map(folder -> "the model of " + folder.path())
-        .orElse("what is used");
+    List<RunFolder> all = folders();
+    String name = all.isEmpty() ? "what is used" : "the model of " + all.get(0).path();
+    new StoreFit(name, sliceRecipe).require(store);
   }
 
   private Losses losses() {

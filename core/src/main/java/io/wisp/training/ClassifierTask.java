@@ -1,7 +1,9 @@
 package io.wisp.training;
 
 import io.wisp.Progress;
+import io.wisp.activation.ClassifierPresence;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SlicePresence;
 import io.wisp.dataset.Split;
 import io.wisp.diffusion.Diffusion;
 import io.wisp.engine.Engine;
@@ -9,6 +11,7 @@ import io.wisp.network.EncoderUNetModel;
 import io.wisp.network.ParameterSource;
 import io.wisp.network.UNetConfig;
 import io.wisp.slices.SliceStore;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -57,16 +60,25 @@ public final class ClassifierTask extends TrainingTask {
   @Override
   List<String> conclude(
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
+    try (EncoderUNetModel model =
+        EncoderUNetModel.create(network, engine, folder.averagedWeights())) {
+      SlicePresence presence =
+          new ClassifierPresence(model, settings().contrast().present(), train().batch());
+      List<String> remarks = new ArrayList<>(calibrate(folder, store, presence, progress));
+      remarks.addAll(score(model, folder, store, progress));
+      return remarks;
+    }
+  }
+
+  private List<String> score(
+      EncoderUNetModel model, RunFolder folder, SliceStore store, Progress.Factory progress) {
     if (store.slices(Split.TEST).isEmpty()) {
       return List.of("No patient is held out, so the classifier is not scored.");
     }
-    try (EncoderUNetModel model =
-        EncoderUNetModel.create(network, engine, folder.averagedWeights())) {
-      HeldOutTest test =
-          new HeldOutTest(model, settings().diffusion().losses().diffusion(), train().seed());
-      List<NoiseLevelScore> scores = test.run(store, progress);
-      NoiseLevelScores.write(folder, scores);
-      return NoiseLevelScores.sentences(scores);
-    }
+    HeldOutTest test =
+        new HeldOutTest(model, settings().diffusion().losses().diffusion(), train().seed());
+    List<NoiseLevelScore> scores = test.run(store, progress);
+    NoiseLevelScores.write(folder, scores);
+    return NoiseLevelScores.sentences(scores);
   }
 }

@@ -88,18 +88,10 @@ public record RunSettings(
         .forEach(s -> s.requireTraining(diffusion.steps(), train.labelDropout()));
     train.focus().requireWithin(diffusion.steps());
     classifier.train().focus().requireWithin(diffusion.steps());
-    requireLabels("classifier", classifier.train());
-    requireLabels("segmenter", segmenter.train());
-  }
-
-  private static void requireLabels(String name, TrainSettings train) {
-    if (train.labelDropout() != 0) {
-      throw new BadSetting(
-          name + ".train.label_dropout",
-          train.labelDropout(),
-          "%s.train.label_dropout is %s, but only the diffusion model gets labels: set it to 0."
-              .formatted(name, train.labelDropout()));
-    }
+    TrainChecks.diffusion(train);
+    TrainChecks.classifier(classifier);
+    TrainChecks.segmenter(segmenter);
+    TrainChecks.student(student, segmenter.network());
   }
 
   /** The network of segmenter and student. */

@@ -3,12 +3,14 @@ package io.wisp.training;
 import io.wisp.BadFile;
 import io.wisp.Progress;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.activation.SupervisedSettings;
 import io.wisp.engine.Engine;
 import io.wisp.network.NetworkConfig;
 import io.wisp.network.ParameterSource;
 import io.wisp.network.SegmentationNetwork;
 import io.wisp.slices.SliceStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,23 +67,32 @@ public final class SegmenterTask extends TrainingTask {
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
     try (SegmentationNetwork model =
         SegmentationNetwork.create(network(), engine, folder.averagedWeights())) {
-      HeldOutMasks test =
-          new HeldOutMasks(
-              model,
-              settings().contrast().present(),
-              settings().maps().of(SupervisedSettings.FSL).recipe(),
-              train().batch());
-      if (test.slices(store).isEmpty()) {
-        return List.of("No held-out patient has the object, so the segmenter is not scored.");
-      }
-      double dice = test.meanDice(store, progress);
-      folder.addFact("held_out_dice", dice);
-      return List.of(
-          String.format(
-              Locale.ROOT,
-              "Mean Dice on %d positive slices of held-out patients: %.3f",
-              test.slices(store).size(),
-              dice));
+      List<String> remarks = new ArrayList<>();
+      new SupervisedSegmentation(model, train().batch())
+          .presence()
+          .ifPresent(told -> remarks.addAll(calibrate(folder, store, told, progress)));
+      remarks.add(score(model, folder, store, progress));
+      return remarks;
     }
+  }
+
+  private String score(
+      SegmentationNetwork model, RunFolder folder, SliceStore store, Progress.Factory progress) {
+    HeldOutMasks test =
+        new HeldOutMasks(
+            model,
+            settings().contrast().present(),
+            settings().maps().of(SupervisedSettings.FSL).recipe(),
+            train().batch());
+    if (test.slices(store).isEmpty()) {
+      return "No held-out patient has the object, so the segmenter is not scored.";
+    }
+    double dice = test.meanDice(store, progress);
+    folder.addFact("held_out_dice", dice);
+    return String.format(
+        Locale.ROOT,
+        "Mean Dice on %d positive slices of held-out patients: %.3f",
+        test.slices(store).size(),
+        dice);
   }
 }

@@ -3,6 +3,7 @@ package io.wisp.training;
 import io.wisp.Progress;
 import io.wisp.activation.ContrastSettings;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SupervisedSegmentation;
 import io.wisp.engine.Engine;
 import io.wisp.network.NetworkConfig;
 import io.wisp.network.ParameterSource;
@@ -72,10 +73,19 @@ public final class StudentTask extends TrainingTask {
         batch -> settings().student().loss().of(model, batch, settings().contrast().present()));
   }
 
-  /** Scoring a student needs manual masks; that is for {@code evaluate}. */
+  /** Scoring its masks needs manual ones; that is for {@code evaluate}. */
   @Override
   List<String> conclude(
       RunFolder folder, int step, SliceStore store, Engine engine, Progress.Factory progress) {
-    return List.of();
+    if (train.heldBack() == 0) {
+      return List.of();
+    }
+    try (SegmentationNetwork model =
+        SegmentationNetwork.create(network(), engine, folder.averagedWeights())) {
+      return new SupervisedSegmentation(model, train.batch())
+          .presence()
+          .map(presence -> calibrate(folder, store, presence, progress))
+          .orElse(List.of());
+    }
   }
 }

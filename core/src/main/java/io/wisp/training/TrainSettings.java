@@ -19,6 +19,9 @@ import io.wisp.BadSetting;
  *     (contrast.present)
  * @param labelDropout share of the images whose label is hidden from the diffusion model, in [0,
  *     1); so it also learns the noise without a label, which classifier-free guidance needs
+ * @param heldBack share of the training patients that a classifier, segmenter or student does not
+ *     learn from, in [0, 0.5]: by their labels it is calibrated which slices hold the object, see
+ *     {@link FittedPresence}; 0 for none
  * @param timestepPower timesteps are drawn as T·u^power with u uniform: 1 draws all equally often,
  *     2 draws low noise levels, at which maps are made, more often
  * @param focus timesteps that are drawn even more often
@@ -40,6 +43,7 @@ public record TrainSettings(
     boolean balanced,
     Match match,
     double labelDropout,
+    double heldBack,
     double timestepPower,
     NoiseFocus focus,
     Augmentation augment,
@@ -47,6 +51,8 @@ public record TrainSettings(
     int checkpointEvery,
     long seed)
     implements TrainSettingsBuilder.With {
+
+  private static final double MOST_HELD_BACK = 0.5;
 
   /** How the learning rate falls after the warm-up. */
   public enum Decay {
@@ -77,6 +83,7 @@ public record TrainSettings(
     check(ema >= 0 && ema < 1, "ema", ema, "in [0, 1)");
     check(clip >= 0, "clip", clip, "0 or more");
     check(labelDropout >= 0 && labelDropout < 1, "label_dropout", labelDropout, "in [0, 1)");
+    check(heldBack >= 0 && heldBack <= MOST_HELD_BACK, "held_back", heldBack, "in [0, 0.5]");
     check(timestepPower > 0, "timestep_power", timestepPower, "above 0");
     check(logEvery >= 1, "log_every", logEvery, "at least 1");
     check(checkpointEvery >= 1, "checkpoint_every", checkpointEvery, "at least 1");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a network on a store of slices into a run folder.
@@ -121,6 +122,7 @@ public final class Training implements Resumable {
   private Outcome train(
       TrainingState state, Duration limit, StopSignal stop, Progress.Factory progress) {
     int total = task.train().steps();
+    FittedPresence.keep(folder, Optional.empty()); // it was of other weights
     try (Progress bar = progress.start(task.title(), total);
         BatchSource batches = task.batches(store)) {
       bar.advance(state.step());

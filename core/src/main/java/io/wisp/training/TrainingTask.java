@@ -4,6 +4,7 @@ import io.wisp.BadFile;
 import io.wisp.Progress;
 import io.wisp.Remedy;
 import io.wisp.activation.RunKind;
+import io.wisp.activation.SlicePresence;
 import io.wisp.engine.Engine;
 import io.wisp.network.NetworkConfig;
 import io.wisp.network.ParameterSource;
@@ -69,15 +70,27 @@ public abstract sealed class TrainingTask
 
   BatchSource batches(SliceStore store) {
     Optional<MaskSource> masks = masks(store);
+    HeldBack held = heldBack(store);
     SliceDraw slices =
         SliceDraw.of(
             store,
             train(),
             labels(store),
             settings.contrast(),
-            slice -> masks.isEmpty() || masks.get().covers(slice));
+            slice -> !held.has(slice) && (masks.isEmpty() || masks.get().covers(slice)));
     return new BatchSource(
         store, train(), settings.diffusion().steps(), slices, masks, network().neighbours());
+  }
+
+  private HeldBack heldBack(SliceStore store) {
+    return HeldBack.of(store, train().heldBack());
+  }
+
+  /** Calibrates what the network says of slices; a sentence for the user if it was. */
+  List<String> calibrate(
+      RunFolder folder, SliceStore store, SlicePresence presence, Progress.Factory progress) {
+    return new PresenceFit(store, heldBack(store), settings.contrast())
+        .of(folder, presence, progress);
   }
 
   /** The labels whose slices it learns from. */

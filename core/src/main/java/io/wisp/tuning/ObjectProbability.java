@@ -1,5 +1,6 @@
 package io.wisp.tuning;
 
+import io.wisp.metrics.Logistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -10,13 +10,15 @@ class ReliabilityChartTest {
   void emptyBinsAreLeftOut() {
     ReliabilityChart chart =
         new ReliabilityChart(
-            "CDM",
+            "confidence of a pixel",
+            "classified correctly, CDM",
             List.of(
                 new ReliabilityChart.Point(0.95, 0.9, 0.8),
                 new ReliabilityChart.Point(Double.NaN, Double.NaN, 0),
                 new ReliabilityChart.Point(0.55, 0.6, 0.2)));
     assertThat(chart.description())
-        .isEqualTo("CDM, share classified correctly against confidence: 0.55: 0.60, 0.95: 0.90");
+        .isEqualTo(
+            "share classified correctly, CDM, against confidence of a pixel: 0.55: 0.60, 0.95: 0.90");
     assertThat(chart.svg()).contains("classified correctly, CDM", "<circle");
   }
 }

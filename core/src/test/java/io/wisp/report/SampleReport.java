@@ -57,7 +57,8 @@ final class SampleReport {
                 "Confidence",
                 List.of(
                     new ReliabilityChart(
-                        "CDM",
+                        "confidence of a pixel",
+                        "classified correctly, CDM",
                         List.of(
                             new ReliabilityChart.Point(0.6, 0.55, 0.2),
                             new ReliabilityChart.Point(0.96, 0.91, 0.8))))),

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wisp.UserError;
 import io.wisp.activation.ActivationMethod;
 import io.wisp.activation.ClassActivationKind;
+import io.wisp.activation.JudgedMap;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.PerturbationMethod;
+import io.wisp.activation.PresenceCalibration;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SegmentationMethod;
 import io.wisp.activation.TranslationMethod;
@@ -23,6 +25,7 @@ import io.wisp.testing.SquareStore;
 import io.wisp.testing.TinyRun;
 import io.wisp.training.ClassifierTask;
 import io.wisp.training.DiffusionTask;
+import io.wisp.training.FittedPresence;
 import io.wisp.training.RunFolder;
 import io.wisp.training.RunSettings;
 import io.wisp.training.SegmenterTask;
@@ -33,10 +36,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -213,6 +218,41 @@ class TrainedModelTest {
       assertThat(OutlineRecipe.of(SegmentationMethod.STUDENT, model.settings()).mask())
           .isEqualTo(MaskRecipe.ofProbability(0.4));
       assertThat(model.folders()).hasSize(1);
+    }
+  }
+
+  @Test
+  void mapsAndPresenceOfOneEvaluationAreThoseOfTwo() {
+    ModelRuns runs = ModelRuns.of(RunKind.STUDENT, folder.resolve("student"));
+    try (TrainedModel model = TrainedModel.open(runs, Engine.reference(), List.of())) {
+      ActivationMethod student = model.method(SegmentationMethod.STUDENT);
+      List<float[]> maps = student.maps(images());
+      double[] presence = student.presence().orElseThrow().of(images());
+      List<JudgedMap> judged = student.judged(images());
+      for (int i = 0; i < maps.size(); i++) {
+        assertThat(judged.get(i).map()).isEqualTo(maps.get(i));
+        assertThat(judged.get(i).presence()).isEqualTo(presence[i]).isBetween(0.0, 1.0);
+      }
+    }
+  }
+
+  @Test
+  void presenceIsCalibratedForTheLabelThatItWasCalibratedFor() {
+    segmenter("calibrated");
+    PresenceCalibration calibration = new PresenceCalibration(2, 1, 0.25);
+    double[] plain = presence("segmenter", "contrast.present=1");
+    FittedPresence.keep(
+        new RunFolder(folder.resolve("calibrated")),
+        Optional.of(new FittedPresence(1, 2, 16, calibration, 1, 0, 0, 1)));
+    assertThat(presence("calibrated", "contrast.present=1"))
+        .containsExactly(Arrays.stream(plain).map(calibration::probability).toArray());
+    assertThat(presence("calibrated", "contrast={present: 0, absent: 1}")).containsExactly(plain);
+  }
+
+  private static double[] presence(String run, String setting) {
+    ModelRuns runs = ModelRuns.of(RunKind.SEGMENTER, folder.resolve(run));
+    try (TrainedModel model = TrainedModel.open(runs, Engine.reference(), List.of(setting))) {
+      return model.method(SegmentationMethod.FSL).presence().orElseThrow().of(images());
     }
   }
 

@@ -134,7 +134,7 @@ class RunFolderTest {
   void aRunThatDoesNotSayHowItsConditionsWereMadeHasThoseOfItsTime(@TempDir Path place)
       throws IOException {
     ObjectNode old = SettingsTree.tree(training.settings());
-    old.withObject("train").remove(List.of("match", "label_dropout", "focus"));
+    old.withObject("train").remove(List.of("match", "label_dropout", "held_back", "focus"));
     old.withObject("network").remove("position");
     old.withObject("map").remove(List.of("against", "guidance"));
     Files.writeString(place.resolve("config.yaml"), SettingsTree.toYaml(old));
@@ -142,6 +142,7 @@ class RunFolderTest {
     assertThat(settings.network().position()).isEqualTo(UNetConfig.Position.NONE);
     assertThat(settings.train().match()).isEqualTo(TrainSettings.Match.NONE);
     assertThat(settings.train().labelDropout()).isZero();
+    assertThat(settings.train().heldBack()).isZero();
     assertThat(settings.train().focus().share()).isZero();
     assertThat(settings.map().guidance()).isEqualTo(1);
     assertThat(settings.map().against()).isEqualTo(PerturbationSettings.Against.ABSENT);

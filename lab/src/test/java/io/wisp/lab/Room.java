@@ -40,6 +40,7 @@ enum Room {
       REPORT,
       TRAINING),
   EVALUATION(
+      VOLUME,
       DATASET,
       SLICES,
       NETWORK,

@@ -1,4 +1,4 @@
-package io.wisp.tuning;
+package io.wisp.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -41,5 +41,13 @@ class LogisticTest {
   void positivesAloneAreMostLikelyPositive() {
     Logistic fitted = Logistic.fit(new double[] {1, 2, 3}, new boolean[] {true, true, true});
     assertThat(fitted.probability(2)).isBetween(0.9, 1.0);
+  }
+
+  @Test
+  void fewValuesThatSeparateDoNotGiveCertainty() {
+    double[] x = {1, 2, 8, 9};
+    boolean[] positive = {false, false, true, true};
+    double softened = Logistic.platt(x, positive).probability(9);
+    assertThat(softened).isBetween(0.6, Logistic.fit(x, positive).probability(9));
   }
 }
