@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--seed",
       defaultValue = "7",
       paramLabel = "N",
-      description = "Seed of phantoms, split and weights. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of phantoms and split. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(names = "--overwrite", description = "Replace an earlier demo in DIR.")
