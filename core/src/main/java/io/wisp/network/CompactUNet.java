@@ -115,11 +115,6 @@ public final class CompactUNet implements SegmentationNetwork {
   }
 
   @Override
-  public boolean tellsPresence() {
-    return true;
-  }
-
-  @Override
   public void training(boolean on) {
     parameters.requireGradients(on);
   }

@@ -70,4 +70,9 @@ public record CompactUNetConfig(
   private static void require(boolean holds, String name, Object value, String wanted) {
     BadSetting.unless(holds, "network." + name, value, wanted);
   }
+
+  @Override
+  public boolean tellsPresence() {
+    return true;
+  }
 }

@@ -12,4 +12,9 @@ public sealed interface NetworkConfig permits UNetConfig, CompactUNetConfig {
   default int neighbours() {
     return 0;
   }
+
+  /** Whether a segmenter of this shape also says of images whether they hold the object. */
+  default boolean tellsPresence() {
+    return false;
+  }
 }

@@ -18,11 +18,6 @@ public record PlainUNet(UNetModel model) implements SegmentationNetwork {
   }
 
   @Override
-  public boolean tellsPresence() {
-    return false;
-  }
-
-  @Override
   public NetworkConfig config() {
     return model.config();
   }

@@ -24,7 +24,9 @@ public sealed interface SegmentationNetwork extends Network permits CompactUNet,
   Output forward(Tensor x);
 
   /** Whether its output says of whole images whether they hold the object. */
-  boolean tellsPresence();
+  default boolean tellsPresence() {
+    return config().tellsPresence();
+  }
 
   /**
    * A network of that shape with values from the source.

@@ -62,7 +62,8 @@ public final class StudentTask extends TrainingTask {
 
   @Override
   Optional<MaskSource> masks(SliceStore store) {
-    return Optional.of(masks);
+    int pixels = store.imageSize() * store.imageSize();
+    return Optional.of(network().tellsPresence() ? new PartlyKnown(masks, pixels) : masks);
   }
 
   @Override
