@@ -69,7 +69,7 @@ export const en = {
     yes: 'Yes',
     no: 'No',
     undo: 'Undo',
-    next: 'Next unlabelled',
+    next: 'Next',
     order: 'Order',
     scanByScan: 'Scan by scan',
     mostUseful: 'Most useful first',

@@ -59,6 +59,19 @@ export class Labelling {
     this.changed();
   }
 
+  /** Shows the slice seen last, or the first one without a label. */
+  async begin(): Promise<void> {
+    const scans = this.shared.scans.value;
+    const seen = scans.find((scan) => scan.id === this.scan?.id);
+    const first = scans[0];
+    if (seen !== undefined) {
+      await this.open(seen.id, this.slice);
+    } else if (first !== undefined) {
+      const place = nextEmpty(scans, this.marks, first.id, 0) ?? { scan: first.id, slice: 0 };
+      await this.open(place.scan, place.slice);
+    }
+  }
+
   /** Shows a slice of a scan. */
   async open(id: string, slice: number | null = null): Promise<void> {
     const scan = this.shared.scan(id);

@@ -55,11 +55,10 @@ export class LabelPage implements Page {
       await this.work.load();
       await this.panel.load();
       const [scan, slice] = rest.split('/');
-      const first = this.work.scan?.id ?? this.shared.scans.value[0]?.id;
       if (scan !== undefined && scan !== '') {
         await this.work.open(scan, slice === undefined ? null : Number(slice) - 1);
-      } else if (first !== undefined && this.shared.scan(first) !== undefined) {
-        await this.work.open(first, this.work.scan === null ? null : this.work.slice);
+      } else {
+        await this.work.begin();
       }
       this.draw();
     });

@@ -68,7 +68,7 @@ export class Correcting {
     this.viewer.setShown('nothing');
     this.draw(mask);
     const { niivue } = this.viewer.loaded;
-    niivue.setDrawColormap({ ...flat(0, 158, 115), R: [0, 0], G: [0, 190], B: [0, 140], A: [0, 255], I: [0, 1] });
+    niivue.setDrawColormap(flat(0, 190, 140));
     niivue.setDrawOpacity(0.55);
     niivue.onDrawingChanged = () => (this.changed = true);
     this.choose('brush');

@@ -7,9 +7,9 @@ export type View = 'all' | 'axial' | 'coronal' | 'sagittal' | 'volume';
 
 const views: Record<View, number> = { axial: 0, coronal: 1, sagittal: 2, all: 3, volume: 4 };
 
-/** One colour, for all values. */
+/** One colour for all values but the lowest, which is not seen. */
 export function flat(red: number, green: number, blue: number): ColorMap {
-  return { R: [red, red], G: [green, green], B: [blue, blue], A: [255, 255], I: [0, 255] };
+  return { R: [red, red, red], G: [green, green, green], B: [blue, blue, blue], A: [0, 255, 255], I: [0, 1, 255] };
 }
 
 /** Where a scan and its overlays lie on the server. */
@@ -61,8 +61,8 @@ export class Viewer {
     niivue.volumes.slice().reverse().forEach((volume) => niivue.removeVolume(volume));
     this.layers = { scan, mask, map, other };
     for (const binary of other === null ? [mask] : [mask, other]) {
-      binary.cal_min = 0.5;
-      binary.cal_max = 1;
+      binary.cal_min = 0.4;
+      binary.cal_max = 0.5;
     }
     for (const volume of [scan, mask, map, ...(other === null ? [] : [other])]) {
       niivue.addVolume(volume);
@@ -121,8 +121,8 @@ export class Viewer {
     const { map } = this.layers;
     this.shown = 'threshold';
     map.colormap = 'mask';
-    map.cal_min = value;
-    map.cal_max = Math.max(value + 1e-6, map.global_max);
+    map.cal_min = value * 0.9999;
+    map.cal_max = Math.max(value, 1e-9);
     this.layer();
     return millilitres(map, atLeast(map, value));
   }
@@ -133,7 +133,7 @@ export class Viewer {
       return null;
     }
     const { mask, map } = this.layers;
-    return this.shown === 'threshold' ? atLeast(map, map.cal_min) : atLeast(mask, 0.5);
+    return this.shown === 'threshold' ? atLeast(map, map.cal_max) : atLeast(mask, 0.5);
   }
 
   private async start(NiivueClass: typeof Niivue): Promise<Niivue> {
@@ -142,7 +142,7 @@ export class Viewer {
       crosshairColor: [0.34, 0.71, 0.91, 0.7],
       crosshairWidth: 0.7,
       fontColor: [0.66, 0.71, 0.77, 1],
-      textHeight: 0.035,
+      textHeight: 0.05,
       isRadiologicalConvention: true,
       show3Dcrosshair: true,
       multiplanarShowRender: 1,
