@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.UserError;
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.Layout;
 import io.wisp.dataset.Layouts;
@@ -120,6 +121,12 @@ final class PrepareCommand implements Callable<Integer> {
 
   @Mixin private FirstSliceOption firstSlice;
 
+  @Option(
+      names = "--only-labelled",
+      description =
+          "Leave out the slices that --labels does not name. Default: each slice must be named.")
+  private boolean onlyLabelled;
+
   @Mixin private SplitOptions split;
 
   @Option(
@@ -159,6 +166,9 @@ final class PrepareCommand implements Callable<Integer> {
   }
 
   private PrepareOptions options() {
+    if (onlyLabelled && labels == null) {
+      throw new UserError("--only-labelled goes with a file of labels: give it by --labels.");
+    }
     Optional<Layout> asked =
         layout.equalsIgnoreCase(LayoutHelp.AUTO)
             ? Optional.empty()
@@ -174,6 +184,7 @@ final class PrepareCommand implements Callable<Integer> {
         split.choice(),
         Optional.ofNullable(labels),
         firstSlice.value(),
+        onlyLabelled,
         minObject,
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
         overwrite,

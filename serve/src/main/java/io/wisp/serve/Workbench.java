@@ -6,6 +6,7 @@ import io.wisp.serve.http.Events;
 import io.wisp.serve.http.Gate;
 import io.wisp.serve.http.HttpServer;
 import io.wisp.serve.http.UploadLimits;
+import io.wisp.serve.job.Jobs;
 import io.wisp.serve.project.Project;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,11 +15,13 @@ import java.util.List;
 /** A project that is served to browsers, until it is closed. */
 public final class Workbench implements AutoCloseable {
   private final Project project;
+  private final Jobs jobs;
   private final HttpServer server;
   private final URI link;
 
-  private Workbench(Project project, HttpServer server, URI link) {
+  private Workbench(Project project, Jobs jobs, HttpServer server, URI link) {
     this.project = project;
+    this.jobs = jobs;
     this.server = server;
     this.link = link;
   }
@@ -33,16 +36,30 @@ public final class Workbench implements AutoCloseable {
    * @throws io.wisp.UserError if the project or the port is in use
    */
   public static Workbench open(Path folder, String host, int port, List<String> launcher) {
+    return open(folder, host, port, launcher, UploadLimits.USUAL);
+  }
+
+  static Workbench open(
+      Path folder, String host, int port, List<String> launcher, UploadLimits limits) {
     Project project = Project.open(folder);
     try {
       Gate gate = Gate.create(host);
-      Api api = new Api(project, new Events(), UploadLimits.USUAL, new Tools(launcher));
+      Events events = new Events();
+      Tools tools = new Tools(launcher);
+      Jobs jobs = new Jobs(project, tools::line, events);
+      Api api = new Api(project, jobs, events, limits, tools);
       HttpServer server = HttpServer.start(host, port, gate, api.router());
-      return new Workbench(project, server, gate.link(server.port()));
+      jobs.start();
+      return new Workbench(project, jobs, server, gate.link(server.port()));
     } catch (RuntimeException e) {
       project.close();
       throw e;
     }
+  }
+
+  /** The port that it listens at. */
+  public int port() {
+    return server.port();
   }
 
   /** The link that opens the page, with the token. */
@@ -52,6 +69,7 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     server.close();
     project.close();
   }

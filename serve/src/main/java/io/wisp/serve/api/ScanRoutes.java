@@ -29,6 +29,7 @@ final class ScanRoutes {
   private static final String USUAL_LABEL = "object";
 
   private final Project project;
+  private final Outlines outlines;
   private final Events events;
   private final Uploads uploads;
   private final Phantoms phantoms;
@@ -39,8 +40,10 @@ final class ScanRoutes {
     void write(Path folder, int count, int seed) throws IOException;
   }
 
-  ScanRoutes(Project project, Events events, Uploads uploads, Phantoms phantoms) {
+  ScanRoutes(
+      Project project, Outlines outlines, Events events, Uploads uploads, Phantoms phantoms) {
     this.project = project;
+    this.outlines = outlines;
     this.events = events;
     this.uploads = uploads;
     this.phantoms = phantoms;
@@ -52,9 +55,6 @@ final class ScanRoutes {
   /** How many phantoms to make. */
   record PhantomRequest(int count) {}
 
-  /** How far the newest outline of a scan is trusted, and what its reader said. */
-  record OutlineState(String model, double confidence, String review) {}
-
   /** A scan in the table; {@code skipped} slices have too little content to be trained on. */
   record Line(
       @JsonUnwrapped Scan scan,
@@ -62,7 +62,7 @@ final class ScanRoutes {
       List<Integer> skipped,
       int yes,
       int no,
-      OutlineState outline) {}
+      Outlines.Newest outline) {}
 
   /** Scans that were added, and files that were not. */
   record Answer(List<Line> added, List<Refused> refused) {}
@@ -88,7 +88,7 @@ final class ScanRoutes {
 
   private List<Line> lines(List<Scan> scans, String name) {
     Map<String, LabelSummary.Counts> counts = new LabelSummary(project.database()).counts(name);
-    Map<String, OutlineState> outlines = outlines();
+    Map<String, Outlines.Newest> newest = outlines.newest();
     return scans.stream()
         .map(
             scan -> {
@@ -100,13 +100,9 @@ final class ScanRoutes {
                   scan.skipped(),
                   own.yes(),
                   own.no(),
-                  outlines.get(scan.id()));
+                  newest.get(scan.id()));
             })
         .toList();
-  }
-
-  private Map<String, OutlineState> outlines() {
-    return Map.of();
   }
 
   private void upload(Call call) throws IOException {

@@ -23,7 +23,7 @@ public record Tools(List<String> launcher) {
   }
 
   /** The whole command line. */
-  List<String> line(List<String> arguments) {
+  public List<String> line(List<String> arguments) {
     List<String> all = new ArrayList<>(launcher);
     all.addAll(arguments);
     return all;

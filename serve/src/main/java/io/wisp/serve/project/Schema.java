@@ -70,6 +70,7 @@ final class Schema {
               CREATE TABLE model(
                 name TEXT PRIMARY KEY,
                 label TEXT NOT NULL,
+                kind TEXT NOT NULL,
                 made INTEGER NOT NULL,
                 scans INTEGER NOT NULL,
                 slices INTEGER NOT NULL,

@@ -1,11 +1,13 @@
 package io.wisp.serve.project;
 
 import io.wisp.report.Png;
+import io.wisp.slices.Normalization;
 import io.wisp.slices.Slice;
 import io.wisp.slices.SliceRecipe;
 import io.wisp.slices.Slicer;
 import io.wisp.volume.Volume;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,21 @@ public final class SliceCache {
     byte[] made = grey(slicer(size).slices(scans.read(scan)), size);
     keep(key, made);
     return made;
+  }
+
+  /**
+   * The slices of a map or mask on a scan's grid, of which the smallest value becomes 0 and the
+   * largest 255; all 0 if there is one value only.
+   *
+   * @return slices·size·size values
+   */
+  public static byte[] spread(Volume volume, int size) {
+    SliceRecipe recipe =
+        SliceRecipe.DEFAULT
+            .withAxis(Scan.AXIS)
+            .withSize(size)
+            .withNormalization(Normalization.MIN_MAX);
+    return grey(new Slicer(recipe).slices(volume), size);
   }
 
   private static byte[] grey(List<Slice> slices, int size) {
@@ -113,7 +130,11 @@ public final class SliceCache {
     image
         .getRaster()
         .setDataElements(
-            0, 0, THUMBNAIL, THUMBNAIL, java.util.Arrays.copyOfRange(all, from, from + THUMBNAIL * THUMBNAIL));
+            0,
+            0,
+            THUMBNAIL,
+            THUMBNAIL,
+            Arrays.copyOfRange(all, from, from + THUMBNAIL * THUMBNAIL));
     return image;
   }
 
