@@ -132,10 +132,10 @@ export const en = {
     look: 'Look at the outlines',
     copy: 'Copy',
     copied: 'Copied',
-    title: (job: Job): string => (job.kind === 'learn' ? `Train ${job.name ?? job.model ?? ''}` : `Outline with ${job.model ?? ''}`),
+    title: (job: Job): string => (job.kind === 'learn' ? `Train ${job.model}` : `Outline with ${job.model}`),
     short: (job: Job): string => {
       const { progress } = job;
-      const part = progress === null ? '' : ` ${percent(progress.done / Math.max(1, progress.of))}`;
+      const part = progress === null || progress.of === 0 ? '' : ` ${percent(progress.done / progress.of)}`;
       return `${job.kind === 'learn' ? 'Training' : 'Outlining'}${job.state === 'paused' ? ' paused' : part}`;
     },
     stage: (job: Job): string => {
@@ -147,8 +147,16 @@ export const en = {
         return '';
       }
       const left = progress.secondsLeft !== null && job.state === 'running' ? `, ${duration(progress.secondsLeft)} left` : '';
-      return `${progress.stage}: ${progress.done} of ${progress.of}${left}`;
+      const stage = en.train.stages[progress.stage] ?? progress.stage;
+      return `${stage}${progress.of === 0 ? '' : `: ${progress.done} of ${progress.of}`}${left}`;
     },
+    stages: {
+      prepare: 'Cutting scans into slices',
+      diffusion: 'Training the diffusion model, step',
+      classifier: 'Training the classifier, step',
+      student: 'Training the student, step',
+      outline: 'Outlining, scan',
+    } as Record<string, string>,
     states: {
       queued: 'queued',
       running: 'running',
@@ -188,10 +196,10 @@ export const en = {
     views: { all: 'All', axial: 'Axial', coronal: 'Coronal', sagittal: 'Sagittal', volume: '3-D' },
     percent: (part: number): string => percent(part),
     row: (outline: Outline): string =>
-      `${outline.volumeMl.toFixed(1)} ml in ${plural(outline.slices.filter((slice) => slice.positive).length, 'slice')}${outline.review === null ? '' : ` · ${outline.review}`}`,
+      `${volume(outline)} in ${plural(outline.slices.filter((slice) => slice.positive).length, 'slice')}${outline.review === null ? '' : ` · ${outline.review}`}`,
     facts: (outline: Outline, scan: Scan | undefined): [string, string][] => [
       ['Confidence', percent(outline.confidence)],
-      ['Volume', `${outline.volumeMl.toFixed(1)} ml`],
+      ['Volume', volume(outline)],
       ['Slices with object', String(outline.slices.filter((slice) => slice.positive).length)],
       ['Labels', scan === undefined || scan.yes + scan.no === 0 ? 'none' : `${scan.yes} yes, ${scan.no} no`],
     ],
@@ -263,6 +271,10 @@ export const en = {
 
 function plural(count: number, what: string): string {
   return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function volume(outline: Outline): string {
+  return outline.volumeMl === null ? 'unknown volume' : `${outline.volumeMl.toFixed(1)} ml`;
 }
 
 function percent(part: number): string {

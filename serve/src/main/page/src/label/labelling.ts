@@ -1,7 +1,7 @@
 import { en } from '../en';
-import { get, query, type Disagreement, type Entry, type Label, type Scan, type Value } from '../parts/api';
+import { get, query, type Change, type Disagreement, type Entry, type Label, type Scan, type Value } from '../parts/api';
 import { attempt, notice } from '../parts/notice';
-import type { Shared } from '../parts/project';
+import type { LabelEvent, Shared } from '../parts/project';
 import { Signal } from '../parts/signal';
 import { Marks } from './marks';
 import { nextEmpty, Suggestions } from './order';
@@ -31,7 +31,7 @@ export class Labelling {
     private readonly changed: () => void,
   ) {
     this.outbox = new Outbox(
-      (entries) => this.undone(entries),
+      (changed) => this.undone(changed),
       (error) => {
         notice(error.message, 'bad');
         void attempt(() => this.load());
@@ -86,7 +86,7 @@ export class Labelling {
     this.scan = scan;
     this.slices = slices;
     this.anchor = null;
-    this.slice = Math.min(slices.count - 1, slice ?? this.marks.nextEmpty(id, slices.count, 0) ?? 0);
+    this.slice = Math.min(slices.count - 1, slice ?? this.marks.nextEmpty(scan, 0) ?? 0);
     this.changed();
     this.ahead();
   }
@@ -176,22 +176,22 @@ export class Labelling {
     }
   }
 
-  private undone(entries: Entry[] | null): void {
-    const first = entries?.[0];
-    if (entries === null || first === undefined) {
+  private undone(changed: readonly Change[]): void {
+    const first = changed[0];
+    if (first === undefined) {
       notice(en.label.nothingToUndo);
       return;
     }
-    this.marks.apply(entries);
-    void attempt(() => this.open(first.scan, first.from));
+    this.marks.take(changed);
+    void attempt(() => this.open(first.scan, Math.min(...changed.map((change) => change.slice))));
   }
 
-  private others(event: { name: string; reader: string; entries: Entry[] } | null): void {
+  private others(event: LabelEvent | null): void {
     if (event === null || event.name !== this.shared.label.value) {
       return;
     }
     if (event.reader === this.shared.reader.value && this.outbox.waiting.length === 0) {
-      this.marks.apply(event.entries);
+      this.marks.take(event.changed);
       this.changed();
     }
   }

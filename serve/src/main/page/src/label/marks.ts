@@ -1,4 +1,4 @@
-import type { Entry, Label, Value } from '../parts/api';
+import type { Change, Entry, Label, Scan, Value } from '../parts/api';
 
 /** One reader's labels of one name, by scan and slice. */
 export class Marks {
@@ -25,6 +25,10 @@ export class Marks {
     }
   }
 
+  take(changed: readonly Change[]): void {
+    this.apply(changed.map(({ scan, slice, value }) => ({ scan, from: slice, to: slice, value })));
+  }
+
   get(scan: string, slice: number): Value | null {
     return this.scans.get(scan)?.get(slice) ?? null;
   }
@@ -35,10 +39,10 @@ export class Marks {
     return chosen.reduce((sum, slices) => sum + [...slices.values()].filter((v) => v === value).length, 0);
   }
 
-  /** The first slice without a label at or after `from`, else null. */
-  nextEmpty(scan: string, slices: number, from: number): number | null {
-    for (let slice = from; slice < slices; slice++) {
-      if (this.get(scan, slice) === null) {
+  /** The first slice without a label at or after `from` that can be trained on, else null. */
+  nextEmpty(scan: Scan, from: number): number | null {
+    for (let slice = from; slice < scan.slices; slice++) {
+      if (this.get(scan.id, slice) === null && !scan.skipped.includes(slice)) {
         return slice;
       }
     }

@@ -48,7 +48,7 @@ export function nextEmpty(scans: readonly Scan[], marks: Marks, scan: string, fr
   for (let i = 0; i <= scans.length; i++) {
     const other = scans[(start + i) % scans.length];
     if (other !== undefined) {
-      const slice = marks.nextEmpty(other.id, other.slices, i === 0 ? from : 0);
+      const slice = marks.nextEmpty(other, i === 0 ? from : 0);
       if (slice !== null) {
         return { scan: other.id, slice };
       }

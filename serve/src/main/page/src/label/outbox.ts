@@ -1,15 +1,15 @@
-import { ApiError, post, type Entry } from '../parts/api';
+import { ApiError, post, type Change, type Entry } from '../parts/api';
 import { Signal } from '../parts/signal';
 
 /** One key press on its way to the server. */
-export interface Change {
+export interface KeyPress {
   name: string;
   reader: string;
   entries: Entry[];
   millis: number;
 }
 
-type Item = { change: Change } | { undo: string };
+type Item = { change: KeyPress } | { undo: string };
 
 /**
  * Sends changes one after another, in order. What is not yet sent survives a reload of the page;
@@ -22,22 +22,22 @@ export class Outbox {
   private busy = false;
 
   /**
-   * @param undone called with what an undo changed, null if there was nothing to undo
+   * @param undone called with what an undo changed, nothing if there was nothing to undo
    * @param refused called when the server will not have a change
    */
   constructor(
-    private readonly undone: (entries: Entry[] | null) => void,
+    private readonly undone: (changed: Change[]) => void,
     private readonly refused: (error: ApiError) => void,
   ) {
     void this.send();
   }
 
   /** What is not yet on the server. */
-  get waiting(): Change[] {
+  get waiting(): KeyPress[] {
     return this.items.flatMap((item) => ('change' in item ? [item.change] : []));
   }
 
-  put(change: Change): void {
+  put(change: KeyPress): void {
     this.add({ change });
   }
 
@@ -83,8 +83,8 @@ export class Outbox {
     if ('change' in item) {
       await post('/labels', item.change);
     } else {
-      const answer = await post<{ entries?: Entry[] } | null>('/labels/undo', { reader: item.undo });
-      this.undone(answer?.entries ?? null);
+      const answer = await post<{ changed: Change[] }>('/labels/undo', { reader: item.undo });
+      this.undone(answer.changed);
     }
   }
 }

@@ -90,7 +90,7 @@ export class LabelPanel {
     fill(this.decision, from < to ? en.label.range(from + 1, to + 1) : en.label.value(value));
     const yes = work.marks.count('yes');
     const no = work.marks.count('no');
-    const all = this.shared.scans.value.reduce((sum, scan) => sum + scan.slices, 0);
+    const all = this.shared.scans.value.reduce((sum, scan) => sum + scan.slices - scan.skipped.length, 0);
     fill(
       this.counts,
       count(en.label.yes, yes, 'yes'),

@@ -71,7 +71,7 @@ export class LookPage implements Page {
     const [model = '', scan = ''] = rest.split('/');
     void attempt(async () => {
       const models = await get<Model[]>('/models');
-      const wanted = [model, this.model.value, models.at(-1)?.name ?? ''].find((name) => models.some((m) => m.name === name)) ?? '';
+      const wanted = [model, this.model.value, models[0]?.name ?? ''].find((name) => models.some((m) => m.name === name)) ?? '';
       const options = (chosen: string): HTMLElement[] => models.map((m) => h('option', { value: m.name, selected: m.name === chosen }, m.name));
       const other = this.other.value;
       fill(this.model, ...options(wanted));

@@ -12,7 +12,10 @@ export interface Project {
   labelled: number;
 }
 
-/** A scan; `shape` in voxels, `spacing` in mm, both along x, y, z; `slices` lie along `axis`. */
+/**
+ * A scan; `shape` in voxels, `spacing` in mm, both along x, y, z; `slices` lie along `axis`, and those
+ * in `skipped` hold too little to be trained on.
+ */
 export interface Scan {
   id: string;
   name: string;
@@ -20,6 +23,7 @@ export interface Scan {
   spacing: number[];
   axis: number;
   slices: number;
+  skipped: number[];
   yes: number;
   no: number;
   outline: { model: string; confidence: number; review: Review | null } | null;
@@ -42,6 +46,13 @@ export interface Entry {
   scan: string;
   from: number;
   to: number;
+  value: Value | null;
+}
+
+/** What became of a slice. */
+export interface Change {
+  scan: string;
+  slice: number;
   value: Value | null;
 }
 
@@ -71,16 +82,16 @@ export interface Preset {
 
 export type JobState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'stopped';
 
+/** A job; in a list of jobs without progress, loss and pictures. */
 export interface Job {
-  id: string;
+  id: number;
   kind: 'learn' | 'outline';
   state: JobState;
-  name?: string | null;
-  model?: string | null;
+  model: string;
   commands: string[];
   progress: { stage: string; done: number; of: number; secondsLeft: number | null } | null;
   loss: [number, number][];
-  pictures?: string[];
+  pictures: string[];
   error: string | null;
 }
 
@@ -97,7 +108,7 @@ export interface Outline {
   scan: string;
   confidence: number;
   slices: { slice: number; confidence: number; positive: boolean }[];
-  volumeMl: number;
+  volumeMl: number | null;
   review: Review | null;
 }
 

@@ -1,17 +1,18 @@
-import { get, type Entry, type Job, type Project, type Scan } from './api';
+import { get, query, type Change, type Job, type Project, type Scan } from './api';
 import { kept, Signal } from './signal';
 
 /** A change of labels that some page made. */
 export interface LabelEvent {
   name: string;
   reader: string;
-  entries: Entry[];
+  changed: Change[];
 }
 
 /** What all pages share: the project, its scans and jobs, who reads, and which label. */
 export class Shared {
   readonly project = new Signal<Project | null>(null);
   readonly scans = new Signal<Scan[]>([]);
+  /** The newest first. */
   readonly jobs = new Signal<Job[]>([]);
   readonly labels = new Signal<LabelEvent | null>(null);
   readonly outlines = new Signal<number>(0);
@@ -49,7 +50,7 @@ export class Shared {
   }
 
   async refreshScans(): Promise<void> {
-    this.scans.set(await get<Scan[]>('/scans'));
+    this.scans.set(await get<Scan[]>(`/scans${query({ name: this.label.value })}`));
   }
 
   scan(id: string): Scan | undefined {
@@ -59,7 +60,6 @@ export class Shared {
   /** Puts a job in the place of its former state. */
   take(job: Job): void {
     const others = this.jobs.value.filter((other) => other.id !== job.id);
-    const known = others.length < this.jobs.value.length;
-    this.jobs.set(known ? this.jobs.value.map((other) => (other.id === job.id ? job : other)) : [...others, job]);
+    this.jobs.set([job, ...others].sort((a, b) => b.id - a.id));
   }
 }

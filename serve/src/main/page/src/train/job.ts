@@ -46,7 +46,7 @@ export class JobView {
       this.drawn = drawn;
       this.drawHead(job);
       fill(this.chart, job.kind === 'learn' && lossChart(job.loss));
-      fill(this.pictures, ...(job.pictures ?? []).map((file) => picture(job, file)));
+      fill(this.pictures, ...job.pictures.map((file) => picture(job, file)));
       fill(this.commands, ...job.commands.map((line) => command(line)));
     }
     if (other || ended) {
@@ -71,7 +71,7 @@ export class JobView {
   }
 
   private drawHead(job: Job): void {
-    const outlines = job.kind === 'learn' && job.state === 'done' ? (job.model ?? null) : null;
+    const outlines = job.kind === 'learn' && job.state === 'done' ? job.model : null;
     fill(
       this.head,
       h('h1', {}, en.train.title(job)),
@@ -83,7 +83,7 @@ export class JobView {
         ['paused', 'stopped', 'failed'].includes(job.state) && button(en.train.goOn, () => this.steer('resume'), { kind: 'main', keys: 'P' }),
         ['running', 'paused', 'queued'].includes(job.state) && button(en.train.stop, () => this.steer('stop')),
         outlines !== null && button(en.train.outline, () => void this.outline(outlines), { kind: 'main' }),
-        job.kind === 'outline' && job.state === 'done' && button(en.train.look, () => (location.hash = `#look/${job.model ?? ''}`), { kind: 'main' }),
+        job.kind === 'outline' && job.state === 'done' && button(en.train.look, () => (location.hash = `#look/${job.model}`), { kind: 'main' }),
       ),
       job.error !== null && h('p', { className: 'bad' }, job.error),
     );
@@ -91,10 +91,8 @@ export class JobView {
 
   private steer(how: 'pause' | 'resume' | 'stop'): void {
     void attempt(async () => {
-      const job = await post<Job | null>(`/jobs/${this.job?.id ?? ''}/${how}`);
-      if (job !== null) {
-        this.shared.take(job);
-      }
+      const job = await post<Job>(`/jobs/${this.job?.id ?? 0}/${how}`);
+      this.shared.take(job);
     });
   }
 
@@ -103,7 +101,7 @@ export class JobView {
   }
 
   private async readLog(): Promise<void> {
-    const id = this.job?.id ?? '';
+    const id = this.job?.id ?? 0;
     await attempt(async () => {
       const text = await (await call(`/jobs/${id}/log`)).text();
       if (id === this.job?.id) {

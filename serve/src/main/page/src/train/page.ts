@@ -19,7 +19,8 @@ export class TrainPage implements Page {
   private readonly empty: HTMLElement;
   private readonly view: JobView;
   private preset: string | null = null;
-  private chosen: string | null = null;
+  private chosen: number | null = null;
+  private whole: number | null = null;
   private shown = false;
 
   constructor(private readonly shared: Shared) {
@@ -48,6 +49,7 @@ export class TrainPage implements Page {
   show(): void {
     this.shown = true;
     this.view.watch(true);
+    this.whole = null;
     void attempt(() => this.load());
     this.draw(this.shared.jobs.value);
   }
@@ -122,7 +124,7 @@ export class TrainPage implements Page {
   /** A name for the model that no job has yet: the label's, with a number. */
   private freeName(label: string): string {
     const base = label.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'model';
-    const taken = new Set(this.shared.jobs.value.map((job) => job.model ?? job.name));
+    const taken = new Set(this.shared.jobs.value.map((job) => job.model));
     let n = 1;
     while (taken.has(`${base}-${n}`)) {
       n++;
@@ -131,7 +133,7 @@ export class TrainPage implements Page {
   }
 
   private other(by: number): void {
-    const jobs = this.shared.jobs.value.slice().reverse();
+    const jobs = this.shared.jobs.value;
     const next = jobs[jobs.findIndex((job) => job.id === this.chosen) + by];
     if (next !== undefined) {
       this.chosen = next.id;
@@ -143,14 +145,23 @@ export class TrainPage implements Page {
     if (!this.shown) {
       return;
     }
-    const latest = jobs.find((job) => job.state === 'running') ?? jobs.at(-1);
+    const latest = jobs.find((job) => job.state === 'running') ?? jobs[0];
     const job = jobs.find((known) => known.id === this.chosen) ?? latest;
     this.empty.hidden = job !== undefined;
     this.view.root.hidden = job === undefined;
-    fill(this.list, ...jobs.slice().reverse().slice(0, 200).map((known) => this.row(known, known.id === job?.id)));
+    fill(this.list, ...jobs.slice(0, 200).map((known) => this.row(known, known.id === job?.id)));
     if (job !== undefined) {
       this.chosen = job.id;
       this.view.draw(job);
+      this.complete(job.id);
+    }
+  }
+
+  /** Lists of jobs are brief: asks for the loss and pictures of the one in view. */
+  private complete(id: number): void {
+    if (this.whole !== id) {
+      this.whole = id;
+      void attempt(async () => this.shared.take(await get<Job>(`/jobs/${id}`)));
     }
   }
 
