@@ -92,7 +92,7 @@ export const en = {
       effort.slices === 0
         ? 'Your time is counted from the first label on.'
         : `${plural(effort.slices, 'slice')} in ${duration(effort.seconds)}, ${Math.round(effort.perMinute)} a minute. ` +
-          `A tenth of that time: ${plural(Math.round(effort.slices / 10), 'slice')}.`,
+          (effort.slices < 20 ? '' : `A tenth of that time: ${Math.round(effort.slices / 10)} slices.`),
     keys: [
       ['Y N', 'yes, no, and on to the next slice'],
       ['← →', 'slice before, slice after (also the mouse wheel)'],

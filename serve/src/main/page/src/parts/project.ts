@@ -26,6 +26,11 @@ export class Shared {
       this.label.set('object');
     }
     await this.refresh();
+    this.listen();
+  }
+
+  /** Follows the server's events; begins anew when the server has refused, as after its restart. */
+  private listen(): void {
     const events = new EventSource('/api/events');
     events.onopen = () => {
       if (!this.connected.value) {
@@ -33,7 +38,12 @@ export class Shared {
       }
       this.connected.set(true);
     };
-    events.onerror = () => this.connected.set(false);
+    events.onerror = () => {
+      this.connected.set(false);
+      if (events.readyState === EventSource.CLOSED) {
+        setTimeout(() => this.listen(), 2000);
+      }
+    };
     events.addEventListener('job', (event) => this.take(JSON.parse(event.data as string) as Job));
     events.addEventListener('scan', () => void this.refreshScans());
     events.addEventListener('label', (event) => this.labels.set(JSON.parse(event.data as string) as LabelEvent));
