@@ -137,6 +137,7 @@ export class LabelPage implements Page {
       range: from < to ? [from, to] : null,
       value: (slice) => work.marks.get(id, slice),
       differs: (slice) => differing.has(slice),
+      skipped: work.scan?.skipped ?? [],
     });
   }
 

@@ -86,7 +86,7 @@ export class LabelPanel {
     const { work } = this;
     const [from, to] = work.range;
     const value = work.scan === null ? null : work.marks.get(work.scan.id, work.slice);
-    this.decision.className = `decision ${from < to ? 'range' : (value ?? 'empty')}`;
+    this.decision.className = `decision ${from < to ? 'range' : (value ?? 'none')}`;
     fill(this.decision, from < to ? en.label.range(from + 1, to + 1) : en.label.value(value));
     const yes = work.marks.count('yes');
     const no = work.marks.count('no');

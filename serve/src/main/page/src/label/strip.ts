@@ -8,11 +8,12 @@ export interface StripState {
   range: [number, number] | null;
   value: (slice: number) => Value | null;
   differs: (slice: number) => boolean;
+  skipped: readonly number[];
 }
 
 const colours = { yes: '#e69f00', no: '#56b4e9', empty: '#3a424d', now: '#ffffff', range: '#8f9baa' };
 
-/** All slices of a scan in a row: a tall bar is yes, a short one no, a dot has no label yet. */
+/** All slices of a scan in a row: a tall bar is yes, a short one no, a line has no label yet, nothing is not trained on. */
 export class Strip {
   readonly canvas = h('canvas', { className: 'strip' });
   private state: StripState | null = null;
@@ -50,7 +51,7 @@ export class Strip {
     for (let slice = 0; slice < state.slices; slice++) {
       const x = slice * cell + (cell - bar) / 2;
       const value = state.value(slice);
-      const tall = value === 'yes' ? height - 14 : value === 'no' ? (height - 14) / 2.6 : 3;
+      const tall = value === 'yes' ? height - 14 : value === 'no' ? (height - 14) / 2.6 : state.skipped.includes(slice) ? 0 : 3;
       context.fillStyle = colours[value ?? 'empty'];
       context.fillRect(x, height - 4 - tall, bar, tall);
       if (state.differs(slice)) {

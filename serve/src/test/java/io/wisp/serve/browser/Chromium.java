@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,7 +49,7 @@ final class Chromium implements AutoCloseable {
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser.get().toFile());
-    options.addArguments("--headless=new", "--no-sandbox", "--window-size=1280,720");
+    options.addArguments("--headless=new", "--no-sandbox");
     options.addArguments("--disable-dev-shm-usage", "--force-color-profile=srgb");
     options.addArguments("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader");
     ChromeDriverService service =
@@ -59,7 +60,7 @@ final class Chromium implements AutoCloseable {
             .withSilent(true)
             .build();
     Chromium chromium = new Chromium(new ChromeDriver(service, options));
-    chromium.driver.get(link.toString());
+    chromium.show(link);
     return chromium;
   }
 
@@ -161,6 +162,12 @@ final class Chromium implements AutoCloseable {
   /** Opens a second tab and goes to it. */
   void newTab(URI link) {
     driver.switchTo().newWindow(WindowType.TAB);
+    show(link);
+  }
+
+  private void show(URI link) {
+    Map<String, Object> screen = Map.of("width", 1280, "height", 720, "deviceScaleFactor", 1, "mobile", false);
+    driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen);
     driver.get(link.toString());
   }
 
