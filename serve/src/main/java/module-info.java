@@ -4,6 +4,7 @@ module io.wisp.serve {
   requires io.wisp.core;
   requires com.fasterxml.jackson.databind;
   requires java.desktop;
+  requires static java.net.http; // for the tests
   requires java.sql;
   requires org.eclipse.jetty.http;
   requires org.eclipse.jetty.io;

@@ -106,15 +106,16 @@ final class PrepareCommand implements Callable<Integer> {
       defaultValue = "0.05",
       paramLabel = "FRACTION",
       description =
-          "Drop slices with a smaller fraction of pixels above the background. Default: ${DEFAULT-VALUE}.")
+          "Drop slices with a smaller fraction of pixels above the background. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double minContent;
 
   @Option(
       names = "--labels",
       paramLabel = "FILE",
       description =
-          "CSV with case,slice,label or case,label; labels are 0 to K-1, or yes and no. Overrides the"
-              + " masks.")
+          "CSV with case,slice,label or case,label; labels are 0 to K-1, or yes and no. Overrides"
+              + " the masks.")
   private Path labels;
 
   @Mixin private ReaderOptions readers;

@@ -84,7 +84,8 @@ final class ServeCommand implements Callable<Integer> {
       if (!LOOPBACK.contains(host)) {
         screen.println(
             "Note: others in the network can reach this, and there is no encryption: whoever reads"
-                + " the traffic sees the token and the scans. Use an SSH tunnel instead where you can.");
+                + " the traffic sees the token and the scans. Use an SSH tunnel instead where you"
+                + " can.");
       }
       screen.println("Open: " + workbench.link());
       screen.println("Ctrl-C ends it.");

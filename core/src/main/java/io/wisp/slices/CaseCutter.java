@@ -20,8 +20,7 @@ final class CaseCutter {
   /**
    * @param onlyLabelled whether slices that the labels do not name are left out
    */
-  CaseCutter(
-      Slicer slicer, ScanReader reader, Optional<LabelFile> labels, boolean onlyLabelled) {
+  CaseCutter(Slicer slicer, ScanReader reader, Optional<LabelFile> labels, boolean onlyLabelled) {
     this.slicer = slicer;
     this.reader = reader;
     this.labels = labels;

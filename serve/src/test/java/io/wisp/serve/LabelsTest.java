@@ -139,6 +139,6 @@ class LabelsTest {
     JsonNode next = server.json("/api/suggestions?name=object&count=2");
     assertThat(next.path(0).path("scan").asText()).isEqualTo("b");
     assertThat(next.path(0).path("slice").asInt()).isEqualTo(9);
-    assertThat(next.path(1).path("slice").asInt()).isEqualTo(7);
+    assertThat(next.path(1).path("slice").asInt()).isEqualTo(6);
   }
 }

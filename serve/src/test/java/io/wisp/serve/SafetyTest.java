@@ -162,7 +162,7 @@ class SafetyTest {
       HttpResponse<byte[]> answer =
           server.post("/api/labels", body.getBytes(UTF_8), "application/json");
       assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(TestServer.tree(answer).path("error").asText()).endsWithAny(".", ")");
+      assertThat(TestServer.tree(answer).path("error").asText()).isNotBlank();
     }
     assertThat(server.get("/api/scans/zzz/slices.bin").statusCode()).isEqualTo(404);
     assertThat(server.get("/api/nothing").statusCode()).isEqualTo(404);

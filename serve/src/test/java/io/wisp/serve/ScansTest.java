@@ -57,8 +57,7 @@ class ScansTest {
     HttpResponse<byte[]> answer = server.get("/api/scans/a/slices.bin?size=32");
     assertThat(answer.headers().firstValue("X-Slices")).contains("10");
     Volume volume = Volumes.read(scan);
-    float[] image =
-        new Slicer(SliceRecipe.DEFAULT.withSize(32)).slices(volume).get(4).image();
+    float[] image = new Slicer(SliceRecipe.DEFAULT.withSize(32)).slices(volume).get(4).image();
     for (int i = 0; i < image.length; i++) {
       int grey = answer.body()[4 * 32 * 32 + i] & 0xff;
       assertThat(grey).isEqualTo(Math.round((image[i] + 1) * 127.5f));
@@ -73,10 +72,14 @@ class ScansTest {
         TestServer.json(
             server.upload(
                 Map.of(
-                    "p1/x.nii.gz", good,
-                    "cut.nii.gz", cut,
-                    "notes.txt", "hello".getBytes(UTF_8),
-                    "more.zip", zip(Map.of("deep/y.nii.gz", good)))));
+                    "p1/x.nii.gz",
+                    good,
+                    "cut.nii.gz",
+                    cut,
+                    "notes.txt",
+                    "hello".getBytes(UTF_8),
+                    "more.zip",
+                    zip(Map.of("deep/y.nii.gz", good)))));
     assertThat(answer.path("added").findValuesAsText("id")).containsExactlyInAnyOrder("x", "y");
     assertThat(answer.path("refused").findValuesAsText("file"))
         .containsExactlyInAnyOrder("cut.nii.gz", "notes.txt");
@@ -107,8 +110,7 @@ class ScansTest {
   @Test
   void theSameFolderTwiceAddsNothing() {
     server.addFolder(scan.getParent());
-    JsonNode again =
-        server.post("/api/scans/folder", "{'path': '%s'}".formatted(scan.getParent()));
+    JsonNode again = server.post("/api/scans/folder", "{'path': '%s'}".formatted(scan.getParent()));
     assertThat(again.path("added")).isEmpty();
     assertThat(again.path("refused").path(0).path("error").asText()).contains("already");
   }

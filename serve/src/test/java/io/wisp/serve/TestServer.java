@@ -70,7 +70,8 @@ final class TestServer implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(root + path)).header("Authorization", "Bearer " + token);
+    return HttpRequest.newBuilder(URI.create(root + path))
+        .header("Authorization", "Bearer " + token);
   }
 
   HttpResponse<byte[]> send(HttpRequest request) {

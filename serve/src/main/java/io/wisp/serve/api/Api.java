@@ -24,6 +24,7 @@ public final class Api {
     new OutlineRoutes(project, outlines, events).addTo(router);
     new CorrectionRoutes(project).addTo(router);
     new ExportRoutes(project, outlines).addTo(router);
+    new MonaiRoutes(project, outlines, jobs, new Uploads(limits)).addTo(router);
     router.get("/api/events", "Server-sent events: job, scan, label, outline", events::listen);
     router.get("/api/openapi.json", "This description", call -> call.answer(OpenApi.of(router)));
   }

@@ -10,6 +10,9 @@ import io.wisp.serve.project.Scan;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -44,9 +47,18 @@ final class CorrectionRoutes {
   private void add(Call call) throws IOException {
     Scan scan = scan(call);
     byte[] voxels = voxels(call, (int) scan.voxels());
-    String reader = Labels.reader(call.header("X-Reader").orElse(null));
-    call.answer(
-        201, corrections.add(scan, voxels, reader, call.header("X-Model").orElse(null)));
+    String reader = Labels.reader(header(call, "X-Reader").orElse(null));
+    call.answer(201, corrections.add(scan, voxels, reader, header(call, "X-Model").orElse(null)));
+  }
+
+  /** Headers hold Latin letters only, so names come with others percent-encoded. */
+  private static Optional<String> header(Call call, String name) {
+    try {
+      return call.header(name)
+          .map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw HttpError.bad("The header %s is encoded wrongly.".formatted(name));
+    }
   }
 
   /** One more than there may be, if there are more. */
@@ -65,8 +77,7 @@ final class CorrectionRoutes {
   private void file(Call call) throws IOException {
     Scan scan = scan(call);
     String name = call.part("file");
-    boolean known =
-        corrections.of(scan).stream().anyMatch(one -> name.equals(one.n() + ".nii.gz"));
+    boolean known = corrections.of(scan).stream().anyMatch(one -> name.equals(one.n() + ".nii.gz"));
     if (!known) {
       throw HttpError.missing("There is no correction %s of %s.".formatted(name, scan.id()));
     }

@@ -30,7 +30,10 @@ final class JobRoutes {
 
   void addTo(Router router) {
     router
-        .get("/api/presets", "Settings to learn with, and their minutes on this machine", this::presets)
+        .get(
+            "/api/presets",
+            "Settings to learn with, and their minutes on this machine",
+            this::presets)
         .post("/api/jobs", "Queues a job: learn from labels, or outline by a model", this::add)
         .get("/api/jobs", "All jobs, the newest first", call -> call.answer(jobs.all()))
         .get("/api/jobs/{id}", "A job with its loss and pictures", call -> answer(call, jobs::get))
@@ -52,8 +55,7 @@ final class JobRoutes {
     JobRequest request = call.json(JobRequest.class);
     if ("learn".equals(request.kind())) {
       String preset = request.preset() == null ? "small" : request.preset();
-      double minutes =
-          request.minutes() == null ? usualMinutes(preset) : request.minutes();
+      double minutes = request.minutes() == null ? usualMinutes(preset) : request.minutes();
       String label = request.label() == null ? "object" : request.label();
       call.answer(201, jobs.learn(request.name(), preset, minutes, label, LabelRoutes::csv));
     } else if ("outline".equals(request.kind())) {

@@ -58,10 +58,19 @@ final class LabelRoutes {
         .get("/api/labels", "Labels of a ?name=, of one ?reader= or all", this::list)
         .post("/api/labels", "Sets or takes away labels, on the disk before it answers", this::set)
         .post("/api/labels/undo", "Undoes the last change of a reader", this::undo)
-        .get("/api/labels.csv", "case,slice,label as prepare reads it; of ?name= and ?reader=", this::table)
-        .post("/api/labels.csv", "Takes labels from such a table, also as Excel writes it", this::take)
+        .get(
+            "/api/labels.csv",
+            "case,slice,label as prepare reads it; of ?name= and ?reader=",
+            this::table)
+        .post(
+            "/api/labels.csv",
+            "Takes labels from such a table, also as Excel writes it",
+            this::take)
         .get("/api/labels/names", "The names of labels", call -> call.answer(labels.names()))
-        .get("/api/labels/disagreements", "Slices that readers label differently", this::disagreements)
+        .get(
+            "/api/labels/disagreements",
+            "Slices that readers label differently",
+            this::disagreements)
         .get("/api/labels/effort", "Slices, seconds and slices a minute", this::effort);
   }
 
@@ -93,7 +102,7 @@ final class LabelRoutes {
       throw HttpError.bad("There are no \"entries\".");
     }
     if (request.entries().size() > MOST_ENTRIES) {
-      throw HttpError.bad("There are more than %,d entries.".formatted(MOST_ENTRIES));
+      throw HttpError.bad("There are more than %s entries.".formatted(MOST_ENTRIES));
     }
     request.entries().forEach(this::check);
     long millis = request.millis() == null ? 0 : request.millis();
@@ -139,7 +148,9 @@ final class LabelRoutes {
         .send("text/csv; charset=utf-8", csv(agreed));
   }
 
-  /** The table that {@code prepare --labels} reads; slices that readers are split on are left out. */
+  /**
+   * The table that {@code prepare --labels} reads; slices that readers are split on are left out.
+   */
   static String csv(List<Agreed> agreed) {
     CsvText csv = new CsvText("case", "slice", "label");
     agreed.stream()

@@ -39,7 +39,14 @@ final class OpenApi {
             .map(
                 name ->
                     Map.of(
-                        "name", name, "in", "path", "required", true, "schema", Map.of("type", "string")))
+                        "name",
+                        name,
+                        "in",
+                        "path",
+                        "required",
+                        true,
+                        "schema",
+                        Map.of("type", "string")))
             .toList());
     operation.put(
         "responses",

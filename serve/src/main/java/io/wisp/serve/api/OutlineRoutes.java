@@ -40,7 +40,10 @@ final class OutlineRoutes {
         .get("/api/models/{m}/outlines", "Outlines, the most doubtful first", this::list)
         .get(one + "/mask.nii.gz", "The mask on the scan's grid", call -> file(call, mask(call)))
         .get(one + "/map.nii.gz", "The map on the scan's grid", call -> file(call, map(call)))
-        .get(one + "/mask.bin", "The mask's slices, 0 or 1, as slices.bin has them", this::maskSlices)
+        .get(
+            one + "/mask.bin",
+            "The mask's slices, 0 or 1, as slices.bin has them",
+            this::maskSlices)
         .get(
             one + "/map.bin",
             "The map's slices, 0 to 255 from X-Min to X-Max, as slices.bin has them",

@@ -40,11 +40,7 @@ final class Outlines {
 
   /** The outline of a scan; null volume if the spacing is unknown, null review if there is none. */
   record Outline(
-      String scan,
-      double confidence,
-      List<SliceOutline> slices,
-      Double volumeMl,
-      String review) {}
+      String scan, double confidence, List<SliceOutline> slices, Double volumeMl, String review) {}
 
   /** The outline of a scan by the newest model that has one. */
   record Newest(String model, double confidence, String review) {}
@@ -83,9 +79,7 @@ final class Outlines {
     Map<String, String> reviews = reviews(model.name());
     List<Outline> all = new ArrayList<>();
     for (Scan scan : project.scans().all()) {
-      read(model, scan)
-          .map(one -> reviewed(one, reviews.get(scan.id())))
-          .ifPresent(all::add);
+      read(model, scan).map(one -> reviewed(one, reviews.get(scan.id()))).ifPresent(all::add);
     }
     all.sort(Comparator.comparingDouble(Outline::confidence).thenComparing(Outline::scan));
     return all;
@@ -164,8 +158,6 @@ final class Outlines {
   }
 
   private Path file(Model model, Scan scan, String ending) {
-    return files
-        .outlines(model.name())
-        .resolve(JobFiles.outlineName(scan, model.kind()) + ending);
+    return files.outlines(model.name()).resolve(JobFiles.outlineName(scan, model.kind()) + ending);
   }
 }

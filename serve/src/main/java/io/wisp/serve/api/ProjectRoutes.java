@@ -16,8 +16,7 @@ final class ProjectRoutes {
   }
 
   /** What {@code GET /api/project} answers; {@code labelled} counts slices. */
-  record Facts(
-      String name, String folder, String version, int scans, int slices, int labelled) {}
+  record Facts(String name, String folder, String version, int scans, int slices, int labelled) {}
 
   void addTo(Router router) {
     router

@@ -2,8 +2,6 @@ package io.wisp.serve.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.wisp.base.Folders;
-import io.wisp.nifti.DataType;
-import io.wisp.nifti.NiftiFile;
 import io.wisp.serve.http.Call;
 import io.wisp.serve.http.Events;
 import io.wisp.serve.http.HttpError;
@@ -16,7 +14,6 @@ import io.wisp.serve.project.Scan;
 import io.wisp.serve.project.ScanTable.Added;
 import io.wisp.serve.project.UploadFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -71,14 +68,16 @@ final class ScanRoutes {
     router
         .get("/api/scans", "All scans; ?name= counts the labels of that name", this::list)
         .post("/api/scans", "Adds files of a form: NIfTI, DICOM, zip of these", this::upload)
-        .post("/api/scans/folder", "Adds the scans of a folder of the server, in place", this::folder)
+        .post(
+            "/api/scans/folder", "Adds the scans of a folder of the server, in place", this::folder)
         .post("/api/scans/phantoms", "Adds phantom scans, made for the purpose", this::phantoms)
         .delete("/api/scans/{id}", "Takes a scan out of the project", this::remove)
         .get(
             "/api/scans/{id}/slices.bin",
             "All slices, 8-bit grey, ?size= rows and columns each; headers X-Slices, X-Size",
             this::slices)
-        .get("/api/scans/{id}/thumbnail.png", "A small picture of the middle slice", this::thumbnail)
+        .get(
+            "/api/scans/{id}/thumbnail.png", "A small picture of the middle slice", this::thumbnail)
         .get("/api/scans/{id}/volume.nii.gz", "The scan as NIfTI, in its own order", this::volume);
   }
 
@@ -95,12 +94,7 @@ final class ScanRoutes {
               LabelSummary.Counts own =
                   counts.getOrDefault(scan.id(), new LabelSummary.Counts(0, 0));
               return new Line(
-                  scan,
-                  scan.slices(),
-                  scan.skipped(),
-                  own.yes(),
-                  own.no(),
-                  newest.get(scan.id()));
+                  scan, scan.slices(), scan.skipped(), own.yes(), own.no(), newest.get(scan.id()));
             })
         .toList();
   }
@@ -183,18 +177,6 @@ final class ScanRoutes {
   }
 
   private void volume(Call call) throws IOException {
-    Scan scan = scan(call);
-    Path path = project.scans().path(scan);
-    if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".nii.gz")) {
-      call.file("application/gzip", path);
-      return;
-    }
-    Path copy = Files.createTempFile(project.folder(), ".volume", ".nii.gz");
-    try {
-      NiftiFile.overwrite(copy, project.scans().read(scan), DataType.FLOAT32);
-      call.file("application/gzip", copy);
-    } finally {
-      Files.deleteIfExists(copy);
-    }
+    ScanFile.send(project, scan(call), call);
   }
 }

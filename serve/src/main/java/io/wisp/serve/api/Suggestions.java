@@ -2,20 +2,26 @@ package io.wisp.serve.api;
 
 import io.wisp.serve.api.Outlines.Outline;
 import io.wisp.serve.api.Outlines.SliceOutline;
+import io.wisp.serve.project.LabelSummary;
+import io.wisp.serve.project.LabelSummary.Agreed;
+import io.wisp.serve.project.Project;
 import io.wisp.serve.project.Scan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Chooses slices to label: the one whose answer is the least known, again and again. Without a model
- * that is the slice farthest from all that are labelled, in its scan and along the body, since
- * neighbours look alike; with a model, the distance counts by how much the model doubts the slice.
- * A scan that has many labels already waits for others.
+ * Chooses slices to label: the one whose answer is the least known, again and again. Without a
+ * model that is the slice farthest from all that are labelled, in its scan and along the body,
+ * since neighbours look alike; with a model, the distance counts by how much the model doubts the
+ * slice. A scan that has many labels already waits for others.
  */
 final class Suggestions {
   /** How much a slice of which the model is certain still counts. */
@@ -25,6 +31,26 @@ final class Suggestions {
 
   /** A slice to label; {@code score} says how useful it is, relative to the others. */
   record Suggestion(String scan, int slice, String why, double score) {}
+
+  /**
+   * Chooses among all scans of a project.
+   *
+   * @param name of the label
+   */
+  static List<Suggestion> of(Project project, Outlines outlines, String name, int count) {
+    Map<String, Set<Integer>> labelled = new HashMap<>();
+    for (Agreed one : new LabelSummary(project.database()).agreed(name, Optional.empty())) {
+      labelled.computeIfAbsent(one.scan(), id -> new TreeSet<>()).add(one.slice());
+    }
+    Optional<Outlines.Model> model =
+        outlines.models().stream().filter(one -> one.label().equals(name)).findFirst();
+    Suggestions suggestions = new Suggestions();
+    for (Scan scan : project.scans().all()) {
+      Optional<Outline> outline = model.flatMap(one -> outlines.read(one, scan));
+      suggestions.add(scan, labelled.getOrDefault(scan.id(), Set.of()), outline);
+    }
+    return suggestions.choose(count);
+  }
 
   /**
    * Adds a scan.
@@ -58,10 +84,9 @@ final class Suggestions {
         .filter(one -> one.slice() < doubt.length)
         .forEach(one -> positive[one.slice()] = one.positive());
     for (int i = 0; i < doubt.length; i++) {
-      boolean edge =
-          !positive[i]
-              && (i > 0 && positive[i - 1] || i + 1 < doubt.length && positive[i + 1]);
-      if (edge) {
+      boolean before = i > 0 && positive[i - 1];
+      boolean after = i + 1 < doubt.length && positive[i + 1];
+      if (!positive[i] && (before || after)) {
         doubt[i] = Math.max(doubt[i], 0.5);
       }
     }

@@ -18,8 +18,8 @@ public record Tools(List<String> launcher) {
   }
 
   Phantoms phantoms() {
-    return (folder, count, seed) -> run(
-        List.of("phantom", folder.toString(), "--cases", "" + count, "--seed", "" + seed));
+    return (folder, count, seed) ->
+        run(List.of("phantom", folder.toString(), "--cases", "" + count, "--seed", "" + seed));
   }
 
   /** The whole command line. */

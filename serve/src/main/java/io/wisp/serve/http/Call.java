@@ -47,7 +47,8 @@ public final class Call {
    */
   public String needed(String name) {
     return query(name)
-        .orElseThrow(() -> HttpError.bad("The query lacks \"%s\": add ?%s=…".formatted(name, name)));
+        .orElseThrow(
+            () -> HttpError.bad("The query lacks \"%s\": add ?%s=…".formatted(name, name)));
   }
 
   /**
@@ -89,7 +90,7 @@ public final class Call {
     try (InputStream in = Content.Source.asInputStream(request)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
-        throw new HttpError(413, "The body is larger than %,d bytes.".formatted(most));
+        throw new HttpError(413, "The body is larger than %s bytes.".formatted(most));
       }
       return bytes;
     }

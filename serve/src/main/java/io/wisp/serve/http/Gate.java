@@ -20,8 +20,12 @@ import org.eclipse.jetty.server.Request;
  * requests here, at its origin.
  */
 public final class Gate {
+  /** Before the token, for clients that can be told an address and nothing else. */
+  private static final String OWN_PATH = "/monai/";
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+\\]");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+\\]");
   private static final List<String> ANY = List.of("0.0.0.0", "::", "[::]");
 
   private final byte[] token;
@@ -68,7 +72,7 @@ public final class Gate {
   private boolean isOurs(String name) {
     return LOOPBACK.contains(name)
         || name.equals(host)
-        || ANY.contains(host) && ADDRESS.matcher(name).matches();
+        || (ANY.contains(host) && ADDRESS.matcher(name).matches());
   }
 
   /** The host of an authority, without its port. */
@@ -76,8 +80,12 @@ public final class Gate {
     return authority.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
   }
 
-  /** Whether the request knows the token, by its header or its cookie. */
+  /** Whether the request knows the token, by its header, its cookie, or {@link #OWN_PATH}. */
   boolean knows(Request request) {
+    String path = request.getHttpURI().getPath();
+    if (path.startsWith(OWN_PATH)) {
+      return matches(path.substring(OWN_PATH.length()).replaceFirst("/.*", ""));
+    }
     String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     if (header != null && header.startsWith("Bearer ")) {
       return matches(header.substring("Bearer ".length()).strip());

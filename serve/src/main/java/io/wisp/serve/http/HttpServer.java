@@ -75,7 +75,8 @@ public final class HttpServer implements AutoCloseable {
       made.close();
       throw new UserError(
           "The server cannot listen at %s, port %s: %s. Choose another port, or another host of this machine."
-              .formatted(host, port, e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+              .formatted(
+                  host, port, e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
           e);
     } catch (Exception e) {
       made.close();
@@ -137,8 +138,8 @@ public final class HttpServer implements AutoCloseable {
         if (!call.answered()) {
           call.done();
         }
-      } else if (path.startsWith("/api/")) {
-        throw HttpError.missing("There is no route %s; /api/openapi.json lists all.".formatted(path));
+      } else if (path.startsWith("/api/") || path.startsWith("/monai/")) {
+        throw HttpError.missing("There is no such route; /api/openapi.json lists all.");
       } else {
         page.send(request.getMethod(), path, new Call(request, response, Map.of()));
       }
@@ -161,8 +162,11 @@ public final class HttpServer implements AutoCloseable {
         return;
       }
       try {
-        fail(response, call, 500, "This is a fault in Wisp: %s. Its trace is in the server's log."
-            .formatted(error));
+        fail(
+            response,
+            call,
+            500,
+            "This is a fault in Wisp: %s. Its trace is in the server's log.".formatted(error));
         callback.succeeded();
       } catch (IOException e) {
         callback.failed(e);

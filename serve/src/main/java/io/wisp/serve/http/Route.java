@@ -37,7 +37,9 @@ public record Route(String method, String path, String about, Action action) {
   /** The names in braces, in order. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
-    parts(path).stream().filter(part -> part.startsWith("{")).forEach(part -> names.add(name(part)));
+    parts(path).stream()
+        .filter(part -> part.startsWith("{"))
+        .forEach(part -> names.add(name(part)));
     return names;
   }
 

@@ -1,7 +1,7 @@
 package io.wisp.serve.http;
 
-import java.nio.charset.StandardCharsets;
 import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,8 @@ public final class Router {
     }
     if (!others.isEmpty()) {
       throw new HttpError(
-          405, "%s is not for %s, only for %s.".formatted(rawPath, method, String.join(", ", others)));
+          405,
+          "%s is not for %s, only for %s.".formatted(rawPath, method, String.join(", ", others)));
     }
     return Optional.empty();
   }

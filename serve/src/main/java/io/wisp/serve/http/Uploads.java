@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
-import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.http.MultiPart.Part;
+import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Promise;
 
@@ -76,7 +76,7 @@ public final class Uploads {
   private HttpError tooLarge() {
     return new HttpError(
         413,
-        "The upload is larger than %,d bytes or %,d files: send less at once, or read a folder of this machine."
+        "The upload is larger than %s bytes or %s files: send less at once, or read a folder of this machine."
             .formatted(limits.bytes(), limits.files()));
   }
 

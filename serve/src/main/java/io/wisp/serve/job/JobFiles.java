@@ -39,7 +39,7 @@ public final class JobFiles {
     return project.folder().resolve("outlines").resolve(model);
   }
 
-  /** What commands call the scan's kind: that of all scans, or {@code scan} if there are several. */
+  /** What commands call the scan's kind: that of all, or plain "scan" if there are several. */
   static String kindOf(List<Scan> scans) {
     Set<String> kinds = new TreeSet<>(scans.stream().map(Scan::kind).toList());
     return kinds.size() == 1 ? kinds.iterator().next() : "scan";

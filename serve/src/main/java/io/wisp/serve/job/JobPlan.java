@@ -88,7 +88,7 @@ final class JobPlan {
 
   private static String minutes(double minutes) {
     return minutes == Math.rint(minutes)
-        ? "%dm".formatted((long) minutes)
+        ? "%sm".formatted((long) minutes)
         : String.format(Locale.ROOT, "%ds", Math.round(minutes * 60));
   }
 

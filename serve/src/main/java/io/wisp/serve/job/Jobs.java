@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** The jobs of a project: asked for, listed, stopped. Safe from several threads. */
 public final class Jobs implements AutoCloseable {
   private static final double LEAST_MINUTES = 0.05;
-  private static final double MOST_MINUTES = 60 * 24 * 14;
+  private static final int MOST_MINUTES = 60 * 24 * 14;
 
   private final Project project;
   private final JobTable table;
@@ -64,7 +64,7 @@ public final class Jobs implements AutoCloseable {
     Preset.named(preset);
     if (!(minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES)) {
       throw HttpError.bad(
-          "\"minutes\" is %s, but must be from %s to %,.0f."
+          "\"minutes\" is %s, but must be from %s to %s."
               .formatted(minutes, LEAST_MINUTES, MOST_MINUTES));
     }
     List<Agreed> agreed =

@@ -27,7 +27,10 @@ public record Preset(String name, int size, String about, int minutes) {
         .map(
             one ->
                 new Preset(
-                    one.name, one.size, one.about, (int) Math.ceil(one.minutes / Math.sqrt(faster))))
+                    one.name,
+                    one.size,
+                    one.about,
+                    (int) Math.ceil(one.minutes / Math.sqrt(faster))))
         .toList();
   }
 

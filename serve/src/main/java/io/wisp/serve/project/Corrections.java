@@ -64,7 +64,7 @@ public final class Corrections {
   public Correction add(Scan scan, byte[] voxels, String reader, String model) {
     if (voxels.length != scan.voxels()) {
       throw HttpError.bad(
-          "The mask has %,d voxels, but %s has %,d (%s)."
+          "The mask has %s voxels, but %s has %s (%s)."
               .formatted(voxels.length, scan.id(), scan.voxels(), scan.shape()));
     }
     float[] mask = new float[voxels.length];
@@ -75,6 +75,20 @@ public final class Corrections {
     }
     Volume volume = project.scans().read(scan).withVoxels(mask);
     return keep(scan, volume, inside, reader, model);
+  }
+
+  /** As {@link #add(Scan, byte[], String, String)}, from a mask on the scan's grid. */
+  public Correction add(Scan scan, Volume mask, String reader, String model) {
+    if (!mask.geometry().sameShape(project.scans().read(scan).geometry())) {
+      throw HttpError.bad(
+          "The mask is %s, but %s is %s."
+              .formatted(mask.geometry().shapeText(), scan.id(), scan.shape()));
+    }
+    byte[] voxels = new byte[mask.voxels().length];
+    for (int i = 0; i < voxels.length; i++) {
+      voxels[i] = (byte) (mask.voxels()[i] > 0 ? 1 : 0);
+    }
+    return add(scan, voxels, reader, model);
   }
 
   private synchronized Correction keep(

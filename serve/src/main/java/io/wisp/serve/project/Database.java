@@ -49,7 +49,9 @@ public final class Database implements AutoCloseable {
       return database;
     } catch (SQLException e) {
       throw new BadFile(
-          file, "%s cannot be used as the project's database: %s".formatted(file, e.getMessage()), e);
+          file,
+          "%s cannot be used as the project's database: %s".formatted(file, e.getMessage()),
+          e);
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Yes/no labels of slices, by name of the label and by reader. Every change is on the disk before it
- * is answered, and can be undone.
+ * Yes/no labels of slices, by name of the label and by reader. Every change is on the disk before
+ * it is answered, and can be undone.
  */
 public final class Labels {
   private static final String USUAL_READER = "reader";
@@ -52,8 +52,8 @@ public final class Labels {
 
   public List<Label> list(String name, Optional<String> reader) {
     return database.list(
-        "SELECT scan, slice, value, reader, at FROM label WHERE name = ? AND (? IS NULL OR reader = ?)"
-            + " ORDER BY scan, slice, reader",
+        "SELECT scan, slice, value, reader, at FROM label WHERE name = ? AND (? IS NULL OR reader ="
+            + " ?) ORDER BY scan, slice, reader",
         row ->
             new Label(
                 row.getString(1),
@@ -94,7 +94,8 @@ public final class Labels {
               if (!Objects.equals(before, after)) {
                 put(name, entry.scan(), slice, reader, after, now);
                 database.run(
-                    "INSERT INTO label_entry(change, scan, slice, before, after) VALUES(?, ?, ?, ?, ?)",
+                    "INSERT INTO label_entry(change, scan, slice, before, after) VALUES(?, ?, ?, ?,"
+                        + " ?)",
                     change,
                     entry.scan(),
                     slice,
@@ -139,9 +140,7 @@ public final class Labels {
     database
         .list(
             "SELECT scan, slice, before FROM label_entry WHERE change = ? ORDER BY rowid DESC",
-            row ->
-                new Change(
-                    row.getString(1), row.getInt(2), word((Integer) row.getObject(3))),
+            row -> new Change(row.getString(1), row.getInt(2), word((Integer) row.getObject(3))),
             change)
         .forEach(one -> first.put(one.scan() + "/" + one.slice(), one));
     return List.copyOf(first.values());
@@ -169,7 +168,8 @@ public final class Labels {
           reader);
     } else {
       database.run(
-          "INSERT OR REPLACE INTO label(name, scan, slice, reader, value, at) VALUES(?, ?, ?, ?, ?, ?)",
+          "INSERT OR REPLACE INTO label(name, scan, slice, reader, value, at) VALUES(?, ?, ?, ?, ?,"
+              + " ?)",
           name,
           scan,
           slice,

@@ -39,8 +39,7 @@ public record Scan(
     spacing = List.copyOf(spacing);
   }
 
-  static Scan of(
-      String id, FoundScan found, String path, Geometry geometry, String content) {
+  static Scan of(String id, FoundScan found, String path, Geometry geometry, String content) {
     double[] mm = geometry.spacing();
     return new Scan(
         id,

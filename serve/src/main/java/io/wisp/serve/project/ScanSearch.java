@@ -91,7 +91,8 @@ final class ScanSearch {
         && known.stream()
             .anyMatch(
                 one ->
-                    Optional.ofNullable(one.getParent()).equals(Optional.ofNullable(file.getParent()))
+                    Optional.ofNullable(one.getParent())
+                            .equals(Optional.ofNullable(file.getParent()))
                         && Volumes.stem(one).equals(Volumes.stem(file)));
   }
 

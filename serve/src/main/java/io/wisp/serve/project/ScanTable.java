@@ -117,14 +117,14 @@ public final class ScanTable {
     if (voxels > MOST_VOXELS) {
       throw new BadFile(
           path,
-          "It has %,d voxels, but the workbench shows at most %,d.".formatted(voxels, MOST_VOXELS));
+          "It has %s voxels, but the workbench shows at most %s.".formatted(voxels, MOST_VOXELS));
     }
   }
 
   private void insert(Scan scan) {
     database.run(
-        "INSERT INTO scan(id, name, path, series, kind, nx, ny, nz, sx, sy, sz, axis, content, added)"
-            + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO scan(id, name, path, series, kind, nx, ny, nz, sx, sy, sz, axis, content,"
+            + " added) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         scan.id(),
         scan.name(),
         scan.path(),
@@ -154,9 +154,7 @@ public final class ScanTable {
   }
 
   private boolean isTaken(String id) {
-    return database
-        .one("SELECT 1 FROM scan WHERE id = ? COLLATE NOCASE", row -> 1, id)
-        .isPresent();
+    return database.one("SELECT 1 FROM scan WHERE id = ? COLLATE NOCASE", row -> 1, id).isPresent();
   }
 
   private String stored(Path path) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The slices of scans as grey pictures of 8 bits, as {@code prepare} cuts and normalises them. Those
- * last asked for are kept.
+ * The slices of scans as grey pictures of 8 bits, as {@code prepare} cuts and normalises them.
+ * Those last asked for are kept.
  */
 public final class SliceCache {
   private static final long MOST_BYTES = 256L << 20;
@@ -137,5 +137,4 @@ public final class SliceCache {
             Arrays.copyOfRange(all, from, from + THUMBNAIL * THUMBNAIL));
     return image;
   }
-
 }

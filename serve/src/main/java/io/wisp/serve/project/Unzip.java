@@ -98,7 +98,7 @@ final class Unzip {
   private void count() throws TooMuch {
     files++;
     if (files > limits.files()) {
-      throw new TooMuch("It holds more than %,d files.".formatted(limits.files()));
+      throw new TooMuch("It holds more than %s files.".formatted(limits.files()));
     }
   }
 
@@ -126,7 +126,7 @@ final class Unzip {
       for (int read = in.read(block); read >= 0; read = in.read(block)) {
         bytes += read;
         if (bytes > limits.unpacked()) {
-          throw new TooMuch("It unpacks to more than %,d bytes.".formatted(limits.unpacked()));
+          throw new TooMuch("It unpacks to more than %s bytes.".formatted(limits.unpacked()));
         }
         out.write(block, 0, read);
       }

@@ -1,7 +1,7 @@
 package io.wisp.serve.project;
 
-import io.wisp.base.Folders;
 import io.wisp.UserError;
+import io.wisp.base.Folders;
 import io.wisp.serve.http.UploadLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +78,9 @@ public final class UploadFolder {
   private static boolean isPair(Path header, Path file) {
     String stem = io.wisp.volume.Volumes.stem(header);
     return header.getParent().equals(file.getParent())
-        && file.getFileName().toString().matches(java.util.regex.Pattern.quote(stem) + "\\.img(\\.gz)?");
+        && file.getFileName()
+            .toString()
+            .matches(java.util.regex.Pattern.quote(stem) + "\\.img(\\.gz)?");
   }
 
   private void removeEmpty() throws IOException {
