@@ -38,7 +38,10 @@ final class Bench implements AutoCloseable {
     writeScan(file, Geometry.of(40, 32, SLICES, 2, 2, 5), 40, 32, SLICES);
   }
 
-  /** Writes the same scan lying on its side: its voxels run from foot to head, right to left, back to front. */
+  /**
+   * Writes the same scan lying on its side: its voxels run from foot to head, right to left, back
+   * to front.
+   */
   static void writeTurnedScan(Path file) {
     double[][] affine = {{0, -2, 0, 40}, {0, 0, 2, -30}, {5, 0, 0, -25}, {0, 0, 0, 1}};
     writeScan(file, Geometry.of(SLICES, 40, 32, affine), SLICES, 40, 32);
@@ -52,7 +55,8 @@ final class Bench implements AutoCloseable {
       int slice = turned ? at[0] : at[2];
       int across = turned ? at[1] : at[0];
       int along = turned ? at[2] : at[1];
-      boolean block = slice >= 4 && slice <= 7 && across >= 10 && across < 18 && along >= 8 && along < 20;
+      boolean block =
+          slice >= 4 && slice <= 7 && across >= 10 && across < 18 && along >= 8 && along < 20;
       voxels[i] = block ? 200 + i % 5 : Math.hypot(across - 20, along - 16) < 14 ? 60 + i % 7 : 0;
     }
     NiftiFile.write(file, new Volume(geometry, voxels), DataType.INT16);
@@ -69,7 +73,9 @@ final class Bench implements AutoCloseable {
   byte[] get(String path) {
     String token = link().getQuery().substring("token=".length());
     HttpRequest request =
-        HttpRequest.newBuilder(link().resolve(path)).header("Authorization", "Bearer " + token).build();
+        HttpRequest.newBuilder(link().resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build();
     try {
       return CLIENT.send(request, BodyHandlers.ofByteArray()).body();
     } catch (IOException e) {

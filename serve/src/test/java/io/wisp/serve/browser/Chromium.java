@@ -28,6 +28,7 @@ import org.openqa.selenium.interactions.Actions;
 /** A real browser without a window, 1280x720, and somebody at its keyboard. */
 final class Chromium implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   /** Selenium warns of versions that it does not know; what is used here is the same in all. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -51,7 +52,8 @@ final class Chromium implements AutoCloseable {
     options.setBinary(browser.get().toFile());
     options.addArguments("--headless=new", "--no-sandbox");
     options.addArguments("--disable-dev-shm-usage", "--force-color-profile=srgb");
-    options.addArguments("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader");
+    options.addArguments(
+        "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader");
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(control.get().toFile())
@@ -65,7 +67,8 @@ final class Chromium implements AutoCloseable {
   }
 
   private static Optional<Path> find(String... names) {
-    List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+    List<String> folders =
+        List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
     return Stream.of(names)
         .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
@@ -166,7 +169,8 @@ final class Chromium implements AutoCloseable {
   }
 
   private void show(URI link) {
-    Map<String, Object> screen = Map.of("width", 1280, "height", 720, "deviceScaleFactor", 1, "mobile", false);
+    Map<String, Object> screen =
+        Map.of("width", 1280, "height", 720, "deviceScaleFactor", 1, "mobile", false);
     driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen);
     driver.get(link.toString());
   }

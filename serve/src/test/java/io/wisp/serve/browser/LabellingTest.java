@@ -66,7 +66,8 @@ class LabellingTest {
     browser.press("n", "n", "n");
     browser.await(PLACE, "b");
     browser.await(PLACE, "Slice 1 of 12");
-    assertThat(bench.json("/api/labels?name=object").get(0).path("reader").asText()).isEqualTo("Anna");
+    assertThat(bench.json("/api/labels?name=object").get(0).path("reader").asText())
+        .isEqualTo("Anna");
   }
 
   @Test

@@ -93,11 +93,15 @@ class LoopTest {
     browser.await(".correcting .list", "Version 2");
     browser.picture("correct");
     assertThat(added(bench, 2)).isPositive();
-    assertThat(bench.json("/api/scans/b/corrections").path(1).path("reader").asText()).isEqualTo("Anna");
+    assertThat(bench.json("/api/scans/b/corrections").path(1).path("reader").asText())
+        .isEqualTo("Anna");
     browser.press(Keys.ESCAPE);
   }
 
-  /** How many voxels of a version were not in the model's mask, which is not 0 where the scan is not. */
+  /**
+   * How many voxels of a version were not in the model's mask, which is not 0 where the scan is
+   * not.
+   */
   private int added(Bench bench, int version) throws IOException {
     Path file = folder.resolve(version + ".nii.gz");
     Files.write(file, bench.get("/api/scans/b/corrections/%s.nii.gz".formatted(version)));
