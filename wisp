@@ -54,6 +54,7 @@ is_current() {
   [ -f "$build/wisp.jar" ] || return 1
   [ -z "${WISP_BUILD_OPTS+given}" ] || [ "$WISP_BUILD_OPTS" = "$(kept_options)" ] || return 1
   newer=$(find "$home/pom.xml" "$home"/core/pom.xml "$home"/core/src/main "$home"/lab/pom.xml "$home"/lab/src/main \
+    "$home"/serve/pom.xml "$home"/serve/src/main \
     "$home"/app/pom.xml "$home"/app/src/main -newer "$current" 2>/dev/null | head -n 1)
   [ -z "$newer" ]
 }

@@ -15,7 +15,7 @@ if errorlevel 1 (
   exit /b 1
 )
 
-powershell -NoProfile -Command "$h='%WISP_HOME%'; $s=Join-Path $h 'app\target\wisp.stamp'; if (!(Test-Path $s)) { exit 1 }; $t=(Get-Item $s).LastWriteTime; $n=Get-ChildItem -Recurse -File (Join-Path $h 'core\src\main'),(Join-Path $h 'lab\src\main'),(Join-Path $h 'app\src\main'),(Join-Path $h 'pom.xml'),(Join-Path $h 'core\pom.xml'),(Join-Path $h 'lab\pom.xml'),(Join-Path $h 'app\pom.xml') | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 }"
+powershell -NoProfile -Command "$h='%WISP_HOME%'; $s=Join-Path $h 'app\target\wisp.stamp'; if (!(Test-Path $s)) { exit 1 }; $t=(Get-Item $s).LastWriteTime; $n=Get-ChildItem -Recurse -File (Join-Path $h 'core\src\main'),(Join-Path $h 'lab\src\main'),(Join-Path $h 'serve\src\main'),(Join-Path $h 'app\src\main'),(Join-Path $h 'pom.xml'),(Join-Path $h 'core\pom.xml'),(Join-Path $h 'lab\pom.xml'),(Join-Path $h 'serve\pom.xml'),(Join-Path $h 'app\pom.xml') | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 }"
 if not errorlevel 1 goto run
 
 where mvn >nul 2>&1

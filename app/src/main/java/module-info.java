@@ -3,8 +3,10 @@
 module io.wisp.app {
   requires io.wisp.core;
   requires io.wisp.lab;
+  requires io.wisp.serve;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires java.management;
   requires jdk.management;
   requires org.jline.terminal;
   requires org.slf4j;

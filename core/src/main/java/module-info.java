@@ -38,6 +38,7 @@ module io.wisp.core {
       io.wisp.bench;
   exports io.wisp.base to
       io.wisp.lab,
+      io.wisp.serve,
       io.wisp.app,
       io.wisp.bench;
   exports io.wisp.confidence to
@@ -70,10 +71,12 @@ module io.wisp.core {
       io.wisp.bench;
   exports io.wisp.layout to
       io.wisp.lab,
+      io.wisp.serve,
       io.wisp.app,
       io.wisp.bench;
   exports io.wisp.learning to
       io.wisp.lab,
+      io.wisp.serve,
       io.wisp.app,
       io.wisp.bench;
   exports io.wisp.mask to
@@ -90,6 +93,7 @@ module io.wisp.core {
       io.wisp.bench;
   exports io.wisp.nifti to
       io.wisp.lab,
+      io.wisp.serve,
       io.wisp.app,
       io.wisp.bench;
   exports io.wisp.proof to
@@ -98,18 +102,22 @@ module io.wisp.core {
       io.wisp.bench;
   exports io.wisp.report to
       io.wisp.lab,
+      io.wisp.serve,
       io.wisp.app,
       io.wisp.bench;
   exports io.wisp.segmentation to
       io.wisp.lab,
+      io.wisp.serve,
       io.wisp.app,
       io.wisp.bench;
   exports io.wisp.slices to
       io.wisp.lab,
+      io.wisp.serve,
       io.wisp.app,
       io.wisp.bench;
   exports io.wisp.training to
       io.wisp.lab,
+      io.wisp.serve,
       io.wisp.app,
       io.wisp.bench;
   exports io.wisp.tuning to

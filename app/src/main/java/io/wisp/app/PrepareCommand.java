@@ -1,5 +1,6 @@
 package io.wisp.app;
 
+import io.wisp.UserError;
 import io.wisp.dataset.Axis;
 import io.wisp.dataset.Layout;
 import io.wisp.dataset.Layouts;
@@ -105,20 +106,27 @@ final class PrepareCommand implements Callable<Integer> {
       defaultValue = "0.05",
       paramLabel = "FRACTION",
       description =
-          "Drop slices with a smaller fraction of pixels above the background. Default: ${DEFAULT-VALUE}.")
+          "Drop slices with a smaller fraction of pixels above the background. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double minContent;
 
   @Option(
       names = "--labels",
       paramLabel = "FILE",
       description =
-          "CSV with case,slice,label or case,label; labels are 0 to K-1, or yes and no. Overrides the"
-              + " masks.")
+          "CSV with case,slice,label or case,label; labels are 0 to K-1, or yes and no. Overrides"
+              + " the masks.")
   private Path labels;
 
   @Mixin private ReaderOptions readers;
 
   @Mixin private FirstSliceOption firstSlice;
+
+  @Option(
+      names = "--only-labelled",
+      description =
+          "Leave out the slices that --labels does not name. Default: each slice must be named.")
+  private boolean onlyLabelled;
 
   @Mixin private SplitOptions split;
 
@@ -159,6 +167,9 @@ final class PrepareCommand implements Callable<Integer> {
   }
 
   private PrepareOptions options() {
+    if (onlyLabelled && labels == null) {
+      throw new UserError("--only-labelled goes with a file of labels: give it by --labels.");
+    }
     Optional<Layout> asked =
         layout.equalsIgnoreCase(LayoutHelp.AUTO)
             ? Optional.empty()
@@ -174,6 +185,7 @@ final class PrepareCommand implements Callable<Integer> {
         split.choice(),
         Optional.ofNullable(labels),
         firstSlice.value(),
+        onlyLabelled,
         minObject,
         workers == null ? Runtime.getRuntime().availableProcessors() : workers,
         overwrite,

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      ServeCommand.class,
       InfoCommand.class,
       PhantomCommand.class,
       PrepareCommand.class,

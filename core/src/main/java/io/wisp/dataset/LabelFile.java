@@ -174,6 +174,12 @@ public final class LabelFile {
     return line.label;
   }
 
+  /** The label of a slice, if the file tells it. */
+  public OptionalInt find(String caseId, int slice) {
+    Line line = labels.getOrDefault(caseId, Map.of()).get(perSlice ? slice : ALL);
+    return line == null ? OptionalInt.empty() : OptionalInt.of(line.label);
+  }
+
   /** Refuses a file that names cases which are not there. */
   public void checkCases(Set<String> known, Path source) {
     for (Line line : lines) {

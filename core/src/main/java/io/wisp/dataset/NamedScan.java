@@ -83,6 +83,11 @@ public record NamedScan(String name, List<Path> channels, Optional<String> serie
     return channels.stream().filter(file -> ScanNames.tellAnother(file, null, modalities)).toList();
   }
 
+  /** Whether a file is called a mask, or a map of one. */
+  public static boolean isMask(Path file) {
+    return ScanNames.isMask(file);
+  }
+
   private void check(List<String> modalities) {
     if (channels.size() < modalities.size()) {
       String missing =

@@ -15,11 +15,16 @@ final class CaseCutter {
   private final Slicer slicer;
   private final ScanReader reader;
   private final Optional<LabelFile> labels;
+  private final boolean onlyLabelled;
 
-  CaseCutter(Slicer slicer, ScanReader reader, Optional<LabelFile> labels) {
+  /**
+   * @param onlyLabelled whether slices that the labels do not name are left out
+   */
+  CaseCutter(Slicer slicer, ScanReader reader, Optional<LabelFile> labels, boolean onlyLabelled) {
     this.slicer = slicer;
     this.reader = reader;
     this.labels = labels;
+    this.onlyLabelled = onlyLabelled;
   }
 
   /**
@@ -43,9 +48,16 @@ final class CaseCutter {
             .toList();
     Pile pile = new Pile(source, ranges);
     for (int i = 0; i < images.count(); i++) {
-      pile.add(images.slice(i));
+      RawSlice raw = images.slice(i);
+      if (!isLeftOut(source.id(), raw.place())) {
+        pile.add(raw);
+      }
     }
     return pile.done(images);
+  }
+
+  private boolean isLeftOut(String caseId, int slice) {
+    return onlyLabelled && labels.isPresent() && labels.get().find(caseId, slice).isEmpty();
   }
 
   private Frame frame(RawSlice slice) {

@@ -115,7 +115,8 @@ public final class Preparation {
     try (StoreWriter writer =
             new StoreWriter(folder, options.source(), split, filter, recipe, source.hasMasks());
         Progress progress = factory.start("preparing", source.cases().size())) {
-      CaseCutter cutter = new CaseCutter(new Slicer(recipe), options.reader(), labels);
+      CaseCutter cutter =
+          new CaseCutter(new Slicer(recipe), options.reader(), labels, options.onlyLabelled());
       List<Callable<Outcome>> tasks = new ArrayList<>();
       source.cases().forEach(one -> tasks.add(() -> outcome(cutter, one)));
       OrderedWork.run(

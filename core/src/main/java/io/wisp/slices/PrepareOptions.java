@@ -25,6 +25,8 @@ import java.util.OptionalInt;
  *     the masks
  * @param firstSlice what the label file calls the first slice, 0 or 1; if not told it is 0, and
  *     must be told where the file begins with 1
+ * @param onlyLabelled whether slices that the label file does not name are left out; otherwise they
+ *     are an error
  * @param minObject positive test slices whose object covers a smaller fraction of the slice are
  *     dropped, in [0, 1)
  * @param workers how many volumes to work on at once; each takes the memory of a volume and its
@@ -43,6 +45,7 @@ public record PrepareOptions(
     SplitChoice split,
     Optional<Path> labels,
     OptionalInt firstSlice,
+    boolean onlyLabelled,
     double minObject,
     int workers,
     boolean overwrite,
@@ -89,6 +92,7 @@ public record PrepareOptions(
         new SplitChoice.Share(0.9, 1),
         Optional.empty(),
         OptionalInt.empty(),
+        false,
         0,
         Runtime.getRuntime().availableProcessors(),
         false,

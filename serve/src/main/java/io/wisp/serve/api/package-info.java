@@ -1,0 +1,2 @@
+/** The routes of the workbench. */
+package io.wisp.serve.api;

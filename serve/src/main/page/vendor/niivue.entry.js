@@ -1,0 +1,1 @@
+export { Niivue, NVImage } from '@niivue/niivue';
