@@ -63,7 +63,7 @@ class DistillCommandTest {
         .isZero();
     assertThat(out.toString()).contains("Student: Dice");
     assertThat(Files.readString(folder.resolve("results/summary.json")))
-        .contains("\"method\" : \"student\"", "\"rule\" : \"PROBABILITY\"");
+        .contains("\"method\" : \"student\"", "\"rule\" : \"PROBABILITY_OF_PRESENT\"");
   }
 
   @Test

@@ -332,7 +332,8 @@ class MethodsCommandTest {
     assertThat(evaluate("--segmenter=segmenter", "--method=fsl")).as(err.toString()).isZero();
     assertThat(out.toString()).contains("FSL: Dice");
     assertThat(Files.readString(folder.resolve("results/summary.json")))
-        .contains("\"method\" : \"fsl\"", "\"rule\" : \"PROBABILITY\"", "\"value\" : 0.5");
+        .contains(
+            "\"method\" : \"fsl\"", "\"rule\" : \"PROBABILITY_OF_PRESENT\"", "\"value\" : 0.5");
   }
 
   @ParameterizedTest

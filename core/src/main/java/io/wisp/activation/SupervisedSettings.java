@@ -3,6 +3,7 @@ package io.wisp.activation;
 import io.wisp.BadSetting;
 import io.wisp.mask.MaskRecipe;
 import io.wisp.mask.Refinement;
+import io.wisp.mask.Threshold;
 
 /**
  * How masks are made from a segmenter's probabilities.
@@ -33,6 +34,8 @@ public record SupervisedSettings(double threshold, Refinement refinement)
 
   /** The steps from probabilities to a mask. */
   public MaskRecipe recipe() {
-    return MaskRecipe.ofProbability(threshold).withRefinement(refinement);
+    return MaskRecipe.published()
+        .withThreshold(Threshold.probabilityOfPresent(threshold))
+        .withRefinement(refinement);
   }
 }

@@ -43,7 +43,7 @@ public final class PixelConfidence {
   private static float at(SliceMask found, int pixel, Threshold.Rule rule, Moments outside) {
     float map = found.map()[pixel];
     double object =
-        rule == Threshold.Rule.PROBABILITY
+        rule.ofProbability()
             ? Math.max(0, Math.min(1, map))
             : probability(map - found.threshold(), outside);
     return (float) (found.mask()[pixel] ? object : 1 - object);

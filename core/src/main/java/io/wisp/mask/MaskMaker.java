@@ -125,7 +125,7 @@ public final class MaskMaker {
 
   /** On a common scale, maps stay unchanged: scaling does not affect a shared threshold. */
   private List<float[]> scaled(List<float[]> maps, List<boolean[]> inside, List<Stack> stacks) {
-    if (unit == MaskUnit.VOLUME || recipe.threshold().rule() == Threshold.Rule.PROBABILITY) {
+    if (unit == MaskUnit.VOLUME || recipe.threshold().rule().ofProbability()) {
       return maps;
     }
     float[][] scaled = new float[maps.size()][];
@@ -141,7 +141,7 @@ public final class MaskMaker {
         each(
             slices,
             i -> how.apply(maps.get(i), slices.get(i).image(), inside.get(i), rows, columns));
-    return recipe.threshold().rule() == Threshold.Rule.PROBABILITY
+    return recipe.threshold().rule().ofProbability()
         ? refined.stream().map(MaskMaker::probabilities).toList()
         : refined;
   }

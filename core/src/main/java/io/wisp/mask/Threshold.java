@@ -6,9 +6,9 @@ import io.wisp.BadSetting;
  * How the maps, scaled to [0, 1], are thresholded.
  *
  * @param rule how the threshold is found
- * @param value the threshold of {@link Rule#FIXED} and {@link Rule#PROBABILITY}, in [0, 1); the
- *     robust standard deviations of {@link Rule#ABOVE_MEDIAN_PER_VOLUME}, 0 to 100; ignored by the
- *     others
+ * @param value the threshold of {@link Rule#FIXED}, {@link Rule#PROBABILITY} and {@link
+ *     Rule#PROBABILITY_OF_PRESENT}, in [0, 1); the robust standard deviations of {@link
+ *     Rule#ABOVE_MEDIAN_PER_VOLUME}, 0 to 100; ignored by the others
  */
 public record Threshold(Rule rule, double value) {
   private static final double MIDDLE = 0.5;
@@ -43,11 +43,18 @@ public record Threshold(Rule rule, double value) {
     EDGE_CONTRAST_IN_VOLUME,
     /** All maps by the same number. */
     FIXED,
+    /** Maps that are probabilities, by a number, without scaling. */
+    PROBABILITY,
     /**
-     * Maps that are probabilities, by a number, without scaling. A slice that is known to hold the
-     * object, and has no pixel above, is cut at half of its largest value.
+     * The same; but a slice that is known to hold the object, and has no pixel above, is cut at
+     * half of its largest value.
      */
-    PROBABILITY
+    PROBABILITY_OF_PRESENT;
+
+    /** Whether maps are probabilities. */
+    public boolean ofProbability() {
+      return this == PROBABILITY || this == PROBABILITY_OF_PRESENT;
+    }
   }
 
   public Threshold {
@@ -55,7 +62,7 @@ public record Threshold(Rule rule, double value) {
       throw new BadSetting(
           "mask.threshold.rule",
           null,
-          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, ABOVE_MEDIAN_PER_VOLUME, EDGE_CONTRAST, EDGE_CONTRAST_IN_VOLUME, FIXED or PROBABILITY");
+          "the mask's threshold has no rule: use OTSU_PER_IMAGE, OTSU_AVERAGE, OTSU_PER_VOLUME, ABOVE_MEDIAN_PER_VOLUME, EDGE_CONTRAST, EDGE_CONTRAST_IN_VOLUME, FIXED, PROBABILITY or PROBABILITY_OF_PRESENT");
     }
     double most = rule == Rule.ABOVE_MEDIAN_PER_VOLUME ? MOST_DEVIATIONS : 1;
     if (!(value >= 0 && value < most)) {
@@ -96,6 +103,10 @@ public record Threshold(Rule rule, double value) {
 
   public static Threshold probability(double value) {
     return new Threshold(Rule.PROBABILITY, value);
+  }
+
+  public static Threshold probabilityOfPresent(double value) {
+    return new Threshold(Rule.PROBABILITY_OF_PRESENT, value);
   }
 
   /** What is scaled and thresholded as one. */

@@ -60,7 +60,8 @@ final class ThresholdFinder {
       case EDGE_CONTRAST ->
           presenceKnown ? alongAnEdge(map, image, inside) : Otsu.threshold(map, inside);
       case FIXED -> presenceKnown ? given : MinMax.between(map, inside, given);
-      case PROBABILITY -> presenceKnown ? holding(map, inside, given) : given;
+      case PROBABILITY -> given;
+      case PROBABILITY_OF_PRESENT -> presenceKnown ? holding(map, inside, given) : given;
     };
   }
 

@@ -27,6 +27,7 @@ import java.util.function.IntConsumer;
 record TinyDistillation(Path teacher, Path store, Path out, List<String> assignments) {
   private static final List<String> QUICK =
       List.of(
+          "student.rounds=2",
           "map.draws=1",
           "map.noise_levels=[60]",
           "mask.foreground.rule=everywhere",

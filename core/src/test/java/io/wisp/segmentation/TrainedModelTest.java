@@ -9,9 +9,11 @@ import io.wisp.activation.ClassActivationKind;
 import io.wisp.activation.JudgedMap;
 import io.wisp.activation.LabelledImage;
 import io.wisp.activation.MapMethod;
+import io.wisp.activation.MapMethods;
 import io.wisp.activation.MapSettings;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.activation.PresenceCalibration;
+import io.wisp.activation.RuleMethod;
 import io.wisp.activation.RunKind;
 import io.wisp.activation.SegmentationMethod;
 import io.wisp.activation.TranslationMethod;
@@ -20,6 +22,7 @@ import io.wisp.engine.Engine;
 import io.wisp.engine.NativeObjects;
 import io.wisp.mask.MapSign;
 import io.wisp.mask.MaskRecipe;
+import io.wisp.mask.Threshold;
 import io.wisp.slices.SliceStore;
 import io.wisp.testing.SquareStore;
 import io.wisp.testing.TinyRun;
@@ -43,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +98,13 @@ class TrainedModelTest {
     }
   }
 
+  /** The methods that do not average a store's training slices. */
+  private static Stream<MapMethod> ofAScanAlone() {
+    return MapMethods.all().stream().filter(method -> method != RuleMethod.PLACE);
+  }
+
   @ParameterizedTest
-  @MethodSource("io.wisp.activation.MapMethods#all")
+  @MethodSource("ofAScanAlone")
   void everyMethodMapsAndPositiveOnesArePositive(MapMethod name) {
     try (TrainedModel model = open("diffusion", "classifier")) {
       ActivationMethod method = model.method(name);
@@ -111,7 +120,7 @@ class TrainedModelTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.wisp.activation.MapMethods#all")
+  @MethodSource("ofAScanAlone")
   void severalThreadsGetTheSameMaps(MapMethod name) throws InterruptedException {
     try (TrainedModel model = open("diffusion", "classifier")) {
       List<float[]> alone = model.method(name).maps(images());
@@ -145,7 +154,7 @@ class TrainedModelTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.wisp.activation.MapMethods#all")
+  @MethodSource("ofAScanAlone")
   void methodsAskForTheNetworkThatTheyLack(MapMethod name) {
     ModelRuns diffusion = runs("diffusion", null);
     ModelRuns classifier = runs(null, "classifier");
@@ -212,11 +221,15 @@ class TrainedModelTest {
   @Test
   void aStudentAloneIsEnoughAndItsMaskIsWhereItsProbabilityIsAboveItsThreshold() {
     ModelRuns runs = ModelRuns.of(RunKind.STUDENT, folder.resolve("student"));
-    List<String> set = List.of("student.threshold=0.4", "mask.smoothing=3");
+    List<String> set =
+        List.of(
+            "student.threshold=0.4",
+            "student.refinement={rule: none, radius: 2, epsilon: 0.01}",
+            "mask.smoothing=3");
     try (TrainedModel model = TrainedModel.open(runs, Engine.reference(), set)) {
       assertThat(model.method(SegmentationMethod.STUDENT).maps(images())).hasSize(2);
       assertThat(OutlineRecipe.of(SegmentationMethod.STUDENT, model.settings()).mask())
-          .isEqualTo(MaskRecipe.ofProbability(0.4));
+          .isEqualTo(MaskRecipe.published().withThreshold(Threshold.probabilityOfPresent(0.4)));
       assertThat(model.folders()).hasSize(1);
     }
   }

@@ -109,9 +109,9 @@ class TuningTest {
 
   @Test
   void labelsChooseTheSideOfARule() throws IOException {
-    RunSettings dark = RunSettings.of("small", null, List.of("rule.side=dark"));
+    RunSettings bright = RunSettings.of("small", null, List.of("rule.side=bright"));
     try (SliceStore store = SliceStore.open(withoutMasks);
-        TrainedModel none = TrainedModel.untrained(dark, store.recipe(), Engine.reference())) {
+        TrainedModel none = TrainedModel.untrained(bright, store.recipe(), Engine.reference())) {
       TuningPlan plan =
           new TuningPlan(RuleMethod.BRIGHT, ImageScore.EFFECT, TinyTuning.NEXT_SLICE, 1, List.of());
       TuningResult result =
@@ -120,7 +120,8 @@ class TuningTest {
       assertThat(result.names())
           .extracting(SettingName::name)
           .containsExactly("rule.side", "rule.factor");
-      assertThat(result.settings().at("/rule/side").asText()).isIn("bright", "either");
+      // A square may fill the tissue inside the rim, whose median it then is.
+      assertThat(result.settings().at("/rule/side").asText()).isEqualTo("either");
       assertThat(result.chosen().auroc(ImageScore.EFFECT))
           .isGreaterThan(result.start().auroc(ImageScore.EFFECT));
       new TuningFiles(folder.resolve("rule")).write(result);
