@@ -186,8 +186,7 @@ final class AblateCommand implements Callable<Integer> {
     }
     if (store != null || models.given()) {
       throw new UserError(
-          "--repeats takes stores, networks and settings of the reproduction: leave out STORE,"
-              + " networks and settings (the first row may set some), or --repeats.");
+          "--repeats takes stores, networks and settings of the reproduction: leave out STORE, networks and settings (the first row may set some), or --repeats.");
     }
   }
 

@@ -46,8 +46,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  wisp reproduce lgg kaggle_3m --out lgg --preset small --max-time 8h",
       "  wisp reproduce brats MICCAI_BraTS2020_TrainingData --out brats",
-      "  wisp reproduce chaos CHAOS --out chaos --preset small --methods cdm,cg-cdm,fsl --repeats"
-          + " 2",
+      "  wisp reproduce chaos CHAOS --out chaos --preset small --methods cdm,cg-cdm,fsl --repeats 2",
       "  wisp reproduce lgg kaggle_3m --out lgg --preset small --methods cdm,fsl,student"
     })
 final class ReproduceCommand implements Callable<Integer> {

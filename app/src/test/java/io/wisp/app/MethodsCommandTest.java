@@ -341,15 +341,11 @@ class MethodsCommandTest {
       delimiter = '|',
       value = {
         "--method=cdm | No trained model is given: give --model RUN",
-        "--model=diffusion --method=gradcam | gradcam needs a classifier, and none is given. Give"
-            + " --classifier RUN",
-        "--classifier=classifier --method=cdm | cdm needs a diffusion model, and none is given."
-            + " Give --model RUN",
-        "--model=diffusion --method=fsl | fsl needs a segmenter, and none is given. Give"
-            + " --segmenter RUN",
+        "--model=diffusion --method=gradcam | gradcam needs a classifier, and none is given. Give --classifier RUN",
+        "--classifier=classifier --method=cdm | cdm needs a diffusion model, and none is given. Give --model RUN",
+        "--model=diffusion --method=fsl | fsl needs a segmenter, and none is given. Give --segmenter RUN",
         "--model=diffusion --method=magic | There is no method 'magic'; there are: cdm, cg-cdm,",
-        "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and"
-            + " --effort",
+        "--model=diffusion --as-published --effort=fast | --as-published takes R = 10, and --effort",
         "--model=diffusion --min-object=1 | '1' is no share from 0 to below 1: write 1% or 0.01",
         "--model=diffusion --min-object=some | 'some' is no share: write 1% or 0.01",
         "--model=classifier | is of a classifier, but a diffusion model is needed here",

@@ -240,16 +240,14 @@ class ReproduceCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--vary=tau | It is not said what to vary: give --vary NAME and --values NUMBERS, or"
-            + " --rows",
+        "--vary=tau | It is not said what to vary: give --vary NAME and --values NUMBERS, or --rows",
         "--rows=a.yaml --vary=tau | --rows says all that is varied: leave out --vary",
         "--rows=a.yaml --method=cdm | leave out --vary, --values and --method, or --rows",
         "--rows=nowhere.yaml | nowhere.yaml cannot be read",
         "--vary=beta --values=1 | There is no parameter 'beta' to vary; there are: noise-level,",
         "--vary=tau --values=1 | map.tau is 1.0, but must be below 1",
         "--vary=noise-level --values=1000 | noise level 1000, but diffusion.steps is 1000",
-        "--vary=guidance-scale --values=1 | cg-cdm needs a classifier, and none is given. Give"
-            + " --classifier RUN",
+        "--vary=guidance-scale --values=1 | cg-cdm needs a classifier, and none is given. Give --classifier RUN",
         "--vary=iterations --values=1.5 | takes whole numbers",
       })
   void whatCannotBeVariedIsAUsersMistake(String options, String sentence, @TempDir Path folder) {

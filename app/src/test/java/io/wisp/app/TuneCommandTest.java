@@ -111,8 +111,7 @@ class TuneCommandTest {
         "--score=magic | There is no score 'magic'; there are: peak, contrast, effect.",
         "--trials=map.tau | The trials map.tau cannot be read: give a name and a list of values",
         "--cases=0 | cases is 0, but must be at least 1.",
-        "--method=gradcam | Settings are chosen for cdm, cg-cdm, bright, otsu, bright-volume, but"
-            + " the method is gradcam.",
+        "--method=gradcam | Settings are chosen for cdm, cg-cdm, bright, otsu, bright-volume, but the method is gradcam.",
         "--settings=none.yaml | The settings file none.yaml cannot be read",
       })
   void aMistakeIsASentence(String option, String sentence) {

@@ -12,8 +12,7 @@ class RuleVerdictTest {
     assertThat(verdict.beats()).isTrue();
     assertThat(verdict.onSlices("held-out patients"))
         .startsWith(
-            "On slices known to hold the object, CDM beats the best rule that learns nothing,"
-                + " Bright, over the same held-out patients: Dice +0.106 (95 % 0.0")
+            "On slices known to hold the object, CDM beats the best rule that learns nothing, Bright, over the same held-out patients: Dice +0.106 (95 % 0.0")
         .endsWith(", p 0.0156, n = 7).");
   }
 

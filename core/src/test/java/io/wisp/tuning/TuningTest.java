@@ -135,8 +135,7 @@ class TuningTest {
             () -> new TuningPlan(ClassActivationKind.LAYERCAM, ImageScore.PEAK, 0.1, 1, List.of()))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "Settings are chosen for cdm, cg-cdm, bright, otsu, bright-volume, but the method is"
-                + " layercam.");
+            "Settings are chosen for cdm, cg-cdm, bright, otsu, bright-volume, but the method is layercam.");
   }
 
   @Test

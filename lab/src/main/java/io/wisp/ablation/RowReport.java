@@ -63,10 +63,7 @@ record RowReport(
     int slices = repeats.stream().mapToInt(results -> results.get(0).slices().size()).sum();
     int volumes = repeats.stream().mapToInt(results -> results.get(0).volumes().size()).sum();
     String gain =
-        " Gain and p compare with the row above, of rules that learn nothing with the last row"
-            + " above them: difference of mean Dice, and two-sided Wilcoxon signed-rank test over"
-            + " patients, on the mean difference of a patient's slices, after Holm. 95 % intervals"
-            + " are bootstraps over patients.";
+        " Gain and p compare with the row above, of rules that learn nothing with the last row above them: difference of mean Dice, and two-sided Wilcoxon signed-rank test over patients, on the mean difference of a patient's slices, after Holm. 95 % intervals are bootstraps over patients.";
     return switch (over) {
       case SLICES ->
           "%s positive slices of %s %s: mean ± standard deviation over slices, in Dice / volume over volumes."
@@ -190,11 +187,8 @@ record RowReport(
 
   private static List<String> notes() {
     return List.of(
-        "Slices of one patient are not independent, so tests and intervals are over patients (2000"
-            + " draws for an interval); a patient of several repeats counts once. With n patients p"
-            + " cannot be below 2 / 2ⁿ.",
-        "HD95 where exactly one mask is empty is undefined and omitted; rows.csv counts such"
-            + " slices.",
+        "Slices of one patient are not independent, so tests and intervals are over patients (2000 draws for an interval); a patient of several repeats counts once. With n patients p cannot be below 2 / 2ⁿ.",
+        "HD95 where exactly one mask is empty is undefined and omitted; rows.csv counts such slices.",
         "In volumes, slices without the label count as empty.");
   }
 }

@@ -30,8 +30,7 @@ final class ReproductionReport {
             "Confidence intervals",
             text.detailHeads(),
             text.detailCells(),
-            "95 % bootstrap over patients, each with all its slices; with few of them it is"
-                + " unreliable."));
+            "95 % bootstrap over patients, each with all its slices; with few of them it is unreliable."));
     sections.add(
         new Section.Charts("Dice of each slice", List.of(new BoxChart("Dice", groups(result)))));
     sections.add(
@@ -40,8 +39,7 @@ final class ReproductionReport {
             List.of(
                 new Section.Picture(
                     strips.maps(),
-                    "Activation maps of the first repeat, truth outlined; slices with a large"
-                        + " object, from patients across the held-out set."),
+                    "Activation maps of the first repeat, truth outlined; slices with a large object, from patients across the held-out set."),
                 new Section.Picture(
                     strips.masks(), "Masks made from them, with their Dice; truth outlined."))));
     sections.add(Comparison.table(result.comparisons(), MapMethod::title));
@@ -111,28 +109,20 @@ final class ReproductionReport {
   private static List<String> notes(ReproductionResult result) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Scores are over slices whose label says that the object is there. All methods but FSL know"
-            + " labels only; their masks are made by one recipe, that of the configuration. Rules"
-            + " that learn nothing have recipes of their own. FSL learns from masks, and cuts its"
-            + " probability at "
+        "Scores are over slices whose label says that the object is there. All methods but FSL know labels only; their masks are made by one recipe, that of the configuration. Rules that learn nothing have recipes of their own. FSL learns from masks, and cuts its probability at "
             + result.plan().settings(1).maps().of(SupervisedSettings.FSL).threshold()
             + ".");
     if (result.methods().contains(SegmentationMethod.STUDENT)) {
       notes.add(
-          "The student learned from CDM's masks of the training patients, and cuts its probability"
-              + " at "
+          "The student learned from CDM's masks of the training patients, and cuts its probability at "
               + result.plan().settings(1).student().threshold()
               + ".");
     }
     notes.addAll(
         List.of(
-            "Each repeat has a new patient split and trains all networks again. Means are taken"
-                + " over slices, then over repeats; ± is the standard deviation over repeats.",
-            "Intervals are bootstraps over patients, with all their slices (2000 draws); tests of"
-                + " two methods are over patients, too. A patient held out in several repeats"
-                + " counts once.",
-            "HD95 where exactly one mask is empty is undefined and omitted; the table counts such"
-                + " slices. The published code counts them as 0, which flatters.",
+            "Each repeat has a new patient split and trains all networks again. Means are taken over slices, then over repeats; ± is the standard deviation over repeats.",
+            "Intervals are bootstraps over patients, with all their slices (2000 draws); tests of two methods are over patients, too. A patient held out in several repeats counts once.",
+            "HD95 where exactly one mask is empty is undefined and omitted; the table counts such slices. The published code counts them as 0, which flatters.",
             "Published figures are for %s, on an RTX 2080 Ti; the paper does not give the unit of its HD95."
                 .formatted(result.plan().study().publishedIn())));
     return notes;
