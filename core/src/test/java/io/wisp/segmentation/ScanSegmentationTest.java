@@ -38,7 +38,12 @@ class ScanSegmentationTest {
     Path store = SquareStore.withMasks(folder);
     new TinyRun.Session(
             new DiffusionTask(
-                TinyRun.settings("train.steps=1", "map.draws=2", "map.noise_levels=[60]")),
+                TinyRun.settings(
+                    "train.steps=8",
+                    "train.warmup=0",
+                    "train.learning_rate=1.0e-2",
+                    "map.draws=2",
+                    "map.noise_levels=[60]")),
             store,
             folder.resolve("run"))
         .start();
@@ -75,6 +80,7 @@ class ScanSegmentationTest {
     ScanSegmentation shared = new ScanSegmentation(model);
     List<String> names = List.of("one", "two", "three");
     List<float[]> alone = names.stream().map(name -> map(shared, name)).toList();
+    assertThat(alone.get(0)).as("noise is drawn by name").isNotEqualTo(alone.get(1));
     List<float[]> atOnce = names.parallelStream().map(name -> map(shared, name)).toList();
     assertThat(atOnce.toArray(float[][]::new)).isDeepEqualTo(alone.toArray(float[][]::new));
   }
