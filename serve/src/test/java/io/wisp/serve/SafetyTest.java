@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wisp.FolderInUse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class SafetyTest {
 
   /** The answer to a request as it goes over the wire; {@code HOST} stands for the right one. */
   private String raw(String first, String... headers) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       StringBuilder text = new StringBuilder(first + " HTTP/1.1\r\nConnection: close\r\n");
       for (String header : headers) {
         text.append(header.replace("HOST", "127.0.0.1:" + server.port())).append("\r\n");

@@ -57,7 +57,8 @@ final class Bench implements AutoCloseable {
       int along = turned ? at[2] : at[1];
       boolean block =
           slice >= 4 && slice <= 7 && across >= 10 && across < 18 && along >= 8 && along < 20;
-      voxels[i] = block ? 200 + i % 5 : Math.hypot(across - 20, along - 16) < 14 ? 20 + i * 37 % 150 : 0;
+      voxels[i] =
+          block ? 200 + i % 5 : Math.hypot(across - 20, along - 16) < 14 ? 20 + i * 37 % 150 : 0;
     }
     NiftiFile.write(file, new Volume(geometry, voxels), DataType.INT16);
   }
