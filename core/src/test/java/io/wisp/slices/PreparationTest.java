@@ -145,6 +145,19 @@ class PreparationTest {
   }
 
   @Test
+  void slicesWithoutLabelAreLeftOutIfAskedFor() {
+    TinyScans.brats(source, "a", "b", "c");
+    Path few =
+        TinyScans.text(folder.resolve("few.csv"), "case,slice,label", "a,0,0", "a,2,1", "b,3,0");
+    prepare(options().withLabels(few).withOnlyLabelled(true));
+    try (SliceStore opened = SliceStore.open(store)) {
+      assertThat(opened.slices()).extracting(SliceRecord::caseId).containsExactly("a", "b");
+      assertThat(opened.slices()).extracting(SliceRecord::slice).containsExactly(2, 3);
+      assertThat(opened.slices()).extracting(SliceRecord::label).containsExactly(1, 0);
+    }
+  }
+
+  @Test
   void aLabelFileMustNameEverySliceAndKnownCasesOnly() {
     TinyScans.brats(source, "a");
     Path few =

@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The models of a project and their outlines, as `wisp segment` left them. */
 final class Outlines {
+  private static final List<String> ENDINGS =
+      List.of(".json", "_mask.nii.gz", "_map.nii.gz", "_montage.png");
+
   private final Project project;
   private final JobFiles files;
   private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
@@ -155,6 +158,16 @@ final class Outlines {
 
   Path map(Model model, Scan scan) {
     return file(model, scan, "_map.nii.gz");
+  }
+
+  /** Removes all that was made of a scan, so that none of it is taken for another of its name. */
+  void remove(Scan scan) throws IOException {
+    for (Model model : models()) {
+      for (String ending : ENDINGS) {
+        Files.deleteIfExists(file(model, scan, ending));
+      }
+    }
+    files.forget(scan);
   }
 
   private Path file(Model model, Scan scan, String ending) {

@@ -7,6 +7,7 @@ import io.wisp.serve.http.Events;
 import io.wisp.serve.http.HttpError;
 import io.wisp.serve.http.Router;
 import io.wisp.serve.http.Uploads;
+import io.wisp.serve.project.Corrections;
 import io.wisp.serve.project.LabelSummary;
 import io.wisp.serve.project.Project;
 import io.wisp.serve.project.Refused;
@@ -154,6 +155,8 @@ final class ScanRoutes {
     Scan scan = scan(call);
     project.scans().remove(scan);
     project.slices().forget(scan);
+    outlines.remove(scan);
+    new Corrections(project).remove(scan);
     events.tell("scan", Map.of("id", scan.id()));
     call.done();
   }

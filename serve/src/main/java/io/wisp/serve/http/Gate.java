@@ -56,7 +56,10 @@ public final class Gate {
     String authority = request.getHeaders().get(HttpHeader.HOST);
     if (authority == null || !isOurs(name(authority))) {
       throw new HttpError(
-          403, "This server answers at %s only: open the link that it printed.".formatted(host));
+          403,
+          ANY.contains(host)
+              ? "This server answers by its address in numbers only, such as 192.168.0.7."
+              : "This server answers at %s only: open the link that it printed.".formatted(host));
     }
     String origin = request.getHeaders().get(HttpHeader.ORIGIN);
     if (origin != null && !origin.equalsIgnoreCase("http://" + authority)) {

@@ -15,6 +15,10 @@ import java.util.concurrent.TimeoutException;
 final class CommandProcess {
   private static final String PREFIX = "wisp: ";
   private static final int SIGINT = 130;
+
+  /** Beginnings that lie closer are the same: the clock may have been set since. */
+  private static final long SAME_MILLIS = 2000;
+
   private static final int SIGTERM = 143;
 
   private final Process process;
@@ -115,7 +119,7 @@ final class CommandProcess {
                     .info()
                     .startInstant()
                     .map(Instant::toEpochMilli)
-                    .filter(start -> start.equals(begun))
+                    .filter(start -> Math.abs(start - begun) < SAME_MILLIS)
                     .isPresent())
         .ifPresent(handle -> end(handle, millis));
   }

@@ -8,8 +8,10 @@ import io.wisp.nifti.NiftiFile;
 import io.wisp.serve.project.Project;
 import io.wisp.serve.project.Scan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,6 +63,16 @@ public final class JobFiles {
     AtomicFile.replaceText(folder(job).resolve("labels.csv"), csv);
   }
 
+  /** Adds a line to the log of a job. */
+  void note(long job, String line) {
+    try {
+      Files.writeString(
+          log(job), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Fills {@code jobs/N/scans} with a folder for each case. */
   void linkCases(long job, List<Scan> scans, String kind) throws IOException {
     Path cases = emptied(folder(job).resolve("scans"));
@@ -99,9 +111,18 @@ public final class JobFiles {
     }
   }
 
+  /** Removes the copy of a scan. */
+  public void forget(Scan scan) throws IOException {
+    Files.deleteIfExists(copy(scan));
+  }
+
+  private Path copy(Scan scan) {
+    return project.folder().resolve("inputs").resolve(scan.id() + ".nii.gz");
+  }
+
   /** The scan as NIfTI, on its own grid. */
   private Path converted(Scan scan) {
-    Path file = project.folder().resolve("inputs").resolve(scan.id() + ".nii.gz");
+    Path file = copy(scan);
     if (!Files.exists(file)) {
       NiftiFile.overwrite(file, project.scans().read(scan), DataType.FLOAT32);
     }

@@ -67,17 +67,27 @@ public final class Jobs implements AutoCloseable {
           "\"minutes\" is %s, but must be from %s to %s."
               .formatted(minutes, LEAST_MINUTES, MOST_MINUTES));
     }
-    List<Agreed> agreed =
-        new LabelSummary(project.database())
-            .agreed(label, Optional.empty()).stream().filter(one -> one.yes() != null).toList();
+    List<Agreed> all = new LabelSummary(project.database()).agreed(label, Optional.empty());
+    List<Agreed> agreed = all.stream().filter(one -> one.yes() != null).toList();
     List<Scan> scans = labelled(agreed);
     JobSpec spec =
         new JobSpec(
             model, preset, minutes, label, JobFiles.kindOf(scans), scans.size(), agreed.size());
-    long id = table.add("learn", spec);
-    files.writeLabels(id, csv.apply(agreed));
+    long id =
+        project.database().atOnce(() -> queue(spec, csv.apply(agreed), all.size() - agreed.size()));
     runner.wake();
     return get(id);
+  }
+
+  /** Nobody sees the job before its files are there. */
+  private long queue(JobSpec spec, String labels, int split) {
+    long id = table.add("learn", spec);
+    files.writeLabels(id, labels);
+    if (split > 0) {
+      files.note(
+          id, "%s slices are left out, on which as many readers say yes as no.".formatted(split));
+    }
+    return id;
   }
 
   private List<Scan> labelled(List<Agreed> agreed) {

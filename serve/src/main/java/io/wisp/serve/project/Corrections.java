@@ -1,9 +1,11 @@
 package io.wisp.serve.project;
 
+import io.wisp.base.Folders;
 import io.wisp.nifti.DataType;
 import io.wisp.nifti.NiftiFile;
 import io.wisp.serve.http.HttpError;
 import io.wisp.volume.Volume;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +91,11 @@ public final class Corrections {
       voxels[i] = (byte) (mask.voxels()[i] > 0 ? 1 : 0);
     }
     return add(scan, voxels, reader, model);
+  }
+
+  /** Removes the versions of a scan that is taken out. */
+  public void remove(Scan scan) throws IOException {
+    Folders.remove(project.folder().resolve("corrections").resolve(scan.id()));
   }
 
   private synchronized Correction keep(
