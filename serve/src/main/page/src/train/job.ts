@@ -82,8 +82,8 @@ export class JobView {
         job.state === 'running' && button(en.train.pause, () => this.steer('pause'), { keys: 'P' }),
         ['paused', 'stopped', 'failed'].includes(job.state) && button(en.train.goOn, () => this.steer('resume'), { kind: 'main', keys: 'P' }),
         ['running', 'paused', 'queued'].includes(job.state) && button(en.train.stop, () => this.steer('stop')),
-        outlines !== null && button(en.train.outline, () => void this.outline(outlines), { kind: 'main' }),
-        job.kind === 'outline' && job.state === 'done' && button(en.train.look, () => (location.hash = `#look/${job.model}`), { kind: 'main' }),
+        outlines !== null && button(en.train.outline, () => void this.outline(outlines)),
+        job.state === 'done' && button(en.train.look, () => (location.hash = `#look/${job.model}`), { kind: 'main' }),
       ),
       job.error !== null && h('p', { className: 'bad' }, job.error),
     );

@@ -114,8 +114,9 @@ final class Chromium implements AutoCloseable {
     element(selector).click();
   }
 
-  /** Chooses files in a file field. */
+  /** Chooses files in a file field of the page of scans, which itself is not seen. */
   void choose(String selector, Path... files) {
+    await(".drop h1", "");
     String lines = String.join("\n", Stream.of(files).map(Path::toString).toList());
     driver.findElement(By.cssSelector(selector)).sendKeys(lines);
   }
