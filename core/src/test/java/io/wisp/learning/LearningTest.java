@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LearningTest {
   private static final List<String> QUICK =
       List.of(
+          "student.rounds=2",
           "map.draws=1",
           "map.noise_levels=[60]",
           "mask.foreground.rule=everywhere",

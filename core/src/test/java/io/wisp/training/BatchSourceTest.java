@@ -133,7 +133,9 @@ class BatchSourceTest {
         };
     RunSettings plain =
         TinyRun.settings(
-            "student.train.batch=64", "student.train.augment={flip: false, shift: 0, gain: 0}");
+            "segmenter.network.design=predictor",
+            "student.train.batch=64",
+            "student.train.augment={flip: false, shift: 0, gain: 0}");
     try (BatchSource source = new StudentTask(plain, 1, everyOther).batches(store)) {
       Batch batch = source.at(0);
       for (int i = 0; i < batch.size(); i++) {
