@@ -8,6 +8,7 @@ import io.wisp.activation.MapMethod;
 import io.wisp.activation.PerturbationMethod;
 import io.wisp.base.SettingsTree;
 import io.wisp.training.RunSettings;
+import io.wisp.training.StudentSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,12 +113,16 @@ public record AblationRows(List<AblationRow> rows) {
   private static void requireTrained(AblationRow row, RunSettings settings, RunSettings run) {
     boolean same =
         settings.sameTraining(run)
-            && settings.student().withThreshold(run.student().threshold()).equals(run.student())
+            && sameTraining(settings.student(), run.student())
             && settings.contrast().equals(run.contrast());
     if (!same) {
       throw new UserError(
           "Row '%s' sets %s, but rows share their networks and slices: set only how maps and masks are made, such as map.tau or mask.smoothing."
               .formatted(row.name(), String.join(", ", row.set())));
     }
+  }
+
+  private static boolean sameTraining(StudentSettings one, StudentSettings other) {
+    return one.withThreshold(other.threshold()).withRefinement(other.refinement()).equals(other);
   }
 }
