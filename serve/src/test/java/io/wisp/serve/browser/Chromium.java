@@ -110,10 +110,6 @@ final class Chromium implements AutoCloseable {
     return (int) ((part - 0.5) * size);
   }
 
-  void click(String selector) {
-    element(selector).click();
-  }
-
   /** Chooses files in a file field of the page of scans, which itself is not seen. */
   void choose(String selector, Path... files) {
     await(".drop h1", "");
