@@ -43,7 +43,7 @@ export class LookPage implements Page {
         this.controls.reset();
       },
     );
-    this.model.onchange = () => void attempt(() => this.load(this.model.value, this.chosen));
+    this.model.onchange = () => void attempt(() => this.load(this.model.value));
     this.other.onchange = () => this.chosen !== null && void this.open(this.chosen);
     this.root = h(
       'main',
@@ -60,7 +60,7 @@ export class LookPage implements Page {
       this.controls.root,
       this.correcting.root,
     );
-    shared.outlines.follow((count) => count > 0 && this.root.isConnected && void attempt(() => this.load(this.model.value, this.chosen)));
+    shared.outlines.follow((count) => count > 0 && this.root.isConnected && void attempt(() => this.load(this.model.value)));
   }
 
   private get axis(): number {
@@ -76,7 +76,7 @@ export class LookPage implements Page {
       const other = this.other.value;
       fill(this.model, ...options(wanted));
       fill(this.other, h('option', { value: '' }, en.look.noOther), ...options(other));
-      await this.load(wanted, scan === '' ? this.chosen : scan);
+      await this.load(wanted, scan === '' ? undefined : scan);
     });
   }
 
@@ -95,10 +95,12 @@ export class LookPage implements Page {
     return command !== undefined || (!this.correcting.on && this.controls.key(event));
   }
 
-  private async load(model: string, scan: string | null): Promise<void> {
+  /** Without a scan the chosen one stays, also if another was chosen meanwhile. */
+  private async load(model: string, scan?: string): Promise<void> {
     this.outlines = model === '' ? [] : await get<Outline[]>(`/models/${model}/outlines`);
     this.root.classList.toggle('nothing', this.outlines.length === 0);
-    const first = this.outlines.find((outline) => outline.scan === scan) ?? this.outlines[0];
+    const wanted = scan ?? this.chosen;
+    const first = this.outlines.find((outline) => outline.scan === wanted) ?? this.outlines[0];
     this.drawList();
     if (first !== undefined && (first.scan !== this.chosen || this.viewer.loaded === null || model !== this.model.value)) {
       this.labels = await get<Label[]>(`/labels${query({ name: this.shared.label.value })}`);

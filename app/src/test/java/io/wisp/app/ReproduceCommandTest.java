@@ -330,6 +330,7 @@ class ReproduceCommandTest {
             "train.steps=8",
             "train.warmup=0",
             "train.learning_rate=1.0e-2",
+            "student.rounds=2",
             "student.train.steps=2",
             "student.train.batch=2",
             "mask.foreground.rule=everywhere",
