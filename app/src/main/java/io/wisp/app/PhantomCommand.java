@@ -20,9 +20,8 @@ import picocli.CommandLine.Spec;
       "",
       "Writes OUT/<case>/<case>_flair.nii.gz and OUT/<case>/<case>_seg.nii.gz (the layout of"
           + " BraTS). The scans look like axial FLAIR; heads, scanners and lesions differ from case"
-          + " to case, and about one head in six is healthy. Vessels, ventricle rims, cortex and"
-          + " flow artefacts may be as bright as lesions, in all heads. The same seed gives the"
-          + " same scans, whatever their number.",
+          + " to case, and about one head in six is healthy. The same seed gives the same scans,"
+          + " whatever their number.",
       ""
     },
     footer = {"", "Example: wisp phantom scans --cases 24 --seed 7"})

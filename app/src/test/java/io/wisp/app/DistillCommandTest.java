@@ -23,7 +23,6 @@ class DistillCommandTest {
           "map.noise_levels=[60]",
           "mask.foreground.rule=everywhere",
           "mask.minimum_size=0",
-          "student.rounds=2",
           "student.train.steps=2",
           "student.train.batch=2");
 

@@ -4,7 +4,6 @@ package io.wisp.phantom;
 final class Brain {
   private static final double FLUID = 0.10;
   private static final Tissue CSF = Tissue.other(FLUID);
-  private static final Noise BRIGHT_CORTEX = new Noise(3);
 
   private final Patient patient;
   private final Noise noise;
@@ -28,24 +27,9 @@ final class Brain {
     }
     Point warped = noise.warp(p, 30, 5);
     double wall = ventricles.distance(warped);
-    Tissue fluid = fluid(p);
     return withCaps(tissue, warped, wall)
-        .mix(fluid, Smooth.step(0.9, -0.9, wall))
-        .mix(plexus(p), ventricles.plexus(warped) * Smooth.step(0.9, -0.9, wall))
-        .mix(fluid, Smooth.step(2.4, 0.6, depth + 2 * noise.at(p, 15)))
-        .plus(patient.mimics().added(p, noise) * Smooth.step(-1, 2, depth));
-  }
-
-  /** Fluid is dark, but where it flows into the slice. */
-  private Tissue fluid(Point p) {
-    double inflow = patient.mimics().inflow();
-    return inflow == 0
-        ? CSF
-        : Tissue.other(FLUID + inflow * Smooth.step(0.1, 0.4, noise.at(p.plus(0, 0, 300), 28)));
-  }
-
-  private Tissue plexus(Point p) {
-    return Tissue.other(FLUID + patient.mimics().plexus() * (1 + 0.5 * noise.at(p, 6)));
+        .mix(CSF, Smooth.step(0.9, -0.9, wall))
+        .mix(CSF, Smooth.step(2.4, 0.6, depth + 2 * noise.at(p, 15)));
   }
 
   private Tissue cerebrum(Point p, double depth) {
@@ -60,19 +44,12 @@ final class Brain {
         Math.max(Smooth.step(ribbon + 0.05, ribbon - 0.03, fold), Smooth.step(6, 3, cortex));
     grey = Math.max(grey, nuclei(p));
     double texture = 0.05 * noise.at(p, 8) + 0.06 * noise.at(p, 30);
-    double contrast = patient.greyContrast() + patient.mimics().cortex() * brightCortex(warped);
-    double signal = (patient.white() + contrast * grey) * (1 + texture);
+    double signal = (patient.white() + patient.greyContrast() * grey) * (1 + texture);
     double fluid =
         Math.max(
             Smooth.step(sulcus + 0.04, sulcus - 0.04, fold) * Smooth.step(0.1, 0.4, shallow),
             Smooth.step(1.0, -0.6, cleft));
-    return new Tissue(signal, 1, grey).mix(fluid(p), 0.8 * fluid);
-  }
-
-  /** Parts of the cortex that are bright in everybody, the same on both sides. */
-  private static double brightCortex(Point p) {
-    Point side = new Point(Math.abs(p.x()), p.y(), p.z());
-    return Smooth.step(0.15, 0.3, BRIGHT_CORTEX.at(side, 52));
+    return new Tissue(signal, 1, grey).mix(CSF, 0.8 * fluid);
   }
 
   /** Distance from the cleft between the hemispheres; far where they are joined. */
@@ -115,16 +92,15 @@ final class Brain {
     return new Tissue(signal * (1 - 0.16 * leaf + 0.1 * noise.at(p, 11)), 1, 0.5);
   }
 
-  /** The bright rims of ventricles. */
+  /** The bright rims that horns of ventricles have with age: like lesions, but none. */
   private Tissue withCaps(Tissue tissue, Point p, double wall) {
-    double caps = patient.mimics().caps();
-    if (caps == 0 || wall > 9) {
+    if (patient.caps() == 0 || wall > 9) {
       return tissue;
     }
     double patchy = Smooth.step(-0.35, 0.35, noise.at(p, 10));
-    double rim = 0.8 * Smooth.step(5, 1, wall);
+    double rim = 0.25 * Smooth.step(4, 1, wall);
     double cap = ventricles.nearHorn(p) * Smooth.step(9, 2, wall);
-    double glow = caps * patchy * Math.max(rim, cap);
-    return tissue.plus(glow * tissue.brain());
+    double glow = patient.caps() * patchy * Math.max(rim, cap);
+    return tissue.withSignal(tissue.signal() + glow * tissue.brain());
   }
 }

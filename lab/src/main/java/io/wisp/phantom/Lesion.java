@@ -36,15 +36,10 @@ record Lesion(
             radius * random.nextDouble(0.95, 1.35)),
         random.nextDouble(Math.PI),
         random.nextDouble(0.35, 0.8),
-        glow(random),
+        random.nextDouble(0.14, 0.40),
         random.nextDouble() < 0.6 ? random.nextDouble(0.2, 0.5) : 0,
         dead ? random.nextDouble(0.25, 0.45) : 0,
         new Noise(random.nextLong()));
-  }
-
-  /** What a lesion, or something that looks like one, adds to the signal. */
-  static double glow(SplittableRandom random) {
-    return random.nextDouble(0.2, 0.4);
   }
 
   /** How far inside: 1 in the middle, 0 on the border, below 0 outside. */

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * @param white signal of white matter
  * @param greyContrast by how much grey matter is brighter than white
  * @param atrophy width of sulci and ventricles, 1 in the middle of life
- * @param mimics bright things that are no lesions
+ * @param caps brightness of the caps at the horns of the ventricles, which are no lesions
  */
 record Patient(
     double halfWidth,
@@ -26,7 +26,7 @@ record Patient(
     double white,
     double greyContrast,
     double atrophy,
-    Mimics mimics) {
+    double caps) {
 
   static Patient draw(SplittableRandom random) {
     double size = random.nextDouble(0.93, 1.06);
@@ -40,6 +40,6 @@ record Patient(
         random.nextDouble(0.40, 0.48),
         random.nextDouble(0.07, 0.14),
         random.nextDouble(0.6, 1.5),
-        Mimics.draw(random));
+        random.nextDouble() < 0.6 ? random.nextDouble(0.08, 0.28) : 0);
   }
 }

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /** Makes phantom patients, each the same for the same seed, number and grid. */
 public final class Phantom {
   /** The smallest lesion's radius, in mm. */
-  private static final double SMALLEST = 12;
+  private static final double SMALLEST = 18;
 
   /** The smallest area in a slice that a rater would outline, in mm². */
   private static final double SPECK = 120;
@@ -18,7 +18,7 @@ public final class Phantom {
   /** One head in six has no lesion. */
   private static final double HEALTHY = 0.17;
 
-  private static final double TWO_LESIONS = 0.4;
+  private static final double TWO_LESIONS = 0.25;
   private static final double GOLDEN_RATIO = 0.6180339887498949;
   private static final double[] OFFSETS_IN_SLICE = {-0.25, 0.25};
 
@@ -55,7 +55,7 @@ public final class Phantom {
     List<Lesion> lesions = new ArrayList<>();
     int count = random.nextDouble() < TWO_LESIONS ? 2 : 1;
     for (int i = 0; i < count; i++) {
-      double largest = i == 0 ? 32 : 20;
+      double largest = i == 0 ? 38 : 26;
       double radius = SMALLEST * Math.pow(largest / SMALLEST, random.nextDouble());
       lesions.add(Lesion.draw(placeFor(radius, head, random), radius, random));
     }

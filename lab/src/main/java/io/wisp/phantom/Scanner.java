@@ -18,7 +18,7 @@ record Scanner(
     return new Scanner(
         random.nextDouble(250, 1200),
         random.nextDouble(0.85, 1.25),
-        random.nextDouble(0.15, 0.45),
+        random.nextDouble(0.1, 0.4),
         random.nextDouble(0.8, 1.6),
         random.nextDouble(0.010, 0.032),
         new Noise(random.nextLong()));

@@ -28,7 +28,7 @@ record Tissue(double signal, double brain, double grey) {
         Smooth.mix(grey, other.grey, share));
   }
 
-  Tissue plus(double more) {
-    return new Tissue(signal + more, brain, grey);
+  Tissue withSignal(double other) {
+    return new Tissue(other, brain, grey);
   }
 }

@@ -47,16 +47,6 @@ final class Ventricles {
     return Smooth.step(1, 0.3, nearest);
   }
 
-  /** 1 in the choroid plexus, 0 outside. */
-  double plexus(Point p) {
-    Point right = new Point(Math.abs(p.x()), p.y(), p.z());
-    double nearest =
-        Math.min(
-            right.minus(new Point(22, 30, 8)).ellipsoid(5, 9, 7),
-            right.minus(new Point(9, 0, 17)).ellipsoid(4, 14, 3));
-    return Smooth.step(1.1, 0.7, nearest);
-  }
-
   private double chain(List<Node> nodes, Point p) {
     double nearest = Double.MAX_VALUE;
     for (int i = 1; i < nodes.size(); i++) {

@@ -1,6 +1,5 @@
 /**
  * Synthetic scans that look like axial FLAIR slices of heads, some with lesions: to try Wisp
- * without any patient's data. What is bright need not be a lesion ({@code Mimics}). Lengths are
- * millimetres; x points left, y backwards, z up.
+ * without any patient's data. Lengths are millimetres; x points left, y backwards, z up.
  */
 package io.wisp.phantom;

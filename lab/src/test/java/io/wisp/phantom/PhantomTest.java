@@ -45,7 +45,7 @@ class PhantomTest {
   }
 
   @Test
-  void aboutThreeSlicesInTenShowALesion() {
+  void aboutFourSlicesInTenShowALesion() {
     long slices = 0;
     long positive = 0;
     for (PhantomCase patient : CASES) {
@@ -54,7 +54,7 @@ class PhantomTest {
         positive += hasLesion(patient, z) ? 1 : 0;
       }
     }
-    assertThat((double) positive / slices).isBetween(0.2, 0.4);
+    assertThat((double) positive / slices).isBetween(0.33, 0.5);
   }
 
   @Test
@@ -111,20 +111,6 @@ class PhantomTest {
   }
 
   @Test
-  void slicesWithoutALesionHaveWhatIsAsBrightInTheBrain() {
-    for (PhantomCase patient : sick()) {
-      double lesion = mean(patient.flair(), patient.lesions(), 1);
-      long bright =
-          IntStream.range(4, 9)
-              .filter(z -> !hasLesion(patient, z))
-              .filter(z -> anyAbove(middle(patient.flair()), z, lesion))
-              .count();
-      long slices = IntStream.range(4, 9).filter(z -> !hasLesion(patient, z)).count();
-      assertThat(2 * bright).as(patient.id()).isGreaterThanOrEqualTo(slices);
-    }
-  }
-
-  @Test
   void theGridIsThatOfAnAxialScan() {
     Volume flair = new Phantom(1, PhantomGrid.USUAL).patient(0).flair();
     assertThat(flair.geometry().shape()).containsExactly(96, 96, 28);
@@ -171,19 +157,6 @@ class PhantomTest {
         .mapToDouble(i -> volume.voxels()[i])
         .average()
         .orElse(Double.NaN);
-  }
-
-  /** Only what lies within 40 mm of the middle from side to side, and 52 mm from front to back. */
-  private static Volume middle(Volume volume) {
-    float[] voxels = volume.voxels().clone();
-    for (int i = 0; i < voxels.length; i++) {
-      double x = i % COARSE.size() - 23.5;
-      double y = i / COARSE.size() % COARSE.size() - 23.5;
-      if (Math.hypot(x / 10, y / 13) > 1) {
-        voxels[i] = 0;
-      }
-    }
-    return volume.withVoxels(voxels);
   }
 
   /** The voxels within four of a lesion's in the same row or column, but not in it. */
