@@ -1,6 +1,7 @@
 package io.wisp.activation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tells of slices whether they hold the object. Several threads may share it. */
 @FunctionalInterface
@@ -14,5 +15,14 @@ public interface SlicePresence {
   /** Images of a higher probability are taken to hold the object. */
   default double cut() {
     return EVEN;
+  }
+
+  /**
+   * The places of the images that are taken to hold the object, in order.
+   *
+   * @param told the probability of each
+   */
+  default List<Integer> holding(double[] told) {
+    return IntStream.range(0, told.length).filter(i -> told[i] > cut()).boxed().toList();
   }
 }

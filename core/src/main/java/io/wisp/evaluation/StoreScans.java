@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Outlines the slices that a store has of a scan, as {@link io.wisp.segmentation.ScanSegmentation}
@@ -64,8 +63,7 @@ record StoreScans(StoreMaps maps, Optional<SlicePresence> classifier, Map<Intege
   private Found found(List<SliceRecord> slices, Progress bar) {
     if (classifier.isPresent()) {
       double[] told = classifier.get().of(maps.images(slices));
-      List<SliceRecord> present =
-          above(told, classifier.get().cut()).stream().map(slices::get).toList();
+      List<SliceRecord> present = classifier.get().holding(told).stream().map(slices::get).toList();
       List<float[]> own = mapped(present, bar);
       bar.advance(slices.size() - present.size());
       return new Found(present, own, byPlace(slices, told));
@@ -76,15 +74,11 @@ record StoreScans(StoreMaps maps, Optional<SlicePresence> classifier, Map<Intege
     }
     List<JudgedMap> judged = bar.inChunks(slices, maps.chunk(), maps::judged);
     double[] told = judged.stream().mapToDouble(JudgedMap::presence).toArray();
-    List<Integer> present = above(told, presence.get().cut());
+    List<Integer> present = presence.get().holding(told);
     return new Found(
         present.stream().map(slices::get).toList(),
         present.stream().map(i -> judged.get(i).map()).toList(),
         byPlace(slices, told));
-  }
-
-  private static List<Integer> above(double[] told, double cut) {
-    return IntStream.range(0, told.length).filter(i -> told[i] > cut).boxed().toList();
   }
 
   private static Map<Integer, Double> byPlace(List<SliceRecord> slices, double[] told) {

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Outlines the object in whole scans.
@@ -93,7 +92,7 @@ public final class ScanSegmentation {
     }
     List<JudgedMap> judged = judged(method, images(name, content, content), progress, name);
     double[] told = judged.stream().mapToDouble(JudgedMap::presence).toArray();
-    List<Integer> present = above(told, method.presence().orElseThrow().cut());
+    List<Integer> present = method.presence().orElseThrow().holding(told);
     return together(
         name,
         channels.get(0),
@@ -150,7 +149,7 @@ public final class ScanSegmentation {
               .flatMapToDouble(Arrays::stream)
               .toArray();
     }
-    List<Slice> slices = above(told, presence.cut()).stream().map(content::get).toList();
+    List<Slice> slices = presence.holding(told).stream().map(content::get).toList();
     List<float[]> maps = maps(images(name, content, slices), progress, name);
     return together(name, channels.get(0), new Found(slices, maps, byIndex(content, told)));
   }
@@ -163,10 +162,6 @@ public final class ScanSegmentation {
    * @param presence as of {@link SegmentedScan}
    */
   private record Found(List<Slice> slices, List<float[]> maps, Map<Integer, Double> presence) {}
-
-  private static List<Integer> above(double[] told, double cut) {
-    return IntStream.range(0, told.length).filter(i -> told[i] > cut).boxed().toList();
-  }
 
   private static Map<Integer, Double> byIndex(List<Slice> content, double[] told) {
     Map<Integer, Double> presence = new TreeMap<>();
